@@ -1,0 +1,32 @@
+/** Bundles the extension, the server, the command line and the core. `--production` minifies. */
+import { build } from 'esbuild';
+
+const production = process.argv.includes('--production');
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** Packages ship a UMD and an ES module entry; only the latter can be bundled well. */
+const esmFirst = { mainFields: ['module', 'main'] };
+
+await Promise.all([
+  build({ ...common, ...esmFirst, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] }),
+  build({ ...common, ...esmFirst, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
+  build({
+    ...common,
+    entryPoints: ['server/src/cli/bin.ts'],
+    outfile: 'dist/cli.mjs',
+    format: 'esm',
+    // iconv-lite is CommonJS and asks for Node's buffer by require.
+    banner: { js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+  }),
+  build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['server/src/core/index.ts'], outfile: 'dist/core.mjs', format: 'esm' }),
+  build({ ...common, ...esmFirst, minify: false, entryPoints: ['test/vscode/index.ts'], outfile: 'dist-test/vscode/index.cjs', format: 'cjs', external: ['vscode', 'mocha'] }),
+]);

@@ -1,0 +1,13 @@
+// The static checks of `npm run lint`, each counted as one test.
+import { at } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+
+/** @returns {Promise<import('../test.mjs').Tally>} */
+export async function lint() {
+  const codes = [
+    await run(process.execPath, [at('node_modules/@biomejs/biome/bin/biome'), 'check', '.']),
+    await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '--noEmit']),
+  ];
+  const failed = codes.filter((code) => code !== 0).length;
+  return { passed: codes.length - failed, failed };
+}

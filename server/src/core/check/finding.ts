@@ -1,0 +1,47 @@
+/** What a rule says about a report: plain data, in both languages, with spans in the source. */
+import type { Report } from '../report/report.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Language = 'zh-cn' | 'en';
+export type Localized = Readonly<Record<Language, string>>;
+
+export const say = (zh: string, en: string): Localized => ({ 'zh-cn': zh, en });
+
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** `safe`: no number changes. `value`: a number changes. `manual`: several choices, none preferred. */
+export type FixClass = 'safe' | 'value' | 'manual';
+
+export interface Fix {
+  readonly title: Localized;
+  readonly class: FixClass;
+  /** Unique and re-checked: every relation that held still holds after it. */
+  readonly preferred: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: Localized;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: Localized;
+  /** Keys of the cells that it is about. */
+  readonly cells: readonly string[];
+  readonly expected?: number;
+  readonly actual?: number;
+  readonly related: readonly Related[];
+  /** The table, and the relation in it (by index) or the row (by its key), where it is about one. */
+  readonly table?: string;
+  readonly relation?: number;
+  readonly row?: string;
+  readonly report: Report;
+}

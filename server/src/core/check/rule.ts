@@ -1,0 +1,31 @@
+/** What a rule is: its description as data, a check, and the fixes for what the check found. */
+import type { Document, Report } from '../report/report.ts';
+import type { Finding, Fix, FixClass, Localized, Severity } from './finding.ts';
+
+export interface RuleMeta {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The classes of fixes that the rule may offer. */
+  readonly fixable: readonly FixClass[];
+  /** One line for lists of rules. */
+  readonly summary: Localized;
+  /** The notice or article behind the rule. */
+  readonly basis: Localized;
+  /** The version that brought the rule. */
+  readonly since: string;
+}
+
+export interface Context {
+  readonly document: Document;
+  readonly report: Report;
+}
+
+/** A finding before the engine adds what the rule's description already says. */
+export type Draft = Omit<Finding, 'rule' | 'severity' | 'report' | 'related'> & Partial<Pick<Finding, 'severity' | 'related'>>;
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(context: Context): Iterable<Draft>;
+  /** Computed on demand: a diagnostic needs none. */
+  fixes?(context: Context, finding: Finding): readonly Fix[];
+}

@@ -1,0 +1,31 @@
+/** Every rule, in the order of the documentation. A new rule is a new file and a line here. */
+import type { Rule } from '../rule.ts';
+import { balanceMismatch } from './balance-mismatch.ts';
+import { blankCell } from './blank-cell.ts';
+import { disputeTotalMismatch } from './dispute-total-mismatch.ts';
+import { invalidNumber } from './invalid-number.ts';
+import { missingCell } from './missing-cell.ts';
+import { missingRow } from './missing-row.ts';
+import { missingTable } from './missing-table.ts';
+import { outcomeTotalMismatch } from './outcome-total-mismatch.ts';
+import { outdatedFormat } from './outdated-format.ts';
+import { prematureFormat } from './premature-format.ts';
+import { relationNotChecked } from './relation-not-checked.ts';
+import { rowTotalMismatch } from './row-total-mismatch.ts';
+import { unreadableTable } from './unreadable-table.ts';
+
+export const rules: readonly Rule[] = [
+  rowTotalMismatch,
+  outcomeTotalMismatch,
+  balanceMismatch,
+  disputeTotalMismatch,
+  missingTable,
+  missingRow,
+  missingCell,
+  blankCell,
+  invalidNumber,
+  outdatedFormat,
+  prematureFormat,
+  unreadableTable,
+  relationNotChecked,
+];

@@ -1,0 +1,35 @@
+/** A5: counts are whole numbers that are not negative; only amounts take decimals, only changes a sign. */
+import type { BoundCell } from '../../report/report.ts';
+import { type Localized, say } from '../finding.ts';
+import { cellName } from '../names.ts';
+import type { Draft, Rule } from '../rule.ts';
+
+function messageFor(cell: BoundCell, written: string): Localized {
+  const name = cellName(cell.spec);
+  if (cell.value === null) return say(`${name}：“${written}”不是数字`, `${name}: “${written}” is not a number`);
+  if (cell.value < 0) return say(`${name}：${cell.value} 是负数`, `${name}: ${cell.value} is negative`);
+  return say(`${name}：${cell.value} 不是整数`, `${name}: ${cell.value} is not a whole number`);
+}
+
+export const invalidNumber: Rule = {
+  meta: {
+    id: 'invalid-number',
+    severity: 'error',
+    fixable: [],
+    summary: say('单元格中不是合法数字', 'A cell holds no valid number'),
+    basis: say(
+      '国办公开办函〔2019〕60号、〔2021〕30号所附格式：件数为非负整数；金额可有小数，“本年增/减”可有正负号',
+      'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号: counts are whole and not negative; amounts may have decimals, 本年增/减 a sign',
+    ),
+    since: '0.1.0',
+  },
+  *check({ document, report }): Iterable<Draft> {
+    for (const table of report.tables) {
+      for (const cell of table.cells) {
+        if (cell?.state !== 'invalid') continue;
+        const written = document.text.slice(cell.span.start, Math.min(cell.span.end, cell.span.start + 20)).trim();
+        yield { span: cell.span, message: messageFor(cell, written), cells: [cell.spec.key], table: table.spec.id };
+      }
+    }
+  },
+};

@@ -1,0 +1,114 @@
+/** Inserts a missing row at its place, in the layout that the table's other rows have. */
+import { type Edit, type Fix, say } from '../check/finding.ts';
+import { brief } from '../check/names.ts';
+import { type BoundLine, type BoundTable, valuesOf } from '../report/report.ts';
+import type { LineSpec } from '../statute/form.ts';
+import { unnumbered } from '../statute/lexicon.ts';
+import { isLineEnd } from '../text/lines.ts';
+import { keyOf, trim } from '../text/normalise.ts';
+import type { Span } from '../text/span.ts';
+import { determineBlanks } from './determine.ts';
+import { applyEdits } from './edits.ts';
+
+/** Nothing where no row of the table shows how such a row is written. */
+export function insertRow(text: string, table: BoundTable, line: LineSpec): Fix | null {
+  const pattern = patternFor(text, table, line);
+  const place = pattern && placeFor(text, table, line);
+  if (!pattern || place === null) return null;
+  const determined = determineBlanks(table.spec.relations, valuesOf(table));
+  const values = line.cells.map((cell) => determined.get(cell.index));
+  const known = values.filter((value) => value !== undefined).length;
+  const row = rowExtent(text, pattern);
+  const replacements: [Span, string][] = [
+    ...pattern.leading.map((span, index): [Span, string] => [
+      trim(text, span.start, span.end),
+      groupLabel(text, table, line, index, pattern),
+    ]),
+    [trim(text, pattern.label.start, pattern.label.end), line.label],
+    ...pattern.cells.map((cell, index): [Span, string] => [cell.span, String(values[index] ?? '')]),
+  ];
+  const edits = replacements.map(
+    ([span, newText]): Edit => ({ span: { start: span.start - row.start, end: span.end - row.start }, newText }),
+  );
+  const title = brief(line.label);
+  return {
+    title:
+      known > 0
+        ? say(
+            `插入“${title}”一行，填入由勾稽关系确定的 ${known} 个值`,
+            `Insert the row “${title}” with the ${known} values that the sums determine`,
+          )
+        : say(`插入“${title}”一行（数字待填）`, `Insert the row “${title}” with its numbers left blank`),
+    class: 'manual',
+    preferred: false,
+    edits: [{ span: { start: place, end: place }, newText: applyEdits(text.slice(row.start, row.end), edits) }],
+  };
+}
+
+/** A row of the same depth and width that ends with its line, the nearest one; one without group labels if there is any. */
+function patternFor(text: string, table: BoundTable, line: LineSpec): BoundLine | null {
+  const alike = table.lines.filter(
+    (other): other is BoundLine =>
+      other?.spec.labelled &&
+      other.spec.groups.length === line.groups.length &&
+      other.spec.cells.length === line.cells.length &&
+      other.cells.every(({ state }) => state === 'number' || state === 'blank') &&
+      isLineEnd(text.charCodeAt(rowExtent(text, other).end - 1)),
+  );
+  const inked = (other: BoundLine): number => other.leading.filter(({ start, end }) => keyOf(text.slice(start, end)) !== '').length;
+  const distance = (other: BoundLine): number => inked(other) * 1000 + Math.abs(other.spec.index - line.index);
+  return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** Behind the row before it, else before the row after it. */
+function placeFor(text: string, table: BoundTable, line: LineSpec): number | null {
+  const before = table.lines.slice(0, line.index).findLast((other) => other);
+  if (before) {
+    const { end } = rowExtent(text, before);
+    if (isLineEnd(text.charCodeAt(end - 1))) return end;
+  }
+  const after = table.lines.slice(line.index + 1).find((other) => other);
+  return after ? rowExtent(text, after).start : null;
+}
+
+/** A group's label moves to the inserted row when the row that carried it is gone with it. */
+function groupLabel(text: string, table: BoundTable, line: LineSpec, index: number, pattern: BoundLine): string {
+  if (pattern.leading.length !== line.groups.length) return '';
+  const group = table.spec.data.blocks[line.block]?.groups?.[line.groups[index] ?? ''];
+  return group && !text.slice(table.span.start, table.span.end).includes(unnumbered(group.label)) ? group.label : '';
+}
+
+/** The whole lines of a row (in HTML its `tr`), with what ends the row in its layout. */
+function rowExtent(text: string, line: BoundLine): Span {
+  const first = Math.min(line.label.start, ...line.leading.map(({ start }) => start));
+  if (line.layout === 'html') return htmlRow(text, first, line.span.end);
+  const start = lineStart(text, first);
+  let end = nextLine(text, line.span.end);
+  // A blank line ends a row of one-cell lines, a line of pipes one of `cell |` lines: it belongs to the row.
+  if (line.layout === 'cell-lines' || line.layout === 'trailing-pipes') {
+    const ender = text.slice(end, nextLine(text, end));
+    if (/^[\s|]*$/.test(ender)) end += ender.length;
+  }
+  return { start, end };
+}
+
+function htmlRow(text: string, from: number, to: number): Span {
+  const open = Math.max(text.lastIndexOf('<tr', from), text.lastIndexOf('<TR', from), 0);
+  const close = text.slice(to).search(/<\/tr\s*>/i);
+  const end = close < 0 ? to : text.indexOf('>', to + close) + 1;
+  return { start: lineStart(text, open), end: trim(text, end, nextLine(text, end)).end > end ? end : nextLine(text, end) };
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function nextLine(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  if (text[end] === '\r') end++;
+  if (text[end] === '\n') end++;
+  return end;
+}

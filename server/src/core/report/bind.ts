@@ -1,0 +1,131 @@
+/** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
+import type { Token } from '../layout/token.ts';
+import type { Form, LineSpec, TableForm } from '../statute/form.ts';
+import { cover, type Span } from '../text/span.ts';
+import type { Classified, Item } from './classify.ts';
+import { type Content, contentOf } from './content.ts';
+import { fit, mergeStyle } from './fit.ts';
+import type { BoundCell, BoundLine, BoundTable, CellState } from './report.ts';
+import { type RawLine, walk } from './walk.ts';
+
+/** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
+export function bindTables(text: string, classified: Classified, forms: readonly Form[], due: Form | null): BoundTable[] {
+  const bound: BoundTable[] = [];
+  const undecided: [string, readonly Item[]][] = [];
+  for (const [id, items] of classified.tables) {
+    const named = namedForms(id, items, forms);
+    const best = mostRead(named.map((form) => bindTable(text, id, items, form)));
+    if (best) bound.push(best);
+    else undecided.push([id, items]);
+  }
+  const leading = bound.reduce<BoundTable | null>((a, b) => (a && a.cells.length >= b.cells.length ? a : b), null)?.form ?? due;
+  for (const [id, items] of undecided) {
+    const order = [leading, ...[...forms].reverse()].filter((form) => form !== null);
+    const form = order.find((candidate) => candidate.tables.some((table) => table.id === id));
+    if (form) bound.push(bindTable(text, id, items, form));
+  }
+  return bound.filter(isThere).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The editions that a table's words speak for: those that alone know some of its words, most first found. */
+function namedForms(id: string, items: readonly Item[], forms: readonly Form[]): Form[] {
+  const counts = new Map<Form, number>();
+  for (const { meanings } of items) {
+    const form = meanings && onlyForm(meanings, id);
+    if (form) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  if (most > 0) return forms.filter((form) => counts.get(form) === most);
+  const possible = forms.filter((form) => form.tables.some((table) => table.id === id));
+  // A table that all editions write alike has no edition of its own: the report decides.
+  const differ = new Set(possible.map((form) => form.tables.find((table) => table.id === id)?.lines.length));
+  return differ.size > 1 ? possible : [];
+}
+
+function onlyForm(meanings: NonNullable<Item['meanings']>, id: string): Form | null {
+  let only: Form | null = null;
+  for (const { form, table } of meanings) {
+    if (table.id !== id) continue;
+    if (only && only !== form) return null;
+    only = form;
+  }
+  return only;
+}
+
+function mostRead(tables: readonly BoundTable[]): BoundTable | null {
+  const read = (table: BoundTable): number => table.cells.reduce((n, cell) => n + (cell && cell.state !== 'missing' ? 1 : 0), 0);
+  let best: BoundTable | null = null;
+  for (const table of tables) if (!best || read(table) > read(best)) best = table;
+  return best;
+}
+
+/** A word of a table in passing is no table: it takes a row with cells, or most of the header. */
+const isThere = (table: BoundTable): boolean => table.lines.some((line) => line && line.found > 0) || table.words >= 5;
+
+function bindTable(text: string, id: string, items: readonly Item[], form: Form): BoundTable {
+  const spec = form.tables.find((table) => table.id === id) as TableForm;
+  const contents = new Map<Token, Content>();
+  const read = (token: Token): Content => {
+    const known = contents.get(token);
+    if (known) return known;
+    const content = contentOf(text, token);
+    contents.set(token, content);
+    return content;
+  };
+  const isBlank = (token: Token): boolean => read(token).kind === 'blank';
+  const rows = walk(text, items, spec);
+  const style = mergeStyle(rows, isBlank);
+  const lines: (BoundLine | undefined)[] = spec.lines.map(() => undefined);
+  for (const row of rows) {
+    const at = row.spec.index;
+    // The first row with cells counts; a label without any (in a caption, in prose) gives way to it.
+    if (lines[at] && ((lines[at] as BoundLine).found > 0 || row.values.length === 0)) continue;
+    lines[at] = bindLine(row, fit(row, style, isBlank), read);
+  }
+  const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
+  for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
+  const words = items.filter((item) => item.meanings);
+  const evidence = words.filter((item) => item.meanings && onlyForm(item.meanings, id) === form).map(({ token }) => tokenSpan(token));
+  const first = words[0]?.token ?? (items[0] as Item).token;
+  const ends = lines.map((line) => line?.span.end ?? 0);
+  return {
+    form,
+    spec,
+    layout: layoutOf(lines, first),
+    head: tokenSpan(first),
+    span: { start: first.start, end: Math.max(first.end, ...ends) },
+    lines,
+    cells,
+    evidence,
+    words: words.length,
+  };
+}
+
+const layoutOf = (lines: readonly (BoundLine | undefined)[], first: Token): Token['layout'] =>
+  lines.find((line) => line)?.layout ?? first.layout;
+
+const tokenSpan = (token: Token): Span => ({ start: token.start, end: token.end });
+
+function bindLine(row: RawLine, fitted: ReturnType<typeof fit<Token>>, read: (token: Token) => Content): BoundLine {
+  const { spec, label, leading } = row;
+  const span = cover([label, ...row.values]);
+  const end = { start: span.end, end: span.end };
+  const cells = spec.cells.map((cell, index): BoundCell => {
+    if (fitted.kind === 'unreadable') return { spec: cell, state: 'unreadable', span, value: null };
+    const token = fitted.values[index];
+    return token ? bindCell(cell, read(token)) : { spec: cell, state: 'missing', span: end, value: null };
+  });
+  return { spec, label: tokenSpan(label), leading: leading.map(tokenSpan), span, layout: label.layout, found: row.values.length, cells };
+}
+
+function bindCell(spec: LineSpec['cells'][number], content: Content): BoundCell {
+  const common = { spec, span: content.span, ...(content.pieces ? { pieces: content.pieces } : {}) };
+  if (content.kind === 'blank') return { ...common, state: 'blank', value: null };
+  if (content.kind === 'text') return { ...common, state: 'invalid', value: null };
+  const state: CellState = isAllowed(spec.number, content.value, content.whole) ? 'number' : 'invalid';
+  return { ...common, state, value: content.value, ...(content.remark ? { remark: content.remark } : {}) };
+}
+
+/** Relation A5: counts are whole and not negative; amounts may have decimals, changes a sign. */
+const isAllowed = (kind: 'integer' | 'decimal' | 'signed', value: number, whole: boolean): boolean =>
+  kind === 'decimal' ? value >= 0 : whole && (kind === 'signed' || value >= 0);

@@ -1,0 +1,99 @@
+/** Finds the statutory words among the cells of a text and sorts the cells by the table that they belong to. */
+import type { Token } from '../layout/token.ts';
+import type { Form } from '../statute/form.ts';
+import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
+import { isSpace, LONGEST_LABEL } from '../text/normalise.ts';
+import { keyOfToken } from './content.ts';
+import type { Section } from './report.ts';
+
+/** A token as the binder sees it: `meanings` where it is a statutory word. */
+export interface Item {
+  readonly token: Token;
+  readonly meanings: readonly LabelEntry[] | null;
+  /** Another table or a section heading stands between this token and the last one of its table. */
+  readonly apart?: boolean;
+}
+
+export interface Classified {
+  /** By table id, in the order of the text. */
+  readonly tables: ReadonlyMap<string, readonly Item[]>;
+  readonly legacy: { readonly form: Form; readonly tokens: readonly Token[] } | null;
+}
+
+export function classify(text: string, tokens: readonly Token[], sections: readonly Section[], lexicon: Lexicon): Classified {
+  const tables = new Map<string, Item[]>();
+  const legacy = new Map<Form, Token[]>();
+  let current: string | null = null;
+  let section = -1;
+  let apart = true;
+  // The key of the token just before, while it may be the first half of a label broken in two.
+  let before = '';
+  for (const token of tokens) {
+    while (section + 1 < sections.length && (sections[section + 1] as Section).heading.start <= token.start) {
+      section++;
+      current = null;
+      apart = true;
+    }
+    if (token.kind !== 'cell') {
+      before = '';
+      if (current) push(tables, current, { token, meanings: null });
+      continue;
+    }
+    const key = mayBeLabel(text, token) ? keyOfToken(text, token) : '';
+    let meanings = key ? (lexicon.labels.get(key) ?? null) : null;
+    if (key && !meanings) {
+      const old = lexicon.fingerprints.get(key);
+      if (old) push(legacy, old, token);
+      if (before && before.length + key.length <= LONGEST_LABEL) meanings = lexicon.labels.get(before + key) ?? null;
+      if (meanings && current) withdrawHalf(tables.get(current));
+    }
+    before = key;
+    if (meanings) {
+      const next = tableOf(meanings, current, sections[section]?.id);
+      if (next !== current && next) apart = true;
+      current = next ?? current;
+    }
+    if (!current) continue;
+    push(tables, current, apart ? { token, meanings, apart } : { token, meanings });
+    apart = false;
+  }
+  const [oldest] = legacy;
+  return { tables, legacy: oldest && oldest[1].length > 1 ? { form: oldest[0], tokens: oldest[1] } : null };
+}
+
+/** A cell that begins and ends with a digit is a number; looking it up would be work for nothing. */
+function mayBeLabel(text: string, token: Token): boolean {
+  if (token.end - token.start > LONGEST_LABEL && !token.shown) return false;
+  const source = token.shown?.text ?? text;
+  let from = token.shown ? 0 : token.start;
+  let to = token.shown ? source.length : token.end;
+  while (from < to && isSpace(source.charCodeAt(from))) from++;
+  while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
+  return from < to && !(isDigit(source.charCodeAt(from)) && isDigit(source.charCodeAt(to - 1)));
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** The table that a word speaks of: the current one if it knows the word, else the section's, else the only one. */
+function tableOf(meanings: readonly LabelEntry[], current: string | null, section: string | undefined): string | null {
+  let only: string | null = null;
+  let several = false;
+  for (const { table } of meanings) {
+    if (table.id === current) return current;
+    if (only !== null && only !== table.id) several = true;
+    only ??= table.id;
+  }
+  if (!several) return only;
+  return meanings.find(({ table }) => table.section === section)?.table.id ?? null;
+}
+
+/** The first half of a broken label was taken for a word or a value: it is neither. */
+function withdrawHalf(items: Item[] | undefined): void {
+  items?.pop();
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

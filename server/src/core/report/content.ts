@@ -1,0 +1,39 @@
+/** What a cell says, with spans in the source even where markup stands between. */
+import type { Run, Shown, Token } from '../layout/token.ts';
+import { labelKey } from '../text/normalise.ts';
+import { type CellContent, readCell } from '../text/numerals.ts';
+import { cover, type Span } from '../text/span.ts';
+
+export type Content = CellContent & { readonly pieces?: readonly Span[] };
+
+export function contentOf(text: string, token: Token): Content {
+  const { shown } = token;
+  if (!shown) return readCell(text, token.start, token.end);
+  const content = readCell(shown.text, 0, shown.text.length);
+  if (content.span.end <= content.span.start) {
+    // A blank of spaces and entities: what stands there is replaced when it is one entity, else written in front of.
+    const [only, more] = shown.runs;
+    const place = only && !more ? { start: only.start, end: only.end } : { start: token.start, end: token.start };
+    return { ...content, span: place };
+  }
+  const pieces = sourceOf(shown, content.span);
+  return { ...content, span: cover(pieces), ...(pieces.length > 1 ? { pieces } : {}) };
+}
+
+/** The stretches of source that show `span` of the shown text. */
+function sourceOf(shown: Shown, span: Span): Span[] {
+  const pieces: Span[] = [];
+  shown.runs.forEach((run: Run, index) => {
+    const length = (shown.runs[index + 1]?.at ?? shown.text.length) - run.at;
+    const from = Math.max(span.start, run.at);
+    const to = Math.min(span.end, run.at + length);
+    if (from >= to) return;
+    // An entity shows one character for several of the source: it is taken whole.
+    const literal = run.end - run.start === length;
+    pieces.push(literal ? { start: run.start + from - run.at, end: run.start + to - run.at } : { start: run.start, end: run.end });
+  });
+  return pieces.length > 0 ? pieces : [{ start: shown.runs[0]?.start ?? 0, end: shown.runs[0]?.end ?? 0 }];
+}
+
+export const keyOfToken = (text: string, token: { start: number; end: number; shown?: Shown }): string =>
+  token.shown ? labelKey(token.shown.text, 0, token.shown.text.length) : labelKey(text, token.start, token.end);

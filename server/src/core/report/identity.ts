@@ -1,0 +1,79 @@
+/** Whose report it is, and of which year: from the title, else from the period it names, else from its own words. */
+import type { Paragraph } from '../layout/token.ts';
+import { trim } from '../text/normalise.ts';
+import type { Span } from '../text/span.ts';
+import { keyOfToken } from './content.ts';
+import type { Section } from './report.ts';
+
+const LONGEST_TITLE = 80;
+const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
+const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})年?度?/;
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+export const findTitles = (text: string, paragraphs: readonly Paragraph[]): Paragraph[] =>
+  paragraphs.filter((paragraph) => {
+    if (paragraph.end - paragraph.start > LONGEST_TITLE && !paragraph.shown) return false;
+    const key = keyOfToken(text, paragraph);
+    return key.length < 60 && key.length > 0 && TITLE.test(key) && !/编制|发布|如下|按照|根据/.test(key);
+  });
+
+export interface Identity {
+  readonly title: Span | null;
+  readonly year: number | null;
+  readonly unit: string | null;
+}
+
+export function identify(
+  text: string,
+  span: Span,
+  paragraphs: readonly Paragraph[],
+  titles: readonly Paragraph[],
+  sections: readonly Section[],
+): Identity {
+  const body = sections[0]?.heading.start ?? span.end;
+  const title = titles.find((candidate) => candidate.start >= span.start && candidate.start <= body);
+  if (!title) return { title: null, unit: null, year: yearOfText(text, span, sections) };
+  const index = paragraphs.indexOf(title);
+  const key = keyOfToken(text, title);
+  const above = neighbour(text, paragraphs[index - 1], span);
+  const below = neighbour(text, paragraphs[index + 1], span);
+  const year = yearIn(key) ?? yearIn(above) ?? yearIn(below) ?? yearOfText(text, span, sections);
+  const own = key
+    .replace(TITLE, '')
+    .replace(/[（(].*$/, '')
+    .replace(YEAR, '')
+    .replace(/关于$/, '')
+    .replace(/年$/, '');
+  const unit = own || above.replace(YEAR, '').replace(/关于$/, '') || null;
+  return { title: trim(text, title.start, title.end), year, unit };
+}
+
+/** A short line beside the title belongs to it: a title set in two lines. */
+function neighbour(text: string, paragraph: Paragraph | undefined, span: Span): string {
+  if (!paragraph || paragraph.start < span.start || paragraph.start >= span.end) return '';
+  const key = keyOfToken(text, paragraph);
+  return key.length <= 40 ? key : '';
+}
+
+function yearIn(key: string): number | null {
+  const match = YEAR.exec(key)?.[1];
+  if (!match) return null;
+  const digits = [...match].map((char) => {
+    const han = HAN_DIGITS.indexOf(char === '零' ? '〇' : char);
+    return han >= 0 ? String(han) : char;
+  });
+  return Number(digits.join(''));
+}
+
+/** Without a title: the period that the report names, else the year that its first section speaks of most. */
+function yearOfText(text: string, span: Span, sections: readonly Section[]): number | null {
+  const overview = sections[0]?.span ?? span;
+  const preface = text.slice(span.start, overview.end);
+  const period = /((?:19|20)\d\d)\s*年\s*1\s*月\s*1\s*日[^\n]{0,12}?(?:至|到|起)/.exec(preface);
+  if (period) return Number(period[1]);
+  const counts = new Map<string, number>();
+  for (const [, year] of preface.matchAll(/(?<!\d)((?:19|20)\d\d)\s*年/g))
+    counts.set(year as string, (counts.get(year as string) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most ? Number(most[0]) : null;
+}

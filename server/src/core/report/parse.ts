@@ -1,0 +1,64 @@
+/** Text in, reports out. Never throws on input, and costs next to nothing where there is no report. */
+import { lex } from '../layout/lex.ts';
+import type { Paragraph, Token } from '../layout/token.ts';
+import { inForce } from '../statute/form.ts';
+import type { Lexicon } from '../statute/lexicon.ts';
+import { splitLines } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { bindTables } from './bind.ts';
+import { classify } from './classify.ts';
+import { findTitles, identify } from './identity.ts';
+import type { BoundTable, Document, Report } from './report.ts';
+import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
+
+// No report is without one of these, and hardly any other text has one: a few native searches decide.
+const PROBES = ['信息公开', '信息内容', '政府信息', '行政复议', '行政许可', '结果维持', '申请人情况'];
+
+export const mayBeReport = (text: string): boolean => PROBES.some((probe) => text.includes(probe));
+
+export function parse(text: string, lexicon: Lexicon): Document {
+  const lines = splitLines(text);
+  if (!mayBeReport(text)) return { text, lines, reports: [] };
+  const { tokens, paragraphs } = lex(lines);
+  const headings = findHeadings(text, paragraphs, lexicon);
+  const titles = findTitles(text, paragraphs);
+  const starts = splitReports(headings, titles);
+  const reports = starts.map((start, index) => {
+    const span = { start, end: starts[index + 1] ?? text.length };
+    const own = <T extends Span>(all: readonly T[]): readonly T[] =>
+      starts.length === 1 ? all : all.filter((one) => one.start >= span.start && one.start < span.end);
+    return readReport(text, span, own<Token>(tokens), own(paragraphs), own(titles), own<Heading>(headings), lexicon);
+  });
+  return { text, lines, reports: reports.filter((report) => report !== null) };
+}
+
+function readReport(
+  text: string,
+  span: Span,
+  tokens: readonly Token[],
+  paragraphs: readonly Paragraph[],
+  titles: readonly Paragraph[],
+  headings: readonly Heading[],
+  lexicon: Lexicon,
+): Report | null {
+  const sections = sectionsOf(headings, span.end);
+  const classified = classify(text, tokens, sections, lexicon);
+  const { title, year, unit } = identify(text, span, paragraphs, titles, sections);
+  const due = year === null ? null : (lexicon.forms.find((form) => inForce(form, year)) ?? null);
+  const tables = bindTables(text, classified, lexicon.forms, due);
+  const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.tokens };
+  if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
+  const main = largest(tables);
+  return { span, form: main?.form ?? due, due, reportingYear: year, unit, title, layout: main?.layout ?? null, sections, tables, legacy };
+}
+
+const largest = (tables: readonly BoundTable[]): BoundTable | null =>
+  tables.reduce<BoundTable | null>((best, table) => (best && best.cells.length >= table.cells.length ? best : table), null);
+
+/** A text is a report for its headings, for its tables, or for its title with some of either. */
+function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
+  const rows = tables.reduce((n, table) => n + table.lines.filter((line) => line && line.found > 0).length, 0);
+  if (sections >= 4 || rows >= 8) return true;
+  const signs = (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) + (legacy ? 1 : 0);
+  return signs >= 3;
+}

@@ -1,0 +1,97 @@
+/** The model of a report: what the reader found, where it stands, and what it could not read. */
+import type { LayoutId } from '../layout/token.ts';
+import type { CellSpec, Form, LineSpec, TableForm } from '../statute/form.ts';
+import type { Lines } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+export type CellState =
+  | 'number'
+  | 'blank'
+  /** Something else than a number stands there, or a number that the form does not allow (A5). */
+  | 'invalid'
+  /** The row is there, this cell of it is not. */
+  | 'missing'
+  /** The row has the wrong number of cells, so nobody can say which is which. */
+  | 'unreadable';
+
+export interface BoundCell {
+  readonly spec: CellSpec;
+  readonly state: CellState;
+  /** The number's own characters, or the place where a number would go. */
+  readonly span: Span;
+  /** More than one piece where markup cuts the number apart; an edit writes the first and empties the others. */
+  readonly pieces?: readonly Span[];
+  /** The number as written (no unit is converted); `null` where there is none. */
+  readonly value: number | null;
+  /** A unit or a remark behind the number. */
+  readonly remark?: string;
+}
+
+export interface BoundLine {
+  readonly spec: LineSpec;
+  /** The row's label, or the first cell of an unlabelled line. */
+  readonly label: Span;
+  /** Cells before the label in its row: merged label cells, group labels. */
+  readonly leading: readonly Span[];
+  readonly span: Span;
+  readonly layout: LayoutId;
+  /** How many cells stand in the row; `spec.cells.length` are due. */
+  readonly found: number;
+  readonly cells: readonly BoundCell[];
+}
+
+export interface BoundTable {
+  readonly form: Form;
+  readonly spec: TableForm;
+  readonly layout: LayoutId;
+  /** The first word of the table. */
+  readonly head: Span;
+  /** From the first word of the table to its last cell. */
+  readonly span: Span;
+  /** By line index; a row that is not in the text is `undefined`. */
+  readonly lines: readonly (BoundLine | undefined)[];
+  /** By cell index; `undefined` where the row is not in the text. */
+  readonly cells: readonly (BoundCell | undefined)[];
+  /** Words of the table that only this edition knows. */
+  readonly evidence: readonly Span[];
+  /** How many statutory words were recognised. */
+  readonly words: number;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly heading: Span;
+  /** Heading and body. */
+  readonly span: Span;
+}
+
+export interface Report {
+  /** The part of the file that is this report. */
+  readonly span: Span;
+  /** The edition of its tables, or, without tables, the one in force for its year. */
+  readonly form: Form | null;
+  /** The edition in force for the reporting year, if the year is known. */
+  readonly due: Form | null;
+  readonly reportingYear: number | null;
+  readonly unit: string | null;
+  readonly title: Span | null;
+  readonly layout: LayoutId | null;
+  readonly sections: readonly Section[];
+  readonly tables: readonly BoundTable[];
+  /** Where the report uses a form that is known by name only (before 2019). */
+  readonly legacy: { readonly form: Form; readonly spans: readonly Span[] } | null;
+}
+
+/** A file read: the reports in it, if any. */
+export interface Document {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly reports: readonly Report[];
+}
+
+/** The values of a table by cell index, as relations judge them: only numbers that are allowed where they stand. */
+export const valuesOf = (table: BoundTable): (number | null)[] => table.cells.map((cell) => (cell?.state === 'number' ? cell.value : null));
+
+/** The table of a report by its id. */
+export const tableOf = (report: Report, id: string): BoundTable | undefined => report.tables.find((table) => table.spec.id === id);

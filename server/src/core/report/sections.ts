@@ -1,0 +1,64 @@
+/** Finds the statutory section headings, numbered or not, and where one report ends and the next begins. */
+import type { Paragraph } from '../layout/token.ts';
+import type { Lexicon } from '../statute/lexicon.ts';
+import { keyOfToken } from './content.ts';
+import type { Section } from './report.ts';
+
+export interface Heading {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LONGEST_HEADING = 80;
+// `一、`, `6、`, `（三）`: what stands before a heading once punctuation is dropped.
+const NUMBER = /^(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})(?:部分|是)?/;
+
+export function findHeadings(text: string, paragraphs: readonly Paragraph[], lexicon: Lexicon): Heading[] {
+  const headings: Heading[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.end - paragraph.start > LONGEST_HEADING && !paragraph.shown) continue;
+    const key = keyOfToken(text, paragraph);
+    if (!key) continue;
+    const entry = lexicon.sections.get(key) ?? lexicon.sections.get(key.replace(NUMBER, ''));
+    if (entry) headings.push({ ...entry, start: paragraph.start, end: paragraph.end });
+  }
+  return headings;
+}
+
+// A table of contents names all six sections within a few lines; a report in between is longer.
+const SHORTEST_REPORT = 600;
+
+/** Offsets at which a further report begins: its first section comes again after later ones. */
+export function splitReports(headings: readonly Heading[], titles: readonly Paragraph[]): number[] {
+  const starts = [0];
+  let first = -1;
+  let highest = -1;
+  let last = 0;
+  for (const heading of headings) {
+    if (heading.ordinal === 0 && highest >= 3 && last - first > SHORTEST_REPORT) {
+      const title = titles.find((candidate) => candidate.start > last && candidate.start < heading.start);
+      starts.push(title?.start ?? heading.start);
+      highest = -1;
+      first = -1;
+    }
+    if (first < 0) first = heading.start;
+    highest = Math.max(highest, heading.ordinal);
+    last = heading.start;
+  }
+  return starts;
+}
+
+/** Sections of one report in the order of the text; of a heading that comes twice, the one with the longer body. */
+export function sectionsOf(headings: readonly Heading[], end: number): Section[] {
+  const longest = new Map<string, Section>();
+  headings.forEach((heading, index) => {
+    const next = headings.slice(index + 1).find((candidate) => candidate.id !== heading.id);
+    const span = { start: heading.start, end: next?.start ?? end };
+    const rival = longest.get(heading.id);
+    if (rival && rival.span.end - rival.span.start >= span.end - span.start) return;
+    longest.set(heading.id, { id: heading.id, ordinal: heading.ordinal, heading: { start: heading.start, end: heading.end }, span });
+  });
+  return [...longest.values()].sort((a, b) => a.heading.start - b.heading.start);
+}

@@ -1,0 +1,113 @@
+/** An edition made ready for reading: every cell, line and relation of its tables under one index. */
+
+import { deriveRelations, type Relation } from './relations.ts';
+import type { Edition, TableData } from './schema.ts';
+
+export type NumberKind = 'integer' | 'decimal' | 'signed';
+
+export interface CellSpec {
+  /** Place in the table's list of cells, in reading order. */
+  readonly index: number;
+  /** `table.row.column`, as in the glossary. */
+  readonly key: string;
+  readonly row: string;
+  readonly column: string;
+  /** What a person calls it: `（一）予以公开·自然人`. */
+  readonly name: string;
+  readonly number: NumberKind;
+  readonly line: LineSpec;
+}
+
+/** One line of numbers of a table: a labelled row, or the only line of a `line` block. */
+export interface LineSpec {
+  readonly index: number;
+  /** The row's key, or the table's id for a `line` block. */
+  readonly key: string;
+  readonly label: string;
+  /** `false` for the line of a `line` block, which stands below its headers without a label. */
+  readonly labelled: boolean;
+  readonly block: number;
+  readonly groups: readonly string[];
+  readonly article?: string;
+  /** Merged label cells between the label and the numbers, when merged cells are spelled out as blanks. */
+  readonly gap: number;
+  readonly cells: readonly CellSpec[];
+}
+
+export interface TableForm {
+  readonly id: string;
+  readonly section: string;
+  readonly data: TableData;
+  readonly lines: readonly LineSpec[];
+  readonly cells: readonly CellSpec[];
+  readonly relations: readonly Relation[];
+  /** For each cell (by index) the relations that it stands in (by index). */
+  readonly relationsOf: readonly (readonly number[])[];
+}
+
+export interface Form {
+  readonly id: string;
+  readonly edition: Edition;
+  readonly tables: readonly TableForm[];
+}
+
+export function compileEdition(edition: Edition): Form {
+  return { id: edition.id, edition, tables: edition.tables.map(compileTable) };
+}
+
+export const inForce = (form: Form, year: number): boolean =>
+  year >= (form.edition.years.from ?? Number.NEGATIVE_INFINITY) && year <= (form.edition.years.to ?? Number.POSITIVE_INFINITY);
+
+function compileTable(data: TableData): TableForm {
+  const lines: LineSpec[] = [];
+  const cells: CellSpec[] = [];
+  const addLine = (line: Omit<LineSpec, 'index' | 'cells'>): CellSpec[] => {
+    const own: CellSpec[] = [];
+    lines.push({ ...line, index: lines.length, cells: own });
+    return own;
+  };
+  const addCells = (own: CellSpec[], row: { key: string; label: string }, columns: TableData['blocks'][number]['columns']): void => {
+    const line = lines[lines.length - 1] as LineSpec;
+    for (const column of columns) {
+      const key = `${data.id}.${row.key}.${column.key}`;
+      const cell: CellSpec = {
+        index: cells.length,
+        key,
+        row: row.key,
+        column: column.key,
+        name: `${row.label}·${column.label}`,
+        number: column.number ?? 'integer',
+        line,
+      };
+      cells.push(cell);
+      own.push(cell);
+    }
+  };
+  data.blocks.forEach((block, blockIndex) => {
+    if (block.arrangement === 'line') {
+      const own = addLine({ key: data.id, label: data.title['zh-cn'], labelled: false, block: blockIndex, groups: [], gap: 0 });
+      for (const row of block.rows) addCells(own, row, block.columns);
+      return;
+    }
+    for (const row of block.rows) {
+      const groups = row.groups ?? [];
+      const gap = data.labelColumns - groups.length - 1;
+      const own = addLine({
+        key: row.key,
+        label: row.label,
+        labelled: true,
+        block: blockIndex,
+        groups,
+        gap,
+        ...(row.article ? { article: row.article } : {}),
+      });
+      addCells(own, row, block.columns);
+    }
+  });
+  const relations = deriveRelations(data, cells);
+  const relationsOf: number[][] = cells.map(() => []);
+  relations.forEach((relation, index) => {
+    for (const term of relation.terms) (relationsOf[term.cell] as number[]).push(index);
+  });
+  return { id: data.id, section: data.section, data, lines, cells, relations, relationsOf };
+}

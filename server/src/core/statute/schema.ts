@@ -1,0 +1,77 @@
+/** The shape of an edition file: a statutory form as data. */
+import * as z from 'zod/mini';
+
+const label = { label: z.string().check(z.minLength(1)), variants: z.optional(z.array(z.string())) };
+const localized = z.strictObject({ 'zh-cn': z.string(), en: z.string() });
+
+const column = z.strictObject({
+  key: z.string(),
+  ...label,
+  /** `integer` (the default) is a count; only amounts take decimals, only changes take a sign (relation A5). */
+  number: z.optional(z.enum(['integer', 'decimal', 'signed'])),
+});
+
+const row = z.strictObject({
+  key: z.string(),
+  ...label,
+  /** Keys of the groups around the row, outermost first. */
+  groups: z.optional(z.array(z.string())),
+  /** The article of the Regulations (R711) behind the row. */
+  article: z.optional(z.string()),
+});
+
+const block = z.strictObject({
+  label: z.optional(z.string()),
+  /** `rows`: each row on a line of its own, led by its label. `line`: all rows side by side in one line of numbers. */
+  arrangement: z.optional(z.enum(['rows', 'line'])),
+  columns: z.array(column).check(z.minLength(1)),
+  groups: z.optional(z.record(z.string(), z.strictObject(label))),
+  rows: z.array(row).check(z.minLength(1)),
+});
+
+/** For each row (or column): the sum of the cells `left` equals the sum of the cells `right`. */
+const relation = z.strictObject({
+  id: z.string(),
+  /** The equation in words. */
+  name: localized,
+  rule: z.string(),
+  each: z.enum(['row', 'column']),
+  left: z.array(z.string()).check(z.minLength(1)),
+  right: z.array(z.string()).check(z.minLength(1)),
+});
+
+const table = z.strictObject({
+  id: z.string(),
+  section: z.string(),
+  title: localized,
+  /** How many label columns stand before the numbers when merged cells are spelled out. */
+  labelColumns: z.number(),
+  /** Words of the header that name neither a row nor a column. */
+  headers: z.array(z.strictObject(label)),
+  blocks: z.array(block).check(z.minLength(1)),
+  relations: z.array(relation),
+});
+
+export const editionSchema = z.strictObject({
+  id: z.string(),
+  /** The notice that prescribes the form, and its date. */
+  notice: z.optional(z.string()),
+  date: z.optional(z.string()),
+  /** Reporting years for which the form is in force, both ends included. */
+  years: z.strictObject({ from: z.optional(z.number()), to: z.optional(z.number()) }),
+  sections: z.array(z.strictObject({ id: z.string(), number: z.string(), title: z.string(), variants: z.optional(z.array(z.string())) })),
+  tables: z.array(table),
+  /** Words by which a form is recognised that is known by name only. */
+  fingerprints: z.optional(z.array(z.string())),
+});
+
+export type Edition = z.infer<typeof editionSchema>;
+export type TableData = z.infer<typeof table>;
+export type RelationData = z.infer<typeof relation>;
+
+/** Checks the data of an edition; throws an error that names the faulty place. */
+export function parseEdition(data: unknown): Edition {
+  const result = z.safeParse(editionSchema, data);
+  if (!result.success) throw new Error(`not an edition: ${z.prettifyError(result.error)}`);
+  return result.data;
+}

@@ -1,0 +1,134 @@
+/** Reads the content of a number cell: a number as written, a blank, or something that is neither. */
+import { isLineEnd } from './lines.ts';
+import { isSpace, residueEnd } from './normalise.ts';
+import type { Span } from './span.ts';
+
+export type CellContent =
+  /** `span` covers the number alone; `remark` what follows it in the cell (`万元`, `（其中修订16件）`). */
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly span: Span;
+      readonly remark: string;
+      readonly whole: boolean;
+      readonly signed: boolean;
+    }
+  /** Empty, or one of the marks that people write for it (`/`, `-`, `—`, `无`). `span` is where a number would go. */
+  | { readonly kind: 'blank'; readonly span: Span }
+  | { readonly kind: 'text'; readonly span: Span };
+
+const digitOf = (code: number): number => {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code >= 0xff10 && code <= 0xff19) return code - 0xff10;
+  return -1;
+};
+const isMinus = (code: number): boolean => code === 0x2d || code === 0xff0d || code === 0x2212;
+const isPlus = (code: number): boolean => code === 0x2b || code === 0xff0b;
+const isPoint = (code: number): boolean => code === 0x2e || code === 0xff0e;
+const isSeparator = (code: number): boolean => code === 0x2c || code === 0xff0c;
+const BLANK_MARKS = new Set(['/', '／', '\\', '-', '－', '–', '—', '——', '--', '无', '空']);
+const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x60;
+// More digits than a double holds exactly: such a run is no count, it is several cells glued together.
+const MOST_DIGITS = 15;
+// Behind more text than this the cell is a paragraph that happens to begin with a number.
+const LONGEST_REMARK = 40;
+
+/** White space, residue, tags and emphasis that stand around a number without being part of it. */
+function skipPadding(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code) || isEmphasis(code)) at++;
+    else {
+      const past = residueEnd(text, at, end);
+      if (past === at) break;
+      at = past;
+    }
+  }
+  return at;
+}
+
+export function readCell(text: string, start: number, end: number): CellContent {
+  const from = skipPadding(text, start, end);
+  if (from >= end) return { kind: 'blank', span: blankSpan(text, start, end) };
+  const first = text.charCodeAt(from);
+  const signed = isMinus(first) || isPlus(first);
+  let at = signed ? from + 1 : from;
+  let digits = 0;
+  let value = 0;
+  let whole = true;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const digit = digitOf(code);
+    if (digit >= 0) {
+      value = value * 10 + digit;
+      digits++;
+    } else if (!(isSeparator(code) && digits > 0 && isThousands(text, at, end))) break;
+  }
+  if (digits > 0 && at < end && isPoint(text.charCodeAt(at)) && digitOf(text.charCodeAt(at + 1)) >= 0 && at + 1 < end) {
+    let scale = 1;
+    for (at++; at < end && digitOf(text.charCodeAt(at)) >= 0; at++) {
+      scale *= 10;
+      digits++;
+      value = value * 10 + digitOf(text.charCodeAt(at));
+    }
+    value /= scale;
+    whole = Number.isInteger(value);
+  }
+  const rest = skipPadding(text, at, end);
+  if (digits === 0 || digits > MOST_DIGITS || !isRemark(text, rest, end)) {
+    const shown = trimmed(text, from, end);
+    const word = text.slice(shown.start, shown.end);
+    return { kind: BLANK_MARKS.has(word) ? 'blank' : 'text', span: shown };
+  }
+  return {
+    kind: 'number',
+    value: isMinus(first) && value !== 0 ? -value : value,
+    span: { start: from, end: at },
+    remark: text.slice(rest, trimmed(text, rest, end).end),
+    whole,
+    signed,
+  };
+}
+
+/** A comma followed by exactly three digits separates thousands. */
+function isThousands(text: string, at: number, end: number): boolean {
+  for (let i = 1; i <= 3; i++) if (at + i >= end || digitOf(text.charCodeAt(at + i)) < 0) return false;
+  return at + 4 >= end || digitOf(text.charCodeAt(at + 4)) < 0;
+}
+
+/**
+ * What may follow a number in its cell: nothing, a unit, a remark. A second number without words between
+ * (`3 4`, `1/2`, `1-2`, `3，5`) is two cells in one or a slip: not a number, never guessed.
+ */
+function isRemark(text: string, start: number, end: number): boolean {
+  if (start >= end) return true;
+  if (end - start > LONGEST_REMARK) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (digitOf(code) >= 0) return false;
+    if (code >= 0x4e00 || code === 0x28 || code === 0xff08)
+      return !(code === 0xff0c || code === 0xff0e || isMinus(code) || code === 0xff0f);
+    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return false;
+    if (!isSpace(code)) return false;
+  }
+  return true;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  let to = end;
+  while (to > start && isSpace(text.charCodeAt(to - 1))) to--;
+  return { start, end: to };
+}
+
+/**
+ * Where a number goes into a blank cell: inside the padding of its first line, never past a line break;
+ * an entity such as `&nbsp;` is replaced, since it stands for the blank.
+ */
+function blankSpan(text: string, start: number, end: number): Span {
+  let at = start;
+  while (at < end && !isLineEnd(text.charCodeAt(at)) && isSpace(text.charCodeAt(at))) at++;
+  if (at < end && text[at] === '&') return { start: at, end: residueEnd(text, at, end) };
+  const inside = at - start > 1 ? start + 1 : start;
+  return { start: inside, end: inside };
+}
