@@ -47,26 +47,22 @@ export function insertRow(text: string, table: BoundTable, line: LineSpec): Fix 
 
 /** A row of the same depth and width that ends with its line, the nearest one; one without group labels if there is any. */
 function patternFor(text: string, table: BoundTable, line: LineSpec): BoundLine | null {
-  const alike = table.lines.filter(
-    (other): other is BoundLine =>
-      other?.spec.labelled &&
-      other.spec.groups.length === line.groups.length &&
-      other.spec.cells.length === line.cells.length &&
-      other.cells.every(({ state }) => state === 'number' || state === 'blank') &&
-      isLineEnd(text.charCodeAt(rowExtent(text, other).end - 1)),
-  );
+  const alike = table.lines.filter((other) => other !== undefined).filter((other) => isAlike(other, line) && isEnded(text, other));
   const inked = (other: BoundLine): number => other.leading.filter(({ start, end }) => keyOf(text.slice(start, end)) !== '').length;
   const distance = (other: BoundLine): number => inked(other) * 1000 + Math.abs(other.spec.index - line.index);
   return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
+const isAlike = ({ spec, cells }: BoundLine, line: LineSpec): boolean =>
+  spec.labelled &&
+  spec.groups.length === line.groups.length &&
+  spec.cells.length === line.cells.length &&
+  cells.every(({ state }) => state === 'number' || state === 'blank');
+
 /** Behind the row before it, else before the row after it. */
 function placeFor(text: string, table: BoundTable, line: LineSpec): number | null {
   const before = table.lines.slice(0, line.index).findLast((other) => other);
-  if (before) {
-    const { end } = rowExtent(text, before);
-    if (isLineEnd(text.charCodeAt(end - 1))) return end;
-  }
+  if (before && isEnded(text, before)) return rowExtent(text, before).end;
   const after = table.lines.slice(line.index + 1).find((other) => other);
   return after ? rowExtent(text, after).start : null;
 }
@@ -92,12 +88,24 @@ function rowExtent(text: string, line: BoundLine): Span {
   return { start, end };
 }
 
+/** A `tr` with its indentation and its line end, where it has lines of its own. */
 function htmlRow(text: string, from: number, to: number): Span {
   const open = Math.max(text.lastIndexOf('<tr', from), text.lastIndexOf('<TR', from), 0);
   const close = text.slice(to).search(/<\/tr\s*>/i);
   const end = close < 0 ? to : text.indexOf('>', to + close) + 1;
-  return { start: lineStart(text, open), end: trim(text, end, nextLine(text, end)).end > end ? end : nextLine(text, end) };
+  const line = { start: lineStart(text, open), end: nextLine(text, end) };
+  const alone = isSpaceOnly(text, line.start, open) && isSpaceOnly(text, end, line.end);
+  return alone ? line : { start: open, end };
 }
+
+function isSpaceOnly(text: string, from: number, to: number): boolean {
+  const shown = trim(text, from, to);
+  return shown.start >= shown.end;
+}
+
+/** Whether another row can be written directly behind the row. */
+const isEnded = (text: string, line: BoundLine): boolean =>
+  line.layout === 'html' || isLineEnd(text.charCodeAt(rowExtent(text, line).end - 1));
 
 function lineStart(text: string, at: number): number {
   let start = at;

@@ -1,6 +1,6 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
 import type { Token } from '../layout/token.ts';
-import type { Form, LineSpec, TableForm } from '../statute/form.ts';
+import type { CellSpec, Form, TableForm } from '../statute/form.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
 import { type Content, contentOf } from './content.ts';
@@ -111,19 +111,23 @@ function bindLine(row: RawLine, fitted: ReturnType<typeof fit<Token>>, read: (to
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };
   const cells = spec.cells.map((cell, index): BoundCell => {
-    if (fitted.kind === 'unreadable') return { spec: cell, state: 'unreadable', span, value: null };
+    if (fitted.kind === 'unreadable') return cellOf(cell, 'unreadable', span, null, '');
     const token = fitted.values[index];
-    return token ? bindCell(cell, read(token)) : { spec: cell, state: 'missing', span: end, value: null };
+    return token ? bindCell(cell, read(token)) : cellOf(cell, 'missing', end, null, '');
   });
   return { spec, label: tokenSpan(label), leading: leading.map(tokenSpan), span, layout: label.layout, found: row.values.length, cells };
 }
 
-function bindCell(spec: LineSpec['cells'][number], content: Content): BoundCell {
-  const common = { spec, span: content.span, ...(content.pieces ? { pieces: content.pieces } : {}) };
-  if (content.kind === 'blank') return { ...common, state: 'blank', value: null };
-  if (content.kind === 'text') return { ...common, state: 'invalid', value: null };
+function bindCell(spec: CellSpec, content: Content): BoundCell {
+  const { kind, span, pieces } = content;
+  if (kind !== 'number') return cellOf(spec, kind === 'blank' ? 'blank' : 'invalid', span, null, '', pieces);
   const state: CellState = isAllowed(spec.number, content.value, content.whole) ? 'number' : 'invalid';
-  return { ...common, state, value: content.value, ...(content.remark ? { remark: content.remark } : {}) };
+  return cellOf(spec, state, span, content.value, content.remark, pieces);
+}
+
+/** Spelled out, not spread: thousands of these are made at every keystroke. */
+function cellOf(spec: CellSpec, state: CellState, span: Span, value: number | null, remark: string, pieces?: readonly Span[]): BoundCell {
+  return pieces ? { spec, state, span, value, remark, pieces } : { spec, state, span, value, remark };
 }
 
 /** Relation A5: counts are whole and not negative; amounts may have decimals, changes a sign. */

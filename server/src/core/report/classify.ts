@@ -2,8 +2,8 @@
 import type { Token } from '../layout/token.ts';
 import type { Form } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
-import { isSpace, LONGEST_LABEL } from '../text/normalise.ts';
-import { keyOfToken } from './content.ts';
+import { LONGEST_LABEL } from '../text/normalise.ts';
+import { keyOfToken, mayBeLabel } from './content.ts';
 import type { Section } from './report.ts';
 
 /** A token as the binder sees it: `meanings` where it is a statutory word. */
@@ -60,19 +60,6 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
   const [oldest] = legacy;
   return { tables, legacy: oldest && oldest[1].length > 1 ? { form: oldest[0], tokens: oldest[1] } : null };
 }
-
-/** A cell that begins and ends with a digit is a number; looking it up would be work for nothing. */
-function mayBeLabel(text: string, token: Token): boolean {
-  if (token.end - token.start > LONGEST_LABEL && !token.shown) return false;
-  const source = token.shown?.text ?? text;
-  let from = token.shown ? 0 : token.start;
-  let to = token.shown ? source.length : token.end;
-  while (from < to && isSpace(source.charCodeAt(from))) from++;
-  while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
-  return from < to && !(isDigit(source.charCodeAt(from)) && isDigit(source.charCodeAt(to - 1)));
-}
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The table that a word speaks of: the current one if it knows the word, else the section's, else the only one. */
 function tableOf(meanings: readonly LabelEntry[], current: string | null, section: string | undefined): string | null {

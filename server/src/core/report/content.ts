@@ -1,6 +1,6 @@
 /** What a cell says, with spans in the source even where markup stands between. */
-import type { Run, Shown, Token } from '../layout/token.ts';
-import { labelKey } from '../text/normalise.ts';
+import type { Paragraph, Run, Shown, Token } from '../layout/token.ts';
+import { isSpace, LONGEST_LABEL, labelKey } from '../text/normalise.ts';
 import { type CellContent, readCell } from '../text/numerals.ts';
 import { cover, type Span } from '../text/span.ts';
 
@@ -35,5 +35,18 @@ function sourceOf(shown: Shown, span: Span): Span[] {
   return pieces.length > 0 ? pieces : [{ start: shown.runs[0]?.start ?? 0, end: shown.runs[0]?.end ?? 0 }];
 }
 
-export const keyOfToken = (text: string, token: { start: number; end: number; shown?: Shown }): string =>
+export const keyOfToken = (text: string, token: Paragraph): string =>
   token.shown ? labelKey(token.shown.text, 0, token.shown.text.length) : labelKey(text, token.start, token.end);
+
+/** A cell that begins and ends with a digit is a number; looking it up would be work for nothing. */
+export function mayBeLabel(text: string, token: Paragraph): boolean {
+  if (token.end - token.start > LONGEST_LABEL && !token.shown) return false;
+  const source = token.shown?.text ?? text;
+  let from = token.shown ? 0 : token.start;
+  let to = token.shown ? source.length : token.end;
+  while (from < to && isSpace(source.charCodeAt(from))) from++;
+  while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
+  return from < to && !(isDigit(source.charCodeAt(from)) && isDigit(source.charCodeAt(to - 1)));
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

@@ -23,8 +23,8 @@ export interface BoundCell {
   readonly pieces?: readonly Span[];
   /** The number as written (no unit is converted); `null` where there is none. */
   readonly value: number | null;
-  /** A unit or a remark behind the number. */
-  readonly remark?: string;
+  /** A unit or a remark behind the number; mostly empty. */
+  readonly remark: string;
 }
 
 export interface BoundLine {

@@ -1,7 +1,7 @@
 /** Finds the statutory section headings, numbered or not, and where one report ends and the next begins. */
 import type { Paragraph } from '../layout/token.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
-import { keyOfToken } from './content.ts';
+import { keyOfToken, mayBeLabel } from './content.ts';
 import type { Section } from './report.ts';
 
 export interface Heading {
@@ -19,7 +19,7 @@ export function findHeadings(text: string, paragraphs: readonly Paragraph[], lex
   const headings: Heading[] = [];
   for (const paragraph of paragraphs) {
     if (paragraph.end - paragraph.start > LONGEST_HEADING && !paragraph.shown) continue;
-    const key = keyOfToken(text, paragraph);
+    const key = mayBeLabel(text, paragraph) ? keyOfToken(text, paragraph) : '';
     if (!key) continue;
     const entry = lexicon.sections.get(key) ?? lexicon.sections.get(key.replace(NUMBER, ''));
     if (entry) headings.push({ ...entry, start: paragraph.start, end: paragraph.end });

@@ -1,0 +1,14 @@
+/** `npm run bench`: lint against its floor, and keystrokes through the server, as ratios taken in one run. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const folder = mkdtempSync(path.join('node_modules', '.bench-'));
+try {
+  const outfile = path.join(folder, 'bench.mjs');
+  await build({ entryPoints: ['test/bench/main.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', mainFields: ['module', 'main'], logLevel: 'warning' });
+  await import(pathToFileURL(path.resolve(outfile)).href);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,39 @@
+/** Prints what a lint costs beside the least that any linter must do, for each layout. */
+import { lint, mayBeReport, parse } from '../../server/src/core/index.ts';
+import { LAYOUTS } from '../harness/layouts.ts';
+import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
+import { inTurn } from './measure.ts';
+
+const PROSE = '本机关认真贯彻落实有关要求，加强组织领导，完善制度建设，扩展公开内容，丰富公开形式，回应社会关切。';
+
+/** A report of about 10 KB: prose in its first section, as in real reports. */
+function sample(layout: (typeof LAYOUTS)[number]): string {
+  const text = renderReport({ layout, values: consistentValues('2021', seeded(7)) });
+  const missing = Math.max(0, 10_240 - new TextEncoder().encode(text).length);
+  const paragraph = `${PROSE.repeat(4)}\n`;
+  const more = Math.ceil(missing / new TextEncoder().encode(paragraph).length);
+  return text.replace('本年度，', `${paragraph.repeat(more)}本年度，`);
+}
+
+function floor(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  return text.split(/\r?\n/).length;
+}
+
+console.log('lint against the floor (decode the same bytes and split them into lines)');
+for (const layout of LAYOUTS) {
+  const text = sample(layout);
+  const bytes = new TextEncoder().encode(text);
+  const decode = (): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  const [least, whole] = inTurn({ floor: () => floor(bytes), lint: () => lint(parse(decode())) });
+  if (!least || !whole) continue;
+  const ratio = whole.milliseconds / least.milliseconds;
+  const kilobytes = (bytes.length / 1024).toFixed(1).padStart(5);
+  console.log(
+    `  ${layout.padEnd(15)} ${kilobytes} KB  floor ${least.milliseconds.toFixed(3)} ms  lint ${whole.milliseconds.toFixed(3)} ms  ratio ${ratio.toFixed(1)}`,
+  );
+}
+
+const other = 'The quick brown fox jumps over the lazy dog.\n'.repeat(25_000);
+const [probe] = inTurn({ probe: () => mayBeReport(other) }, 20, 5);
+console.log(`1 MB of text that is no report: ${probe?.milliseconds.toFixed(3)} ms`);
