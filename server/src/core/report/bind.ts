@@ -4,7 +4,7 @@ import type { CellSpec, Form, TableForm } from '../statute/form.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
 import { type Content, contentOf } from './content.ts';
-import { fit, mergeStyle } from './fit.ts';
+import { type Fit, fit, styleOf } from './fit.ts';
 import type { BoundCell, BoundLine, BoundTable, CellState } from './report.ts';
 import { type RawLine, walk } from './walk.ts';
 
@@ -73,8 +73,11 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
     return content;
   };
   const isBlank = (token: Token): boolean => read(token).kind === 'blank';
+  const words = items.filter((item) => item.meanings);
   const rows = walk(text, items, spec);
-  const style = mergeStyle(rows, isBlank);
+  const first = words[0]?.token ?? (items[0] as Item).token;
+  const layout = (rows[0]?.label ?? first).layout;
+  const style = styleOf(rows, layout === 'tsv' || layout === 'markdown', isBlank);
   const lines: (BoundLine | undefined)[] = spec.lines.map(() => undefined);
   for (const row of rows) {
     const at = row.spec.index;
@@ -84,14 +87,12 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
   }
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
   for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
-  const words = items.filter((item) => item.meanings);
   const evidence = words.filter((item) => item.meanings && onlyForm(item.meanings, id) === form).map(({ token }) => tokenSpan(token));
-  const first = words[0]?.token ?? (items[0] as Item).token;
   const ends = lines.map((line) => line?.span.end ?? 0);
   return {
     form,
     spec,
-    layout: layoutOf(lines, first),
+    layout,
     head: tokenSpan(first),
     span: { start: first.start, end: Math.max(first.end, ...ends) },
     lines,
@@ -101,12 +102,9 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
   };
 }
 
-const layoutOf = (lines: readonly (BoundLine | undefined)[], first: Token): Token['layout'] =>
-  lines.find((line) => line)?.layout ?? first.layout;
-
 const tokenSpan = (token: Token): Span => ({ start: token.start, end: token.end });
 
-function bindLine(row: RawLine, fitted: ReturnType<typeof fit<Token>>, read: (token: Token) => Content): BoundLine {
+function bindLine(row: RawLine, fitted: Fit<Token>, read: (token: Token) => Content): BoundLine {
   const { spec, label, leading } = row;
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };

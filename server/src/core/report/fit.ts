@@ -1,8 +1,14 @@
 /** Fits the cells found behind a label to the columns of the line: exactly, or not at all. */
 import type { LineSpec } from '../statute/form.ts';
 
-/** Merged label cells are spelled out as blanks before the numbers (`spelled`), or left out (`collapsed`). */
-export type MergeStyle = 'spelled' | 'collapsed';
+export interface FitRow<T> {
+  readonly spec: LineSpec;
+  /** The cells before the label in its row. */
+  readonly leading: readonly unknown[];
+  readonly values: readonly T[];
+  /** The text ends this row; otherwise another label cut it off. */
+  readonly closed: boolean;
+}
 
 export type Fit<T> =
   | { readonly kind: 'full'; readonly values: readonly T[] }
@@ -11,26 +17,34 @@ export type Fit<T> =
   /** Too few or too many cells: nobody can say which is which. */
   | { readonly kind: 'unreadable' };
 
-export interface FitRow<T> {
-  readonly spec: LineSpec;
-  readonly values: readonly T[];
-  readonly closed: boolean;
+/** How a table writes merged cells. */
+export interface TableStyle {
+  /** Merged label cells stand as blanks between label and numbers. */
+  readonly spelledOut: boolean;
+  /** The number of cells that most rows have, where every row of the grid is written with all its cells; else 0. */
+  readonly width: number;
 }
 
-/** How the table writes merged label cells, by the majority of the rows that show it. */
-export function mergeStyle<T>(rows: readonly FitRow<T>[], isBlank: (value: T) => boolean): MergeStyle {
+/** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
+export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (value: T) => boolean): TableStyle {
   let spelled = 0;
   let collapsed = 0;
-  for (const { spec, values } of rows) {
+  const widths = new Map<number, number>();
+  for (const row of rows) {
+    const { spec, values } = row;
+    widths.set(widthOf(row), (widths.get(widthOf(row)) ?? 0) + 1);
     if (spec.gap === 0) continue;
     const due = spec.cells.length;
     if (values.length >= due + spec.gap && values.slice(0, spec.gap).every(isBlank)) spelled++;
     else if (values.length === due) collapsed++;
   }
-  return spelled > collapsed ? 'spelled' : 'collapsed';
+  const usual = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  return { spelledOut: spelled > collapsed, width: grid ? usual : 0 };
 }
 
-export function fit<T>(row: FitRow<T>, style: MergeStyle, isBlank: (value: T) => boolean): Fit<T> {
+const widthOf = <T>({ leading, values }: FitRow<T>): number => leading.length + 1 + values.length;
+
+export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) => boolean): Fit<T> {
   const { values, closed } = row;
   const { gap } = row.spec;
   const due = row.spec.cells.length;
@@ -38,10 +52,13 @@ export function fit<T>(row: FitRow<T>, style: MergeStyle, isBlank: (value: T) =>
   const blankFrom = (from: number): boolean => values.slice(from).every(isBlank);
   const inked = values.filter((value) => !isBlank(value));
   if (inked.length === due) return { kind: 'full', values: inked };
-  if (style === 'spelled' && gap > 0) {
+  if (inked.length === 0 && values.length >= due) return full(0);
+  if (style.spelledOut && gap > 0) {
     if (values.length >= due + gap && values.slice(0, gap).every(isBlank) && blankFrom(due + gap)) return full(gap);
     return { kind: 'unreadable' };
   }
+  // A row that lost a cell looks full where merged cells behind its numbers stand as blanks.
+  if (closed && widthOf(row) < style.width - gap) return { kind: 'unreadable' };
   if (values.length === due) return full(0);
   if (values.length > due) return blankFrom(due) ? full(0) : { kind: 'unreadable' };
   return closed ? { kind: 'unreadable' } : { kind: 'cut', values };

@@ -84,14 +84,14 @@ function nearest(meanings: readonly LabelEntry[], table: TableForm, ordinal: num
   return best;
 }
 
-/** A pipe alone is an empty cell while the row is not full and numbers, or another such pipe, follow. */
+/** A pipe alone is an empty cell while the row is not full and a number, or another such pipe, follows. */
 function isBlankHere(open: OpenLine, items: readonly Item[], index: number): boolean {
   const due = open.spec.cells.length;
   if (open.values.length >= due || (!open.label && open.values.length === 0)) return false;
   const next = items[index + 1];
   if (!next || next.apart) return false;
   if (next.token.kind === 'cell') return !next.meanings && next.token.layout !== 'bare-lines';
-  return open.values.length === due - 1 || next.token.kind === 'weak-end';
+  return next.token.kind === 'weak-end';
 }
 
 /** Cells without a label are the form's unlabelled line if there is a number among them, or all of them are blank. */
