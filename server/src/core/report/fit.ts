@@ -52,13 +52,12 @@ export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) =>
   const blankFrom = (from: number): boolean => values.slice(from).every(isBlank);
   const inked = values.filter((value) => !isBlank(value));
   if (inked.length === due) return { kind: 'full', values: inked };
-  if (inked.length === 0 && values.length >= due) return full(0);
   if (style.spelledOut && gap > 0) {
     if (values.length >= due + gap && values.slice(0, gap).every(isBlank) && blankFrom(due + gap)) return full(gap);
     return { kind: 'unreadable' };
   }
-  // A row that lost a cell looks full where merged cells behind its numbers stand as blanks.
-  if (closed && widthOf(row) < style.width - gap) return { kind: 'unreadable' };
+  // A row that lost a cell looks full where merged cells behind its numbers stand as blanks. Blanks alone cannot be shifted.
+  if (closed && inked.length > 0 && widthOf(row) < style.width - gap) return { kind: 'unreadable' };
   if (values.length === due) return full(0);
   if (values.length > due) return blankFrom(due) ? full(0) : { kind: 'unreadable' };
   return closed ? { kind: 'unreadable' } : { kind: 'cut', values };
