@@ -1,7 +1,7 @@
 // The main job inside a real VS Code: a report is recognised, its faults are marked, and a quick fix mends them.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, diagnosed, diagnosticsOf, open, openUntitled, ruleOf, rulesOf, textOf, undiagnosed, until, uriOf } from './helpers.ts';
+import { closeEditors, diagnosed, diagnosticsOf, open, openUntitled, ruleOf, rulesOf, textOf, undiagnosed, until } from './helpers.ts';
 
 const EXTENSION = 'disclosure-report-lint.disclosure-report-lint';
 const RULE = 'row-total-mismatch';
@@ -100,8 +100,7 @@ suite('a report', () => {
       );
       return found && found.length > 0 ? found : undefined;
     });
-    const flat = (list: readonly vscode.DocumentSymbol[]): string[] =>
-      list.flatMap(({ name, children }) => [name, ...flat(children)]);
+    const flat = (list: readonly vscode.DocumentSymbol[]): string[] => list.flatMap(({ name, children }) => [name, ...flat(children)]);
     const names = flat(symbols).join('\n');
     for (const part of ['总体情况', '主动公开', '申请', '行政复议', '主要问题', '其他需要报告']) assert.ok(names.includes(part), names);
   });

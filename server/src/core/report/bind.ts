@@ -74,7 +74,7 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
   };
   const isBlank = (token: Token): boolean => read(token).kind === 'blank';
   const words = items.filter((item) => item.meanings);
-  const rows = walk(text, items, spec);
+  const rows = wholeTable(walk(text, items, spec));
   const first = words[0]?.token ?? (items[0] as Item).token;
   const layout = (rows[0]?.label ?? first).layout;
   const style = styleOf(rows, layout === 'tsv' || layout === 'markdown', isBlank);
@@ -103,6 +103,21 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
 }
 
 const tokenSpan = (token: Token): Span => ({ start: token.start, end: token.end });
+
+/**
+ * A text may hold a table twice (another year's beside this one). Rows of one never fill the gaps of the other:
+ * where the first row comes again after most of the table, another table begins. The fullest one is read.
+ */
+function wholeTable(rows: readonly RawLine[]): readonly RawLine[] {
+  const tables: RawLine[][] = [[]];
+  for (const row of rows) {
+    const open = tables[tables.length - 1] as RawLine[];
+    const restarts = row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
+    if (restarts) tables.push([row]);
+    else open.push(row);
+  }
+  return tables.reduce((best, table) => (table.length > best.length ? table : best));
+}
 
 function bindLine(row: RawLine, fitted: Fit<Token>, read: (token: Token) => Content): BoundLine {
   const { spec, label, leading } = row;

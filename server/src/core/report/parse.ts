@@ -8,7 +8,7 @@ import type { Span } from '../text/span.ts';
 import { bindTables } from './bind.ts';
 import { classify } from './classify.ts';
 import { findTitles, identify } from './identity.ts';
-import type { BoundTable, Document, Report } from './report.ts';
+import type { BoundLine, BoundTable, Document, Report } from './report.ts';
 import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
 
 // No report is without one of these, and hardly any other text has one: a few native searches decide.
@@ -55,9 +55,13 @@ function readReport(
 const largest = (tables: readonly BoundTable[]): BoundTable | null =>
   tables.reduce<BoundTable | null>((best, table) => (best && best.cells.length >= table.cells.length ? best : table), null);
 
+/** A row of a report, not a row of a text about such reports: it has its numbers, or as many blanks as are due. */
+const isFilledIn = ({ cells }: BoundLine): boolean =>
+  cells.some(({ state }) => state === 'number') || cells.every(({ state }) => state === 'blank');
+
 /** A text is a report for its headings, for its tables, or for its title with some of either. */
 function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
-  const rows = tables.reduce((n, table) => n + table.lines.filter((line) => line && line.found > 0).length, 0);
+  const rows = tables.reduce((n, table) => n + table.lines.filter((line) => line && isFilledIn(line)).length, 0);
   if (sections >= 4 || rows >= 8) return true;
   const signs = (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) + (legacy ? 1 : 0);
   return signs >= 3;

@@ -1,0 +1,162 @@
+/** Laws that hold for every report, fixture and layout: spans, convergence, line ends, loss that is named. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../server/src/core/check/rule.ts';
+import { applyEdits, type Finding, type Fix, fixesOf, joinFixes, lint, parse, rules } from '../../server/src/core/index.ts';
+import { LAYOUTS } from '../harness/layouts.ts';
+import { consistentValues, type EditionId, renderReport, seeded } from '../harness/reports.ts';
+
+interface Sample {
+  readonly name: string;
+  readonly text: string;
+}
+
+const folder = (place: string): Sample[] =>
+  existsSync(place)
+    ? readdirSync(place)
+        .filter((name) => /\.(?:txt|md|html)$/.test(name) && name !== 'README.md')
+        .map((name) => ({ name, text: readFileSync(path.join(place, name), 'utf8') }))
+    : [];
+
+const rendered: Sample[] = LAYOUTS.flatMap((layout) =>
+  (['2019', '2021'] as EditionId[]).map((edition) => ({
+    name: `${layout} ${edition}`,
+    text: renderReport({ layout, edition, values: consistentValues(edition, seeded(11)) }),
+  })),
+);
+/** Every number of the last table one too high, and a blank: many findings at once. */
+const faulty: Sample[] = LAYOUTS.map((layout) => {
+  const values: Map<string, number> = consistentValues('2021', seeded(5));
+  for (const [key, value] of values) if (/^(?:disputes|applications\.(?:granted|total))\./.test(key)) values.set(key, value + 1);
+  values.delete('applications.denied.stateSecret.naturalPerson');
+  return { name: `faulty ${layout}`, text: renderReport({ layout, values, without: new Set(['applications.carriedOver']) }) };
+});
+const real = folder(path.resolve('../shared/reports'));
+const samples = [...rendered, ...faulty, ...folder(path.resolve('examples')), ...real];
+
+const check = (text: string): { document: ReturnType<typeof parse>; findings: Finding[] } => {
+  const document = parse(text);
+  return { document, findings: lint(document) };
+};
+
+describe.each(samples)('$name', ({ text }) => {
+  const { document, findings } = check(text);
+  const fixes = findings.flatMap((finding) => fixesOf(document, finding).map((fix) => ({ finding, fix })));
+
+  it('says nothing that its description does not announce', () => {
+    const known = new Map(rules.map(({ meta }) => [meta.id, meta]));
+    for (const { rule, severity, span, related } of findings) {
+      expect(known.get(rule)?.severity).toBe(severity);
+      for (const place of [span, ...related.map((one) => one.span)]) {
+        expect(place.start).toBeGreaterThanOrEqual(0);
+        expect(place.end).toBeGreaterThanOrEqual(place.start);
+        expect(place.end).toBeLessThanOrEqual(text.length);
+      }
+    }
+    for (const { finding, fix } of fixes) expect(known.get(finding.rule)?.fixable).toContain(fix.class);
+  });
+
+  it('says the same with CRLF', () => {
+    const crlf = check(text.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n'));
+    const told = (all: readonly Finding[]): string[] => all.map((finding) => `${finding.rule} ${finding.message['zh-cn']}`);
+    expect(told(crlf.findings)).toEqual(told(findings));
+  });
+
+  it('changes nothing outside the cells that a fix is about', () => {
+    for (const { fix } of fixes) {
+      const after = applyEdits(text, fix.edits);
+      const kept = (source: string, spans: readonly { start: number; end: number }[]): string =>
+        spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), source);
+      const before = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
+      let shift = 0;
+      const written = before.map(({ span, newText }) => {
+        const start = span.start + shift;
+        shift += newText.length - (span.end - span.start);
+        return { start, end: start + newText.length };
+      });
+      expect(kept(after, written)).toBe(
+        kept(
+          text,
+          before.map(({ span }) => span),
+        ),
+      );
+    }
+  });
+
+  it('comes to rest when preferred fixes are applied', () => {
+    let current = text;
+    const preferred = (): Fix[] => {
+      const now = check(current);
+      return now.findings
+        .flatMap((finding) => fixesOf(now.document, finding))
+        .filter((fix) => fix.preferred)
+        .slice(0, 1);
+    };
+    let rounds = 0;
+    for (let next = preferred(); next.length > 0; next = preferred()) {
+      current = applyEdits(current, joinFixes(next));
+      expect(++rounds).toBeLessThan(200);
+    }
+    expect(check(current).findings.filter(({ severity }) => severity === 'error').length).toBeLessThanOrEqual(
+      findings.filter(({ severity }) => severity === 'error').length,
+    );
+  });
+});
+
+/** The values of a text by key, and what its findings are about. */
+function outcome(text: string): { values: Map<string, number | null>; said: Set<string> } {
+  const { document, findings } = check(text);
+  const cells = document.reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
+  return {
+    values: new Map(cells.flatMap((cell) => (cell ? [[cell.spec.key, cell.value] as const] : []))),
+    said: new Set(findings.map(({ rule, table, row, relation }) => `${rule} ${table} ${row} ${relation}`)),
+  };
+}
+
+/** The text without one line, and without one cell of a line. */
+function* damages(text: string): Generator<string> {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    yield [...lines.slice(0, index), ...lines.slice(index + 1)].join('\n');
+    for (const separator of ['\t', ' | ', '</td>']) {
+      const pieces = line.split(separator);
+      for (let piece = 0; pieces.length > 3 && piece < pieces.length; piece++) {
+        const left = [...pieces.slice(0, piece), ...pieces.slice(piece + 1)].join(separator);
+        yield [...lines.slice(0, index), left, ...lines.slice(index + 1)].join('\n');
+      }
+    }
+  }
+}
+
+describe.each(rendered)('$name, damaged', ({ text }) => {
+  it('never gives a number a wrong key, and names what it lost', () => {
+    const whole = outcome(text);
+    for (const damaged of damages(text)) {
+      const { values, said } = outcome(damaged);
+      for (const [key, value] of values) if (value !== null) expect([key, value]).toEqual([key, whole.values.get(key)]);
+      const lost = [...whole.values.keys()].some((key) => values.get(key) == null);
+      if (lost && values.size > 0) expect(said.size).toBeGreaterThan(whole.said.size);
+    }
+  });
+});
+
+describe('the engine', () => {
+  const text = renderReport();
+  const broken = (check: Rule['check']): Rule => ({ meta: { ...(rules[0] as Rule).meta, id: 'broken' }, check });
+
+  it('turns a rule that throws into one finding, and the others still speak', () => {
+    const throwing = broken(() => {
+      throw new Error('boom');
+    });
+    const findings = lint(parse(text.replace('\t0\n', '\t7\n')), [throwing, ...rules]);
+    expect(findings.filter(({ rule }) => rule === 'internal-error').map(({ message }) => message.en)).toEqual([
+      'Rule broken failed and checked nothing: boom',
+    ]);
+  });
+
+  it('treats a place outside the text as a fault of the rule', () => {
+    const lost = broken(() => [{ span: { start: 0, end: text.length + 1 }, message: { 'zh-cn': '', en: '' }, cells: [] }]);
+    expect(lint(parse(text), [lost]).map(({ rule }) => rule)).toEqual(['internal-error']);
+  });
+});
