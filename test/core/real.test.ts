@@ -1,0 +1,106 @@
+/** The five real reports, where they are at hand: each number read, each finding the one it deserves. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeCell } from '../../server/src/core/fix/write-cell.ts';
+import { applyEdits, fixesOf } from '../../server/src/core/index.ts';
+import { residual } from '../../server/src/core/statute/relations.ts';
+import { check, numbersOf } from '../harness/check.ts';
+
+const folder = path.resolve('../shared/reports');
+const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+const FILES = {
+  '000': '000_3279058f52212963.txt',
+  '001': '001_056da80339f42796.txt',
+  '002': '002_ec8c00aafa0c72de.txt',
+  '003': '003_cee7aa51eca5b7c3.txt',
+  '004': '004_d3a0745a76414f11.txt',
+} as const;
+
+describe.runIf(existsSync(folder))('the real reports', () => {
+  it.each([
+    ['000', '2019', 2020, 'cell-lines', { disclosure: 22, applications: 161, disputes: 15 }],
+    ['001', '2019', 2020, 'trailing-pipes', { disclosure: 22, applications: 161, disputes: 15 }],
+    ['002', '2021', 2022, 'cell-lines', { disclosure: 10, applications: 175, disputes: 15 }],
+    ['003', '2021', 2021, 'cell-lines', { disclosure: 9, applications: 14, disputes: 15 }],
+    ['004', '2021', 2024, 'cell-lines', { disclosure: 10, applications: 168, disputes: 15 }],
+  ] as const)('%s: form %s for %i, in %s', (id, edition, reportingYear, layout, counts) => {
+    const [report, ...more] = check(read(FILES[id])).document.reports;
+    expect(more).toEqual([]);
+    expect(report).toMatchObject({ reportingYear, layout, form: { id: edition } });
+    const numbers = report?.tables.map(({ spec, cells }) => [spec.id, cells.filter((cell) => cell?.state === 'number').length]);
+    expect(Object.fromEntries(numbers ?? [])).toEqual(counts);
+    expect(report?.sections.map((section) => section.id)).toEqual([
+      'overview',
+      'disclosure',
+      'applications',
+      'disputes',
+      'problems',
+      'other',
+    ]);
+  });
+
+  it('have the numbers that stand in the text', () => {
+    expect(numbersOf(check(read(FILES['000']))).get('disclosure.administrativePenalties.decisions')).toBe(282);
+    const [report] = check(read(FILES['001'])).document.reports;
+    const amount = report?.tables[0]?.cells.find((cell) => cell?.spec.key === 'disclosure.centralizedProcurement.amount');
+    expect(amount).toMatchObject({ value: 4106, remark: '万元' });
+    const second = numbersOf(check(read(FILES['002'])));
+    expect([second.get('applications.received.naturalPerson'), second.get('disputes.reconsideration.upheld')]).toEqual([20, 1]);
+    const third = numbersOf(check(read(FILES['003'])));
+    expect([third.get('disclosure.normativeDocuments.inForce'), third.get('disclosure.administrativeLicenses.decisions')]).toEqual([
+      undefined,
+      1815,
+    ]);
+  });
+
+  it.each(['000', '001', '002'] as const)('%s has no finding', (id) => expect(check(read(FILES[id])).findings).toEqual([]));
+
+  it('003 lacks one cell and leaves 161 blank', () => {
+    const { document, findings } = check(read(FILES['003']));
+    expect(findings.map(({ rule }) => rule)).toEqual(['missing-cell', 'relation-not-checked', 'blank-cell']);
+    expect(findings[0]?.cells).toEqual(['disclosure.normativeDocuments.inForce']);
+    const blank = document.reports[0]?.tables.flatMap(({ cells }) => cells).filter((cell) => cell?.state === 'blank');
+    expect(blank).toHaveLength(161);
+    expect(findings[2]?.cells).toEqual(blank?.map((cell) => cell?.spec.key));
+    // 一 + 二 = 0 in every column, so every blank is 0.
+    const [fix] = fixesOf(document, findings[2] as never);
+    expect(fix).toMatchObject({ class: 'value', preferred: true });
+    expect(check(applyEdits(document.text, fix?.edits ?? [])).findings.map(({ rule }) => rule)).toEqual(['missing-cell']);
+  });
+
+  it('004 leaves the row 3.其他 blank', () => {
+    const { findings } = check(read(FILES['004']));
+    expect(findings.map(({ rule }) => rule)).toEqual(['relation-not-checked', 'blank-cell']);
+    const columns = [
+      'naturalPerson',
+      'commercialEnterprise',
+      'researchInstitution',
+      'publicWelfareOrganization',
+      'legalServiceOrganization',
+      'otherOrganization',
+      'total',
+    ];
+    expect(findings[1]?.cells).toEqual(columns.map((column) => `applications.other.other.${column}`));
+  });
+
+  it.each(['000', '001', '002'] as const)('%s: any one changed number turns its relations red', (id) => {
+    const text = read(FILES[id]);
+    const [report] = check(text).document.reports;
+    for (const table of report?.tables.filter(({ spec }) => spec.relations.length > 0) ?? []) {
+      for (const cell of table.cells) {
+        if (!cell) throw new Error('a cell is missing');
+        const changed = applyEdits(text, writeCell(cell, (cell.value ?? 0) + 3));
+        const values = table.cells.map((other) => (other === cell ? (cell.value ?? 0) + 3 : (other?.value ?? null)));
+        const broken = table.spec.relations.filter((relation) => residual(relation, values) !== 0).map(({ rule }) => rule);
+        const after = check(changed);
+        expect(after.findings.map(({ rule }) => rule).sort()).toEqual([...broken].sort());
+        for (const finding of after.findings) {
+          const fix = fixesOf(after.document, finding)[0];
+          const mended = check(applyEdits(changed, fix?.edits ?? [])).findings;
+          expect(mended.some(({ table: other, relation }) => other === finding.table && relation === finding.relation)).toBe(false);
+        }
+      }
+    }
+  });
+});
