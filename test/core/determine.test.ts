@@ -10,7 +10,6 @@ const relation = (left: number[], right: number[]): Relation => ({
   name: { 'zh-cn': '', en: '' },
   rule: 'test',
   each: 'row',
-  about: '',
   left,
   right,
   terms: [...left.map((cell) => ({ cell, sign: 1 as const })), ...right.map((cell) => ({ cell, sign: -1 as const }))],

@@ -62,7 +62,8 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
     if (tag === 'table') {
       flush();
       if (cells.length === 0) tableStart = tagStart;
-      for (const outer of cells) if (outer) outer.container = true;
+      const outer = cells[cells.length - 1];
+      if (outer) outer.container = true;
       cells.push(null);
     } else if (cells.length > 0 && (tag === 'td' || tag === 'th')) {
       closeCell();

@@ -25,11 +25,27 @@ export function parse(text: string, lexicon: Lexicon): Document {
   const starts = splitReports(headings, titles);
   const reports = starts.map((start, index) => {
     const span = { start, end: starts[index + 1] ?? text.length };
-    const own = <T extends Span>(all: readonly T[]): readonly T[] =>
-      starts.length === 1 ? all : all.filter((one) => one.start >= span.start && one.start < span.end);
+    const own = <T extends Span>(all: readonly T[]): readonly T[] => (starts.length === 1 ? all : within(all, span));
     return readReport(text, span, own<Token>(tokens), own(paragraphs), own(titles), own<Heading>(headings), lexicon);
   });
   return { text, lines, reports: reports.filter((report) => report !== null) };
+}
+
+/** The part of a list, sorted by start, that begins inside `span`. */
+function within<T extends Span>(all: readonly T[], { start, end }: Span): readonly T[] {
+  const from = firstAt(all, start);
+  return all.slice(from, firstAt(all, end, from));
+}
+
+function firstAt(all: readonly Span[], offset: number, from = 0): number {
+  let low = from;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] as Span).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function readReport(

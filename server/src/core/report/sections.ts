@@ -53,12 +53,15 @@ export function splitReports(headings: readonly Heading[], titles: readonly Para
 /** Sections of one report in the order of the text; of a heading that comes twice, the one with the longer body. */
 export function sectionsOf(headings: readonly Heading[], end: number): Section[] {
   const longest = new Map<string, Section>();
-  headings.forEach((heading, index) => {
-    const next = headings.slice(index + 1).find((candidate) => candidate.id !== heading.id);
-    const span = { start: heading.start, end: next?.start ?? end };
+  let next = end;
+  for (let index = headings.length - 1; index >= 0; index--) {
+    const heading = headings[index] as Heading;
+    const after = headings[index + 1];
+    if (after && after.id !== heading.id) next = after.start;
+    const span = { start: heading.start, end: next };
     const rival = longest.get(heading.id);
-    if (rival && rival.span.end - rival.span.start >= span.end - span.start) return;
+    if (rival && rival.span.end - rival.span.start > span.end - span.start) continue;
     longest.set(heading.id, { id: heading.id, ordinal: heading.ordinal, heading: { start: heading.start, end: heading.end }, span });
-  });
+  }
   return [...longest.values()].sort((a, b) => a.heading.start - b.heading.start);
 }

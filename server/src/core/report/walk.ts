@@ -16,6 +16,9 @@ export interface RawLine {
   readonly closed: boolean;
 }
 
+// No form has more label columns; what stands further left belongs to no row.
+const MOST_LEADING = 4;
+
 interface OpenLine {
   readonly spec: LineSpec;
   readonly label: Token | null;
@@ -66,8 +69,8 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Ra
     if (entry) ordinal = entry.ordinal;
     if (open?.label) close(false);
     else open = fresh();
-    if (entry?.kind === 'row' && entry.line) open = { spec: entry.line, label: token, leading: row, values: [] };
-    row = [...row, token];
+    if (entry?.kind === 'row' && entry.line) open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [] };
+    row.push(token);
   });
   close(true);
   return found;
