@@ -1,6 +1,7 @@
 // npm run check -- PATH…: checks reports with the command line of this tree, building it first where it is out of date.
-import { ensureBuilt } from './lib/prepare.mjs';
+
 import { at } from './lib/paths.mjs';
+import { ensureBuilt } from './lib/prepare.mjs';
 import { run } from './lib/run.mjs';
 
 await ensureBuilt();

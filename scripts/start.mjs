@@ -10,7 +10,7 @@ import { ensureRig } from './lib/rig.mjs';
 import { mustRun } from './lib/run.mjs';
 
 // A copy: the reader is meant to apply the fixes, and finds the faults again at the next start.
-const folder = path.join(cache, 'examples');
+const folder = path.join(cache, 'start/examples');
 rmSync(folder, { recursive: true, force: true });
 cpSync(at('examples'), folder, { recursive: true });
 const report = path.join(folder, '1-wrong-totals.txt');
@@ -24,7 +24,7 @@ await (code === undefined ? embedded() : desktop(code));
 async function desktop(program) {
   await build();
   // VS Code will not run as root with the user's own profile.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--user-data-dir', path.join(cache, 'desktop')] : [];
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--user-data-dir', path.join(cache, 'start/profile')] : [];
   const flags = ['--new-window', '--disable-workspace-trust', `--extensionDevelopmentPath=${root}`, ...asRoot];
   await mustRun(program, [...flags, folder, '--goto', place]);
   console.log(`已在 VS Code 桌面版中打开示例 / The examples are open in the VS Code desktop program: ${folder}`);
@@ -33,7 +33,7 @@ async function desktop(program) {
 async function embedded() {
   const rig = await ensureRig();
   const { file } = await packageExtension();
-  const extensionsDir = path.join(cache, 'extensions');
+  const extensionsDir = path.join(cache, 'start/extensions');
   rmSync(extensionsDir, { recursive: true, force: true });
   mkdirSync(extensionsDir, { recursive: true });
   await installVsix(rig, file, extensionsDir);

@@ -3,7 +3,11 @@
 /** @type {Set<() => void>} */
 const pending = new Set();
 
-for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]])) {
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+])) {
   process.on(signal, () => process.exit(code));
 }
 process.on('exit', () => {

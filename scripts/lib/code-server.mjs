@@ -48,7 +48,7 @@ const OFFLINE = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
  * @param {Record<string, unknown>} [options.settings] user settings on top of the quiet ones
  * @param {NodeJS.ProcessEnv} [options.env] for the extension host
  * @param {boolean} [options.testDriver] makes the workbench obey `extensionTestsPath` in its address
- * @param {string} [options.port]
+ * @param {string | undefined} [options.port]
  * @returns {Promise<Server>}
  */
 export async function startCodeServer(rig, { extensionsDir, settings, env, testDriver, port = '0' } = {}) {
@@ -139,7 +139,12 @@ export function workbenchUrl(base, { folder, file, extension, tests }) {
   const payload = [
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
-    ...(file === undefined ? [] : [['openFile', remote(file)], ['gotoLineMode', 'true']]),
+    ...(file === undefined
+      ? []
+      : [
+          ['openFile', remote(file)],
+          ['gotoLineMode', 'true'],
+        ]),
     ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];

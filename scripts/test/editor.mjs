@@ -35,14 +35,12 @@ export async function testInEditor() {
 async function runDesktop(program, workspace, env) {
   const { runTests } = await import('@vscode/test-electron');
   const profile = scratch('profile');
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const flags = ['--disable-extensions', '--disable-workspace-trust', '--skip-welcome', `--user-data-dir=${profile.dir}`];
   return runTests({
     vscodeExecutablePath: program,
     extensionDevelopmentPath: root,
     extensionTestsPath: SUITE,
     extensionTestsEnv: env,
-    launchArgs: [workspace, ...flags, ...asRoot],
+    launchArgs: [workspace, '--disable-extensions', `--user-data-dir=${profile.dir}`],
   })
     .catch((error) => {
       console.error(String(error));

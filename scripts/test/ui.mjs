@@ -63,7 +63,13 @@ async function mendFirstReport(page, file) {
   // The menu closes by itself where the editor asks for the fixes anew just then: ask again.
   await until(async () => {
     await page.keyboard.press('Control+.');
-    const shown = await row.first().waitFor({ timeout: 3000 }).then(() => true, () => undefined);
+    const shown = await row
+      .first()
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => undefined,
+      );
     return shown;
   }, 'the menu of quick fixes');
   await picture(page, '2-quick-fix');

@@ -1,5 +1,4 @@
 /** The 勾稽关系 of a table as linear equations over its cells (statute A1–A4). */
-import type { CellSpec } from './form.ts';
 import type { RelationData, TableData } from './schema.ts';
 
 export interface Term {
@@ -23,7 +22,14 @@ export interface Relation {
   readonly right: readonly number[];
 }
 
-export function deriveRelations(table: TableData, cells: readonly CellSpec[]): Relation[] {
+/** What an equation needs to know of a cell. */
+interface RelatedCell {
+  readonly index: number;
+  readonly row: string;
+  readonly column: string;
+}
+
+export function deriveRelations(table: TableData, cells: readonly RelatedCell[]): Relation[] {
   const relations: Relation[] = [];
   const byKey = new Map(cells.map((cell) => [`${cell.row}|${cell.column}`, cell.index]));
   const unique = (keys: readonly string[]): string[] => [...new Set(keys)];
