@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../server/src/core/check/rule.ts';
 import { applyEdits, type Finding, type Fix, fixesOf, joinFixes, lint, parse, rules } from '../../server/src/core/index.ts';
-import { LAYOUTS } from '../harness/layouts.ts';
+import { LAYOUTS, LOSSY } from '../harness/layouts.ts';
 import { consistentValues, type EditionId, renderReport, seeded } from '../harness/reports.ts';
 
 interface Sample {
@@ -19,7 +19,7 @@ const folder = (place: string): Sample[] =>
         .map((name) => ({ name, text: readFileSync(path.join(place, name), 'utf8') }))
     : [];
 
-const rendered: Sample[] = LAYOUTS.flatMap((layout) =>
+const rendered: Sample[] = [...LAYOUTS, ...LOSSY].flatMap((layout) =>
   (['2019', '2021'] as EditionId[]).map((edition) => ({
     name: `${layout} ${edition}`,
     text: renderReport({ layout, edition, values: consistentValues(edition, seeded(11)) }),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lint, parse } from '../../server/src/core/index.ts';
-import { LAYOUTS, layoutId } from '../harness/layouts.ts';
+import { LAYOUTS, LOSSY, layoutId } from '../harness/layouts.ts';
 import { arbitraryReport, drawnValues, renderReport } from '../harness/reports.ts';
 
 /** Every number of a text by its key. */
@@ -19,7 +19,7 @@ function read(text: string): { values: Map<string, number>; layouts: Set<string>
   return { values, layouts, findings: lint(document).map(({ rule }) => rule) };
 }
 
-describe.each(LAYOUTS)('%s', (layout) => {
+describe.each([...LAYOUTS, ...LOSSY])('%s', (layout) => {
   it('gives back every number, and a correct report has no finding', () => {
     fc.assert(
       fc.property(arbitraryReport, fc.boolean(), (report, crlf) => {

@@ -2,7 +2,9 @@
 import { type Grid, spelledOut } from './grid.ts';
 
 export const LAYOUTS = ['cell-lines', 'trailing-pipes', 'tsv', 'tsv-collapsed', 'markdown', 'html', 'html-word'] as const;
-export type TestLayout = (typeof LAYOUTS)[number];
+/** Layouts in which an empty cell leaves no trace. */
+export const LOSSY = ['bare-lines', 'bare-lines-spaced'] as const;
+export type TestLayout = (typeof LAYOUTS)[number] | (typeof LOSSY)[number];
 
 const lines = (rows: readonly string[]): string => `${rows.join('\n')}\n`;
 
@@ -16,6 +18,8 @@ const renderers: Record<TestLayout, (grid: Grid) => string> = {
           `${row.map(({ text }) => (text ? `${text} |\n` : ' |\n')).join('')}${'|'.repeat(row.reduce((n, cell) => n + cell.columns, 0) - row.length + 1)}`,
       ),
     ),
+  'bare-lines': (grid) => lines(grid.flatMap((row) => row.flatMap(({ text }) => (text ? [text] : [])))),
+  'bare-lines-spaced': (grid) => lines(grid.flatMap((row) => row.flatMap(({ text }) => (text ? [`${text}\n`] : [])))),
   tsv: (grid) => lines(spelledOut(grid).map((row) => row.map((text) => text ?? '').join('\t'))),
   'tsv-collapsed': (grid) => lines(grid.map((row) => row.map(({ text }) => text).join('\t'))),
   markdown: (grid) => {
@@ -44,4 +48,4 @@ const renderers: Record<TestLayout, (grid: Grid) => string> = {
 export const render = (layout: TestLayout, grid: Grid): string => renderers[layout](grid);
 
 /** The layout's name in the report's model. */
-export const layoutId = (layout: TestLayout): string => layout.replace(/-(?:collapsed|word)$/, '');
+export const layoutId = (layout: TestLayout): string => layout.replace(/-(?:collapsed|word|spaced)$/, '');

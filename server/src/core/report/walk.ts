@@ -49,6 +49,8 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Ra
       row = [];
     }
     if (token.kind !== 'cell') {
+      // Where every line is one cell, a blank line may stand between any two of them: it ends no row.
+      if (open?.label?.layout === 'bare-lines' || isBareRun(open)) return;
       if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) open.values.push({ ...token, kind: 'cell' });
       else {
         close(true);
@@ -59,15 +61,14 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Ra
     if (!meanings) {
       row.push(token);
       if (!open) return;
-      // A line of text below a table in another layout is no cell of it.
-      const foreign = token.layout === 'bare-lines' && (open.label ?? open.values[0] ?? token).layout !== 'bare-lines';
-      if (foreign || (token.layout === 'bare-lines' && !open.label)) close(true);
+      if (token.layout === 'bare-lines' && !isBareCell(text, open, token)) close(true);
       else open.values.push(token);
       return;
     }
     const entry = nearest(meanings, table, ordinal);
     if (entry) ordinal = entry.ordinal;
-    if (open?.label) close(false);
+    // In bare lines an empty cell leaves no trace, so a short row may lack any of its cells, not only the last.
+    if (open?.label || isBareRun(open)) close(open?.label?.layout === 'bare-lines' || !open?.label);
     else open = fresh();
     if (entry?.kind === 'row' && entry.line) open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [] };
     row.push(token);
@@ -85,6 +86,14 @@ function nearest(meanings: readonly LabelEntry[], table: TableForm, ordinal: num
     else if (best.ordinal <= ordinal && entry.ordinal > ordinal) best = entry;
   }
   return best;
+}
+
+const isBareRun = (open: OpenLine | null): boolean => open?.values[0]?.layout === 'bare-lines';
+
+/** A line of its own is a cell of a row of such lines if it is a number; a line of text below a table is prose. */
+function isBareCell(text: string, open: OpenLine, token: Token): boolean {
+  const { layout } = open.label ?? open.values[0] ?? token;
+  return layout === 'bare-lines' && contentOf(text, token).kind === 'number';
 }
 
 /** A pipe alone is an empty cell while the row is not full and a number, or another such pipe, follows. */
