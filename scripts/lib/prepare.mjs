@@ -13,7 +13,7 @@ export async function ensurePackages() {
   const installed = at('node_modules/.package-lock.json');
   if (existsSync(installed) && modified(installed) >= modified(at('package-lock.json'))) return;
   console.log('正在安装 npm 依赖… / Installing npm packages …');
-  await mustRun(npm.command, [...npm.args, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  await mustRun(npm.command, [...npm.args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** @param {readonly string[]} [flags] for esbuild.mjs */

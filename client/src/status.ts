@@ -1,0 +1,56 @@
+/** The status item: edition, year and number of findings of the report in the editor. */
+import * as vscode from 'vscode';
+import type { DocumentStatus } from '../../server/src/lsp/protocol.ts';
+
+export interface Status extends vscode.Disposable {
+  show(news: DocumentStatus): void;
+}
+
+export function createStatus(selector: vscode.DocumentSelector): Status {
+  const known = new Map<string, DocumentStatus>();
+  let item: vscode.LanguageStatusItem | undefined;
+
+  const update = (): void => {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    const status = uri ? known.get(uri) : undefined;
+    const report = status?.reports[0];
+    if (!status || !report) {
+      item?.dispose();
+      item = undefined;
+      return;
+    }
+    item ??= vscode.languages.createLanguageStatusItem('disclosureReport.status', selector);
+    item.name = vscode.l10n.t('Disclosure report');
+    item.text = textOf(status);
+    item.detail = [report.unit, report.edition && vscode.l10n.t('form of {0}', report.edition)].filter(Boolean).join(' · ');
+    item.severity = severityOf(status);
+    item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show problems') };
+  };
+  const listeners = vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void known.delete(uri.toString())),
+  );
+  return {
+    show(news) {
+      known.set(news.uri, news);
+      update();
+    },
+    dispose() {
+      listeners.dispose();
+      item?.dispose();
+    },
+  };
+}
+
+function textOf({ reports, findings }: DocumentStatus): string {
+  const [report] = reports;
+  const total = findings.error + findings.warning + findings.information + findings.hint;
+  const year = report?.reportingYear ? vscode.l10n.t('Annual report {0}', String(report.reportingYear)) : vscode.l10n.t('Annual report');
+  const count = total === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('{0} findings', String(total));
+  return reports.length > 1 ? `${vscode.l10n.t('{0} reports', String(reports.length))} · ${count}` : `${year} · ${count}`;
+}
+
+function severityOf({ findings }: DocumentStatus): vscode.LanguageStatusSeverity {
+  if (findings.error > 0) return vscode.LanguageStatusSeverity.Error;
+  return findings.warning > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+}

@@ -1,0 +1,32 @@
+/** What the command line needs from outside, so that tests can give it other files and streams. */
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** Every function rejects with an error that carries the system's `code`. */
+export interface Files {
+  /** Follows symbolic links. */
+  kindOf(path: string): Promise<Exclude<Entry['kind'], 'link'>>;
+  /** The one name of a file that links give several. */
+  identity(path: string): Promise<string>;
+  list(folder: string): Promise<readonly Entry[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** Puts `bytes` in the place of the file's content, all or nothing; its mode stays, and a link keeps pointing to it. */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+export interface Output {
+  /** Resolves when the stream takes more. A reader that has gone away is no error. */
+  write(chunk: string | Uint8Array): Promise<void>;
+  readonly colors: boolean;
+}
+
+export interface Host {
+  readonly files: Files;
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}

@@ -1,0 +1,27 @@
+/** The command line as a function: arguments and a host in, an exit code out. */
+import { version } from '../../../package.json';
+import { parseCommand } from './args.ts';
+import { check } from './check.ts';
+import { fix } from './fix.ts';
+import type { Host } from './host.ts';
+import { HELP, SEE_HELP } from './messages.ts';
+import type { ExitCode } from './verdict.ts';
+
+export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
+  const command = parseCommand(argv, host.env);
+  switch (command.kind) {
+    case 'check':
+      return check(command, host);
+    case 'fix':
+      return fix(command, host);
+    case 'help':
+      await host.stdout.write(HELP[command.language]);
+      return 0;
+    case 'version':
+      await host.stdout.write(`${version}\n`);
+      return 0;
+    case 'mistake':
+      await host.stderr.write(`${command.message[command.language]}\n${SEE_HELP[command.language]}\n`);
+      return 2;
+  }
+}

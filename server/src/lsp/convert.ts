@@ -1,0 +1,63 @@
+/** The only place that builds protocol types from the core's. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { type Edit, type Finding, type Fix, type Language, rangeOf, type Severity } from '../core/index.ts';
+import type { Analysis } from './documents.ts';
+import { DIAGNOSTIC_SOURCE } from './protocol.ts';
+
+export interface Presentation {
+  readonly language: Language;
+  /** The address of a rule's page. */
+  readonly rulePage: (rule: string) => string;
+  readonly relatedInformation: boolean;
+  readonly versionedEdits: boolean;
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic({ document, uri }: Analysis, finding: Finding, presentation: Presentation): Diagnostic {
+  const { language, rulePage, relatedInformation } = presentation;
+  const related = finding.related.map(({ span, message }) => ({
+    location: { uri, range: rangeOf(document.lines, span) },
+    message: message[language],
+  }));
+  return {
+    range: rangeOf(document.lines, finding.span),
+    severity: SEVERITIES[finding.severity],
+    source: DIAGNOSTIC_SOURCE,
+    code: finding.rule,
+    codeDescription: { href: rulePage(finding.rule) },
+    message: finding.message[language],
+    ...(relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+export const toTextEdits = ({ document }: Analysis, edits: readonly Edit[]): TextEdit[] =>
+  edits.map(({ span, newText }) => ({ range: rangeOf(document.lines, span), newText }));
+
+export function toWorkspaceEdit(analysis: Analysis, edits: readonly Edit[], { versionedEdits }: Presentation): WorkspaceEdit {
+  const { uri, version } = analysis;
+  const changes = toTextEdits(analysis, edits);
+  return versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] } : { changes: { [uri]: changes } };
+}
+
+export function toQuickFix(analysis: Analysis, fix: Fix, presentation: Presentation, diagnostics: Diagnostic[]): CodeAction {
+  return {
+    title: fix.title[presentation.language],
+    kind: CodeActionKind.QuickFix,
+    edit: toWorkspaceEdit(analysis, fix.edits, presentation),
+    ...(diagnostics.length > 0 ? { diagnostics } : {}),
+    ...(fix.preferred ? { isPreferred: true } : {}),
+  };
+}

@@ -1,0 +1,26 @@
+/** What client and server say to one another beyond the protocol: names and plain data, no code. */
+
+export const DIAGNOSTIC_SOURCE = 'disclosure-report';
+
+export type MessageLanguage = 'auto' | 'zh-cn' | 'en';
+
+/** `initializationOptions`, and the section `disclosureReport` of the configuration. */
+export interface ServerOptions {
+  readonly messages?: MessageLanguage;
+  /** Where the pages of the rules open: the rule's id is put behind it. */
+  readonly rulePages?: string;
+}
+
+/** Server → client, after each check of a document. */
+export const STATUS = 'disclosureReport/status';
+
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly version: number;
+  /** Empty where the document is no report. */
+  readonly reports: readonly { readonly edition: string | null; readonly reportingYear: number | null; readonly unit: string | null }[];
+  readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+}
+
+/** Recomputes every total of the document given by its URI; the server answers with `workspace/applyEdit`. */
+export const RECOMPUTE_COMMAND = 'disclosureReport.server.recomputeTotals';

@@ -1,0 +1,123 @@
+/** The language server: what it offers, and which feature answers which request. All that is outside is injected. */
+import {
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type ExecuteCommandParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { joinFixes, type parse, recomputeReport } from '../core/index.ts';
+import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
+import { type Presentation, toDiagnostic, toWorkspaceEdit } from './convert.ts';
+import { documentSymbols, flat } from './document-symbols.ts';
+import { type Analysis, createAnalyses } from './documents.ts';
+import { createGuard } from './guard.ts';
+import { RECOMPUTE_COMMAND, type ServerOptions, STATUS } from './protocol.ts';
+import { presentationOf, pulls, type Session } from './settings.ts';
+import { statusOf } from './status.ts';
+
+/** What the server cannot know by itself. */
+export interface Runtime {
+  readonly version: string;
+  /** Where rule pages stand when the client names no place of its own. */
+  readonly rulePage: (rule: string) => string;
+  /** Another reader than the core's, to see what becomes of one that fails. */
+  readonly parse?: typeof parse;
+}
+
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const documents = new TextDocuments(TextDocument);
+  const guard = createGuard(connection);
+  let session: Session = { client: {}, locale: undefined, options: {} };
+
+  const analyses = createAnalyses((analysis) => void connection.sendNotification(STATUS, statusOf(analysis)), runtime.parse);
+  const analysisOf = (uri: string): Analysis | null => {
+    const document = documents.get(uri);
+    return document ? analyses.of(document) : null;
+  };
+  const presentation = (): Presentation => presentationOf(session, runtime.rulePage);
+  const diagnosticsOf = (analysis: Analysis | null): Diagnostic[] => {
+    const shown = presentation();
+    return analysis?.findings.map((finding) => toDiagnostic(analysis, finding, shown)) ?? [];
+  };
+  const publish = guard<TextDocument, void>('publishDiagnostics', undefined, (document) => {
+    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: diagnosticsOf(analyses.of(document)) });
+  });
+
+  connection.onInitialize((params): InitializeResult => {
+    session = { client: params.capabilities, locale: params.locale, options: (params.initializationOptions as ServerOptions | null) ?? {} };
+    return {
+      serverInfo: { name: 'disclosure-report-lint', version: runtime.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+        documentSymbolProvider: true,
+        executeCommandProvider: { commands: [RECOMPUTE_COMMAND] },
+        ...(pulls(session)
+          ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (!session.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'disclosureReport' });
+  });
+  connection.onDidChangeConfiguration(async ({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
+    const { workspace } = session.client;
+    const changed: ServerOptions | null | undefined = workspace?.configuration
+      ? await connection.workspace.getConfiguration('disclosureReport')
+      : settings?.disclosureReport;
+    session = { ...session, options: { ...session.options, ...changed } };
+    if (!pulls(session)) for (const document of documents.all()) publish(document);
+    else if (workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!pulls(session)) publish(document);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    analyses.drop(uri);
+    if (!pulls(session)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  connection.languages.diagnostics.on(
+    guard(
+      'diagnostic',
+      { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] },
+      ({ textDocument }: { textDocument: { uri: string } }) => ({
+        kind: DocumentDiagnosticReportKind.Full,
+        items: diagnosticsOf(analysisOf(textDocument.uri)),
+      }),
+    ),
+  );
+  connection.onCodeAction(
+    guard('codeAction', [], (params) => {
+      const analysis = analysisOf(params.textDocument.uri);
+      return analysis ? codeActions(analysis, params, presentation()) : [];
+    }),
+  );
+  connection.onDocumentSymbol(
+    guard('documentSymbol', [], ({ textDocument: { uri } }) => {
+      const analysis = analysisOf(uri);
+      if (!analysis) return [];
+      const symbols = documentSymbols(analysis, presentation());
+      return session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flat(symbols, uri);
+    }),
+  );
+  connection.onExecuteCommand(
+    guard('executeCommand', null, ({ command, arguments: [uri] = [] }: ExecuteCommandParams) => {
+      const analysis = command === RECOMPUTE_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
+      const fixes = analysis?.document.reports.flatMap((report) => recomputeReport(report) ?? []) ?? [];
+      if (analysis && fixes.length > 0) void connection.workspace.applyEdit(toWorkspaceEdit(analysis, joinFixes(fixes), presentation()));
+      return null;
+    }),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}

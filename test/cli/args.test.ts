@@ -1,0 +1,58 @@
+/** Arguments: every command, and every mistake with its hint. */
+import { describe, expect, it } from 'vitest';
+import { type Command, parseCommand } from '../../server/src/cli/args.ts';
+
+const parse = (line: string, env: Record<string, string> = {}): Command => parseCommand(line.split(' ').filter(Boolean), env);
+const mistake = (line: string): string => {
+  const command = parse(line, { LANG: 'en_US.UTF-8' });
+  return command.kind === 'mistake' ? command.message.en : `no mistake: ${command.kind}`;
+};
+
+describe('parseCommand', () => {
+  it('reads the commands', () => {
+    expect(parse('check a.txt b')).toEqual({ kind: 'check', language: 'zh-cn', format: 'pretty', paths: ['a.txt', 'b'] });
+    expect(parse('check --format=json --lang en -')).toEqual({ kind: 'check', language: 'en', format: 'json', paths: ['-'] });
+    expect(parse('fix a')).toEqual({ kind: 'fix', language: 'zh-cn', mode: 'write', classes: new Set(['safe']), paths: ['a'] });
+    expect(parse('fix --values --dry-run a')).toMatchObject({ mode: 'dry-run', classes: new Set(['safe', 'value']) });
+    expect(parse('check -- --odd-name')).toMatchObject({ kind: 'check', paths: ['--odd-name'] });
+    expect(parse('-h')).toMatchObject({ kind: 'help' });
+    expect(parse('check --help')).toMatchObject({ kind: 'help' });
+    expect(parse('--version')).toMatchObject({ kind: 'version' });
+  });
+
+  it.each([
+    ['', 'no command'],
+    ['check', 'no path'],
+    ['report.txt', 'check report.txt'],
+    ['check --verbose a', 'unknown option --verbose; did you mean --version?'],
+    ['check --formt json a', 'did you mean --format?'],
+    ['check -x a', 'unknown option -x'],
+    ['check --values a', 'check takes no option --values'],
+    ['fix --format json a', 'fix takes no option --format'],
+    ['check --format xml a', '--format must be pretty or json'],
+    ['check a --format', '--format must be'],
+    ['check --lang fr a', '--lang must be zh-cn or en'],
+    ['check --lang --format a', '--lang must be'],
+    ['fix --values=1 a', '--values takes no value'],
+    ['check --toString a', 'unknown option --toString'],
+    ['check --__proto__ a', 'unknown option --__proto__'],
+  ])('names the mistake in “%s”', (line, message) => {
+    expect(mistake(line)).toContain(message);
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{}, 'zh-cn'],
+    [{ LANG: 'en_US.UTF-8' }, 'en'],
+    [{ LANG: 'zh_CN.UTF-8' }, 'zh-cn'],
+    [{ LANG: 'C' }, 'zh-cn'],
+    [{ LC_MESSAGES: 'en_GB', LANG: 'zh_CN' }, 'en'],
+    [{ LC_ALL: 'zh_CN', LC_MESSAGES: 'en_GB', LANG: 'en' }, 'zh-cn'],
+    [{ LC_ALL: '', LANG: 'en' }, 'en'],
+  ])('takes the language from %o', (env, language) => {
+    expect(parse('check a', env)).toMatchObject({ language });
+  });
+
+  it('prefers the option to the environment, in either case', () => {
+    expect(parse('check --lang ZH-CN a', { LANG: 'en' })).toMatchObject({ language: 'zh-cn' });
+  });
+});

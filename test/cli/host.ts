@@ -1,0 +1,76 @@
+/** A host in memory for the command line: files by path, and what was written where. */
+import type { Entry, Host } from '../../server/src/cli/host.ts';
+import { main } from '../../server/src/cli/main.ts';
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The bytes of standard output. */
+  readonly output: Buffer;
+}
+
+export type Content = string | Uint8Array | Error;
+
+/** An error as the system gives it; as a file's content it is what reading the file meets. */
+export const systemError = (code: string): Error => Object.assign(new Error(`${code}: refused`), { code });
+
+export interface Memory {
+  readonly files: Map<string, Content>;
+  /** How often each file was written. */
+  readonly written: Map<string, number>;
+  run(argv: readonly string[], stdin?: Content): Promise<Run>;
+}
+
+interface Options {
+  readonly env?: Record<string, string>;
+  /** What replacing any file meets. */
+  readonly replaceError?: Error;
+}
+
+export function inMemory(content: Readonly<Record<string, Content>>, { env = {}, replaceError }: Options = {}): Memory {
+  const files = new Map(Object.entries(content));
+  const written = new Map<string, number>();
+  const bytesOf = (found: Content | undefined): Uint8Array => {
+    if (found === undefined) throw systemError('ENOENT');
+    if (found instanceof Error) throw found;
+    return Buffer.from(found);
+  };
+  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const run = async (argv: readonly string[], stdin: Content = ''): Promise<Run> => {
+    const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
+    const sink = (to: Buffer[]) => ({ write: async (chunk: string | Uint8Array) => void to.push(Buffer.from(chunk)), colors: false });
+    const host: Host = {
+      files: {
+        kindOf: async (path) => {
+          if (!files.has(path) && !isFolder(path)) throw systemError('ENOENT');
+          return files.has(path) ? 'file' : 'folder';
+        },
+        identity: async (path) => path.replace(/^\.\//, ''),
+        list: async (folder) => {
+          const refused = files.get(`${folder}/`);
+          if (refused instanceof Error) throw refused;
+          const below = [...files.keys()].filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1));
+          const entries = below.map(
+            (rest): Entry => ({ name: rest.split('/')[0] as string, kind: rest.includes('/') ? 'folder' : 'file' }),
+          );
+          return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
+        },
+        read: async (path) => bytesOf(files.get(path)),
+        replace: async (path, bytes) => {
+          if (replaceError) throw replaceError;
+          files.set(path, bytes);
+          written.set(path, (written.get(path) ?? 0) + 1);
+        },
+      },
+      stdin: async () => bytesOf(stdin),
+      stdout: sink(chunks.out),
+      stderr: sink(chunks.err),
+      env,
+    };
+    const code = await main(argv, host);
+    const output = Buffer.concat(chunks.out);
+    return { code, output, stdout: output.toString(), stderr: Buffer.concat(chunks.err).toString() };
+  };
+  return { files, written, run };
+}
