@@ -87,11 +87,12 @@ function mendingFixes({ report }: Context, finding: Finding, suspects: (relation
   return candidates.flatMap(({ cell, value, broken }): Fix[] => {
     const bound = table.cells[cell];
     if (!bound) return [];
+    const unique = broken.length === 0 && harmless === 1;
     return [
       {
         title: withBroken(recomputeTitle(bound.spec, relation, values[cell] ?? null, value), broken, table),
-        class: harmless <= 1 ? 'value' : 'manual',
-        preferred: broken.length === 0 && harmless === 1,
+        class: unique ? 'value' : 'manual',
+        preferred: unique,
         edits: writeCell(bound, value),
       },
     ];
@@ -154,6 +155,9 @@ export function relationName(relation: Relation, table: BoundTable): Localized {
 /** The first of several relations by name, in both languages. */
 export function listRelations(relations: readonly Relation[], table: BoundTable, most: number): Localized {
   const names = relations.slice(0, most).map((relation) => relationName(relation, table));
-  const more = relations.length > most ? ' …' : '';
-  return say(`${names.map((name) => name['zh-cn']).join('；')}${more}`, `${names.map((name) => name.en).join('; ')}${more}`);
+  const more = relations.length > most;
+  return say(
+    `${names.map((name) => name['zh-cn']).join('；')}${more ? '等' : ''}`,
+    `${names.map((name) => name.en).join('; ')}${more ? ' …' : ''}`,
+  );
 }

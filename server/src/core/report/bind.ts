@@ -1,6 +1,7 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
 import type { Token } from '../layout/token.ts';
 import type { CellSpec, Form, TableForm } from '../statute/form.ts';
+import { trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
 import { type Content, contentOf } from './content.ts';
@@ -83,17 +84,19 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
     const at = row.spec.index;
     // The first row with cells counts; a label without any (in a caption, in prose) gives way to it.
     if (lines[at] && ((lines[at] as BoundLine).found > 0 || row.values.length === 0)) continue;
-    lines[at] = bindLine(row, fit(row, style, isBlank), read);
+    lines[at] = bindLine(text, row, fit(row, style, isBlank), read);
   }
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
   for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
-  const evidence = words.filter((item) => item.meanings && onlyForm(item.meanings, id) === form).map(({ token }) => tokenSpan(token));
+  const evidence = words
+    .filter((item) => item.meanings && onlyForm(item.meanings, id) === form)
+    .map(({ token }) => trim(text, token.start, token.end));
   const ends = lines.map((line) => line?.span.end ?? 0);
   return {
     form,
     spec,
     layout,
-    head: tokenSpan(first),
+    head: trim(text, first.start, first.end),
     span: { start: first.start, end: Math.max(first.end, ...ends) },
     lines,
     cells,
@@ -101,8 +104,6 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
     words: words.length,
   };
 }
-
-const tokenSpan = (token: Token): Span => ({ start: token.start, end: token.end });
 
 /**
  * A text may hold a table twice (another year's beside this one). Rows of one never fill the gaps of the other:
@@ -119,16 +120,26 @@ function wholeTable(rows: readonly RawLine[]): readonly RawLine[] {
   return tables.reduce((best, table) => (table.length > best.length ? table : best));
 }
 
-function bindLine(row: RawLine, fitted: Fit<Token>, read: (token: Token) => Content): BoundLine {
+function bindLine(text: string, row: RawLine, fitted: Fit<Token>, read: (token: Token) => Content): BoundLine {
   const { spec, label, leading } = row;
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };
+  const misfit = fitted.kind === 'short' || fitted.kind === 'long' ? fitted.kind : null;
   const cells = spec.cells.map((cell, index): BoundCell => {
-    if (fitted.kind === 'unreadable') return cellOf(cell, 'unreadable', span, null, '');
+    if ('found' in fitted) return cellOf(cell, 'unreadable', span, null, '');
     const token = fitted.values[index];
     return token ? bindCell(cell, read(token)) : cellOf(cell, 'missing', end, null, '');
   });
-  return { spec, label: tokenSpan(label), leading: leading.map(tokenSpan), span, layout: label.layout, found: row.values.length, cells };
+  return {
+    spec,
+    label: trim(text, label.start, label.end),
+    leading: leading.map(({ start, end: stop }) => ({ start, end: stop })),
+    span,
+    layout: label.layout,
+    found: 'found' in fitted ? fitted.found : fitted.values.length,
+    misfit,
+    cells,
+  };
 }
 
 function bindCell(spec: CellSpec, content: Content): BoundCell {

@@ -14,8 +14,8 @@ export type Fit<T> =
   | { readonly kind: 'full'; readonly values: readonly T[] }
   /** The end of the row is cut off: the cells that are there are the first ones. */
   | { readonly kind: 'cut'; readonly values: readonly T[] }
-  /** Too few or too many cells: nobody can say which is which. */
-  | { readonly kind: 'unreadable' };
+  /** Too few or too many cells, merged ones not counted: nobody can say which is which. */
+  | { readonly kind: 'short' | 'long'; readonly found: number };
 
 /** How a table writes merged cells. */
 export interface TableStyle {
@@ -46,19 +46,18 @@ const widthOf = <T>({ leading, values }: FitRow<T>): number => leading.length + 
 
 export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) => boolean): Fit<T> {
   const { values, closed } = row;
-  const { gap } = row.spec;
   const due = row.spec.cells.length;
-  const full = (from: number): Fit<T> => ({ kind: 'full', values: values.slice(from, from + due) });
-  const blankFrom = (from: number): boolean => values.slice(from).every(isBlank);
   const inked = values.filter((value) => !isBlank(value));
   if (inked.length === due) return { kind: 'full', values: inked };
-  if (style.spelledOut && gap > 0) {
-    if (values.length >= due + gap && values.slice(0, gap).every(isBlank) && blankFrom(due + gap)) return full(gap);
-    return { kind: 'unreadable' };
-  }
+  const gap = style.spelledOut ? row.spec.gap : 0;
+  const found = values.length - gap;
+  if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1) };
   // A row that lost a cell looks full where merged cells behind its numbers stand as blanks. Blanks alone cannot be shifted.
-  if (closed && inked.length > 0 && widthOf(row) < style.width - gap) return { kind: 'unreadable' };
-  if (values.length === due) return full(0);
-  if (values.length > due) return blankFrom(due) ? full(0) : { kind: 'unreadable' };
-  return closed ? { kind: 'unreadable' } : { kind: 'cut', values };
+  const lost = style.width - row.spec.gap - widthOf(row);
+  if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost) };
+  if (found >= due) {
+    const rest = values.slice(gap + due);
+    return rest.every(isBlank) ? { kind: 'full', values: values.slice(gap, gap + due) } : { kind: 'long', found };
+  }
+  return closed || gap > 0 ? { kind: 'short', found: Math.max(0, found) } : { kind: 'cut', values };
 }

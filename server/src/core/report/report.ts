@@ -35,8 +35,10 @@ export interface BoundLine {
   readonly leading: readonly Span[];
   readonly span: Span;
   readonly layout: LayoutId;
-  /** How many cells stand in the row; `spec.cells.length` are due. */
+  /** How many cells stand in the row, merged label cells not counted; `spec.cells.length` are due. */
   readonly found: number;
+  /** Too few or too many cells to tell which is which. */
+  readonly misfit: 'short' | 'long' | null;
   readonly cells: readonly BoundCell[];
 }
 

@@ -49,7 +49,7 @@ export const blankCell: Rule = {
           message:
             run.length === 1
               ? say(`空白：${cellName(first.spec)}`, `Blank: ${cellName(first.spec)}`)
-              : say(`${run.length} 个单元格空白：${listCells(specs, 'zh-cn')}`, `${run.length} cells are blank: ${listCells(specs, 'en')}`),
+              : say(`空白：${listCells(specs, 'zh-cn')}`, `Blank: ${listCells(specs, 'en')}`),
           cells: specs.map(({ key }) => key),
           table: table.spec.id,
         };

@@ -18,7 +18,7 @@ export const missingCell: Rule = {
         if (!line) continue;
         const { label, length } = { label: brief(line.spec.label), length: line.spec.cells.length };
         const missing = line.cells.filter(({ state }) => state === 'missing');
-        const lost = line.cells.some(({ state }) => state === 'unreadable') && line.found < length + line.spec.gap;
+        const lost = line.misfit === 'short';
         if (missing.length === 0 && !lost) continue;
         const names = {
           zh: listCells(

@@ -19,10 +19,10 @@ export const missingRow: Rule = {
   meta: {
     id: 'missing-row',
     severity: 'error',
-    fixable: ['manual', 'value'],
+    fixable: ['manual'],
     summary: say('法定表格缺行', 'A row of a statutory table is not in the text'),
     basis: say(
-      '国办公开办函〔2019〕60号、〔2021〕30号所附格式：表格不得增删行',
+      '国办公开办函〔2019〕60号、〔2021〕30号所附格式：各行均应列出',
       'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号: every row is due',
     ),
     since: '0.1.0',

@@ -9,7 +9,7 @@ export const outdatedFormat: Rule = {
     id: 'outdated-format',
     severity: 'error',
     fixable: [],
-    summary: say('使用了已废止的旧版表格', 'The tables follow a form that was replaced before the reporting year'),
+    summary: say('使用了已停用的旧版表格', 'The tables follow a form that was replaced before the reporting year'),
     basis: say(
       '国办公开办函〔2021〕30号：2021年度起使用新格式；2019、2020年度为国办公开办函〔2019〕60号',
       '国办公开办函〔2021〕30号 applies from reporting year 2021, 国办公开办函〔2019〕60号 to 2019 and 2020',

@@ -15,8 +15,8 @@ export const unreadableTable: Rule = {
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
       for (const line of table.lines) {
-        const due = line?.spec.cells.length ?? 0;
-        if (!line || line.found < due + line.spec.gap || !line.cells.some(({ state }) => state === 'unreadable')) continue;
+        if (line?.misfit !== 'long') continue;
+        const due = line.spec.cells.length;
         const label = brief(line.spec.label);
         yield {
           span: line.label,
