@@ -1,9 +1,9 @@
 /** The extension: waits for the first report, then starts the server, and stays out of the way until then. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { DIAGNOSTIC_SOURCE, type DocumentStatus, type ServerOptions, STATUS } from '../../server/src/lsp/protocol.ts';
+import { DIAGNOSTIC_SOURCE, type DocumentStatus, mayBeReport, type ServerOptions, STATUS } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
-import { isEligible, LANGUAGE, mayBeReport, SELECTOR } from './detection.ts';
+import { isEligible, LANGUAGE, SELECTOR } from './detection.ts';
 import { registerPages, rulePages } from './pages.ts';
 import { createStatus } from './status.ts';
 

@@ -91,6 +91,11 @@ async function mendFirstReport(page, file) {
   if (expected === before) throw new Error(`${REPORT} has not the fault it should have`);
   if (after !== expected) throw new Error(`the saved text is not the expected one:\n${after}`);
   await picture(page, '3-saved');
+
+  step('the code of a problem opens the page of its rule');
+  await page.locator('.markers-panel a', { hasText: 'dispute-total-mismatch' }).first().click();
+  await page.locator('.tab', { hasText: 'dispute-total-mismatch' }).first().waitFor();
+  await picture(page, '4-rule-page');
 }
 
 const step = (/** @type {string} */ what) => console.log(`ui: ${what}`);

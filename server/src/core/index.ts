@@ -14,7 +14,7 @@ export { rules } from './check/rules/index.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
 export { recomputeReport, recomputeTable } from './fix/recompute.ts';
 export { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './json.ts';
-export { mayBeReport } from './report/parse.ts';
+export { mayBeReport } from './report/probes.ts';
 export {
   type BoundCell,
   type BoundLine,

@@ -1,4 +1,5 @@
-/** What client and server say to one another beyond the protocol: names and plain data, no code. */
+/** What client and server share beyond the protocol: names, plain data, and the one test that both make. */
+export { mayBeReport } from '../core/report/probes.ts';
 
 export const DIAGNOSTIC_SOURCE = 'disclosure-report';
 

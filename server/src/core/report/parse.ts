@@ -8,13 +8,9 @@ import type { Span } from '../text/span.ts';
 import { bindTables } from './bind.ts';
 import { classify } from './classify.ts';
 import { findTitles, identify } from './identity.ts';
+import { mayBeReport } from './probes.ts';
 import type { BoundLine, BoundTable, Document, Report } from './report.ts';
 import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
-
-// No report is without one of these, and hardly any other text has one: a few native searches decide.
-const PROBES = ['信息公开', '信息内容', '政府信息', '行政复议', '行政许可', '结果维持', '申请人情况'];
-
-export const mayBeReport = (text: string): boolean => PROBES.some((probe) => text.includes(probe));
 
 export function parse(text: string, lexicon: Lexicon): Document {
   const lines = splitLines(text);
