@@ -25,8 +25,25 @@ await Promise.all([
     outfile: 'dist/cli.mjs',
     format: 'esm',
     // iconv-lite is CommonJS and asks for Node's buffer by require.
-    banner: { js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
   }),
-  build({ ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: ['server/src/core/index.ts'], outfile: 'dist/core.mjs', format: 'esm' }),
-  build({ ...common, ...esmFirst, minify: false, entryPoints: ['test/vscode/index.ts'], outfile: 'dist-test/vscode/index.cjs', format: 'cjs', external: ['vscode', 'mocha'] }),
+  build({
+    ...common,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    entryPoints: ['server/src/core/index.ts'],
+    outfile: 'dist/core.mjs',
+    format: 'esm',
+  }),
+  build({
+    ...common,
+    ...esmFirst,
+    minify: false,
+    entryPoints: ['test/vscode/index.ts'],
+    outfile: 'dist-test/vscode/index.cjs',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+  }),
 ]);

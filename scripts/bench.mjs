@@ -7,7 +7,16 @@ import { build } from 'esbuild';
 const folder = mkdtempSync(path.join('node_modules', '.bench-'));
 try {
   const outfile = path.join(folder, 'bench.mjs');
-  await build({ entryPoints: ['test/bench/main.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', mainFields: ['module', 'main'], logLevel: 'warning' });
+  await build({
+    entryPoints: ['test/bench/main.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
   await import(pathToFileURL(path.resolve(outfile)).href);
 } finally {
   rmSync(folder, { recursive: true, force: true });
