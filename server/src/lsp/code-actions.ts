@@ -24,19 +24,19 @@ export function codeActions(analysis: Analysis, { range, context }: CodeActionPa
 
 const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
+/** The fixes of the findings here, then those for many cells at once; whatever breaks a relation comes after all that does not. */
 function quickFixes(analysis: Analysis, selection: Span, presentation: Presentation): CodeAction[] {
   const { document, findings } = analysis;
   const here = findings.filter(({ span }) => touches(span, selection));
-  const actions: CodeAction[] = [];
-  for (const finding of here) {
-    const diagnostics = [toDiagnostic(analysis, finding, presentation)];
-    for (const fix of fixesOf(document, finding)) actions.push(toQuickFix(analysis, fix, presentation, diagnostics));
-  }
-  for (const rule of new Set(here.map((finding) => finding.rule))) {
-    const all = fixAllOfRule(analysis, rule);
-    if (all) actions.push(toQuickFix(analysis, all, presentation, []));
-  }
-  return [...actions, ...recomputations(analysis, selection).map((fix) => toQuickFix(analysis, fix, presentation, []))];
+  const offers: { readonly fix: Fix; readonly finding?: Finding }[] = [
+    ...here.flatMap((finding) => fixesOf(document, finding).map((fix) => ({ fix, finding }))),
+    ...[...new Set(here.map(({ rule }) => rule))].flatMap((rule) => fixAllOfRule(analysis, rule) ?? []).map((fix) => ({ fix })),
+    ...recomputations(analysis, selection).map((fix) => ({ fix })),
+  ];
+  const harmlessFirst = [...offers.filter(({ fix }) => fix.breaks === 0), ...offers.filter(({ fix }) => fix.breaks > 0)];
+  return harmlessFirst.map(({ fix, finding }) =>
+    toQuickFix(analysis, fix, presentation, finding ? [toDiagnostic(analysis, finding, presentation)] : []),
+  );
 }
 
 /** The preferred fixes of every finding of a rule as one, where there are several. */
@@ -47,6 +47,7 @@ function fixAllOfRule({ document, findings }: Analysis, rule: string): Fix | nul
     title: say(`修正全部同类问题（${rule}，${fixes.length} 处）`, `Fix all of this rule (${rule}: ${fixes.length})`),
     class: 'value',
     preferred: false,
+    breaks: 0,
     edits: joinFixes(fixes),
   };
 }

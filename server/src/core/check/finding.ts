@@ -21,6 +21,8 @@ export interface Fix {
   readonly class: FixClass;
   /** Unique and re-checked: every relation that held still holds after it. */
   readonly preferred: boolean;
+  /** How many relations would not hold after it that are not violated now; such a fix says so and comes last. */
+  readonly breaks: number;
   readonly edits: readonly Edit[];
 }
 

@@ -93,6 +93,7 @@ function mendingFixes({ report }: Context, finding: Finding, suspects: (relation
         title: withBroken(recomputeTitle(bound.spec, relation, values[cell] ?? null, value), broken, table),
         class: unique ? 'value' : 'manual',
         preferred: unique,
+        breaks: broken.length,
         edits: writeCell(bound, value),
       },
     ];

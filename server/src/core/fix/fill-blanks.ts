@@ -29,6 +29,7 @@ export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] 
             ),
       class: 'value',
       preferred: true,
+      breaks: 0,
       edits: known.flatMap((cell) => writeCell(cell, determined.get(cell.spec.index) as number)),
     });
   }
@@ -42,6 +43,7 @@ export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] 
       title: withBroken(title, failing, table),
       class: 'manual',
       preferred: false,
+      breaks: failing.length,
       edits: blanks.flatMap((cell) => writeCell(cell, 0)),
     });
   }

@@ -41,6 +41,7 @@ export function insertRow(text: string, table: BoundTable, line: LineSpec): Fix 
         : say(`插入“${title}”一行（数字待填）`, `Insert the row “${title}” with its numbers left blank`),
     class: 'manual',
     preferred: false,
+    breaks: 0,
     edits: [{ span: { start: place, end: place }, newText: applyEdits(text.slice(row.start, row.end), edits) }],
   };
 }

@@ -52,6 +52,7 @@ function recompute(tables: readonly BoundTable[], title: (count: number) => Loca
       : named,
     class: 'value',
     preferred: false,
+    breaks: broken.length,
     edits,
   };
 }
