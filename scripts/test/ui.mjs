@@ -92,10 +92,15 @@ async function mendFirstReport(page, file) {
   if (after !== expected) throw new Error(`the saved text is not the expected one:\n${after}`);
   await picture(page, '3-saved');
 
+  step('the language status says year and findings');
+  await page.locator('.statusbar-item', { has: page.locator('.codicon-bracket, .codicon-bracket-error') }).first().hover();
+  await page.locator('.hover-language-status', { hasText: '2022' }).first().waitFor();
+  await picture(page, '4-status');
+
   step('the code of a problem opens the page of its rule');
   await page.locator('.markers-panel a', { hasText: 'dispute-total-mismatch' }).first().click();
   await page.locator('.tab', { hasText: 'dispute-total-mismatch' }).first().waitFor();
-  await picture(page, '4-rule-page');
+  await picture(page, '5-rule-page');
 }
 
 const step = (/** @type {string} */ what) => console.log(`ui: ${what}`);
