@@ -46,7 +46,7 @@ function textOf({ reports, findings }: DocumentStatus): string {
   const [report] = reports;
   const total = findings.error + findings.warning + findings.information + findings.hint;
   const year = report?.reportingYear ? vscode.l10n.t('Annual report {0}', String(report.reportingYear)) : vscode.l10n.t('Annual report');
-  const count = total === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('{0} findings', String(total));
+  const count = total === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('findings: {0}', String(total));
   return reports.length > 1 ? `${vscode.l10n.t('{0} reports', String(reports.length))} · ${count}` : `${year} · ${count}`;
 }
 

@@ -25,7 +25,8 @@ export function documentSymbols(analysis: Analysis, { language }: Presentation):
       .filter(({ spec }) => spec.labelled)
       .sort((a, b) => a.span.start - b.span.start)
       .map((line) => symbol(line.spec.label, SymbolKind.Field, line.span, line.label));
-    return symbol(table.spec.data.title[language], SymbolKind.Array, table.span, table.head, rows);
+    const title = table.spec.data.title[language];
+    return symbol(title.charAt(0).toUpperCase() + title.slice(1), SymbolKind.Array, table.span, table.head, rows);
   };
   const inside = (outer: Span, { start, end }: Span): boolean => outer.start <= start && end <= outer.end;
   const ofReport = (report: Report): DocumentSymbol[] => {
