@@ -19,3 +19,14 @@ export const createGuard =
       return neutral;
     }
   };
+
+/** Lets a message to the client take its course: a client that refuses it, or is gone, is no reason to end. */
+export function inBackground(connection: Connection, name: string, task: Promise<unknown>): void {
+  task.catch((error: unknown) => {
+    try {
+      connection.console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    } catch {
+      // The connection is gone, and with it whoever would read this.
+    }
+  });
+}

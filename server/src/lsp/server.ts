@@ -15,7 +15,7 @@ import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
 import { type Presentation, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
-import { createGuard } from './guard.ts';
+import { createGuard, inBackground } from './guard.ts';
 import { RECOMPUTE_COMMAND, type ServerOptions, STATUS } from './protocol.ts';
 import { presentationOf, pulls, type Session } from './settings.ts';
 import { statusOf } from './status.ts';
@@ -34,7 +34,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const guard = createGuard(connection);
   let session: Session = { client: {}, locale: undefined, options: {} };
 
-  const analyses = createAnalyses((analysis) => void connection.sendNotification(STATUS, statusOf(analysis)), runtime.parse);
+  const analyses = createAnalyses(
+    (analysis) => inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis))),
+    runtime.parse,
+  );
   const analysisOf = (uri: string): Analysis | null => {
     const document = documents.get(uri);
     return document ? analyses.of(document) : null;
@@ -45,7 +48,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return analysis?.findings.map((finding) => toDiagnostic(analysis, finding, shown)) ?? [];
   };
   const publish = guard<TextDocument, void>('publishDiagnostics', undefined, (document) => {
-    void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: diagnosticsOf(analyses.of(document)) });
+    const diagnostics = diagnosticsOf(analyses.of(document));
+    inBackground(
+      connection,
+      'publishDiagnostics',
+      connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics }),
+    );
   });
 
   connection.onInitialize((params): InitializeResult => {
@@ -65,16 +73,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onInitialized(() => {
     if (!session.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'disclosureReport' });
+    inBackground(
+      connection,
+      'registerCapability',
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'disclosureReport' }),
+    );
   });
-  connection.onDidChangeConfiguration(async ({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
+  const configure = async (pushed: ServerOptions | undefined): Promise<void> => {
     const { workspace } = session.client;
     const changed: ServerOptions | null | undefined = workspace?.configuration
       ? await connection.workspace.getConfiguration('disclosureReport')
-      : settings?.disclosureReport;
+      : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
     if (!pulls(session)) for (const document of documents.all()) publish(document);
     else if (workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  };
+  connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
+    inBackground(connection, 'configuration', configure(settings?.disclosureReport));
   });
 
   documents.onDidChangeContent(({ document }) => {
@@ -82,7 +97,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   documents.onDidClose(({ document: { uri } }) => {
     analyses.drop(uri);
-    if (!pulls(session)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!pulls(session)) inBackground(connection, 'publishDiagnostics', connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 
   connection.languages.diagnostics.on(
@@ -113,7 +128,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     guard('executeCommand', null, ({ command, arguments: [uri] = [] }: ExecuteCommandParams) => {
       const analysis = command === RECOMPUTE_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
       const fixes = analysis?.document.reports.flatMap((report) => recomputeReport(report) ?? []) ?? [];
-      if (analysis && fixes.length > 0) void connection.workspace.applyEdit(toWorkspaceEdit(analysis, joinFixes(fixes), presentation()));
+      if (analysis && fixes.length > 0)
+        inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, joinFixes(fixes), presentation())));
       return null;
     }),
   );

@@ -1,0 +1,275 @@
+/** The protocol, over in-memory streams: what a client asks and is told. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { DocumentSymbol, Range } from 'vscode-languageserver/node';
+import { parse } from '../../server/src/core/index.ts';
+import { LAYOUTS } from '../harness/layouts.ts';
+import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
+import { applyAction, PULL, PUSH, startClient, stopServers, URI } from '../harness/server.ts';
+
+afterEach(stopServers);
+
+/** 一、总计 says 5 where the columns add up to 0: one row and one balance are wrong. */
+const values = new Map(consistentValues('2021', () => 0)).set('applications.received.total', 5);
+const faulty = renderReport({ values });
+const correct = renderReport();
+const line = (text: string, needle: string, below = 0): number => text.split('\n').findIndex((each) => each.includes(needle)) + below;
+const at = (number: number, from = 0, to = from): Range => ({
+  start: { line: number, character: from },
+  end: { line: number, character: to },
+});
+const total = line(faulty, '一、本年新收', 7);
+
+describe('diagnostics', () => {
+  it('are pulled by a client that pulls, and never pushed to it', async () => {
+    const client = await startClient();
+    expect(client.initialized.capabilities.diagnosticProvider).toBeDefined();
+    await client.open(faulty);
+    expect((await client.pull()).map(({ code }) => code)).toEqual(['row-total-mismatch', 'balance-mismatch']);
+    expect(client.published).toEqual([]);
+  });
+
+  it('are pushed to a client that does not pull: at opening, at each change, and taken back at closing', async () => {
+    const client = await startClient({ capabilities: PUSH });
+    expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+    await client.open(faulty);
+    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 1, diagnostics: [{}, {}] }));
+    await client.change(2, { range: at(total, 1, 2), text: '0' });
+    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 2, diagnostics: [] }));
+    await client.change(3, { text: faulty });
+    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 3, diagnostics: [{}, {}] }));
+    await client.close();
+    await vi.waitFor(() => expect(client.published.at(-1)).toEqual({ uri: URI, diagnostics: [] }));
+  });
+
+  it('say where, what, by which rule, and what it rests on', async () => {
+    const client = await startClient();
+    await client.open(faulty);
+    const [first] = await client.pull();
+    expect(first).toMatchObject({
+      range: at(total, 1, 2),
+      severity: 1,
+      source: 'disclosure-report',
+      code: 'row-total-mismatch',
+      codeDescription: { href: 'file:///rules/row-total-mismatch.md' },
+      message: '一、本年新收政府信息公开申请数量：总计 5 ≠ 各列之和 0',
+    });
+    expect(first?.relatedInformation?.map(({ location }) => location)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((below) => ({ uri: URI, range: at(line(faulty, '一、本年新收', below), 1, 2) })),
+    );
+  });
+
+  it('leave related places out where the client shows none', async () => {
+    const client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
+    await client.open(faulty);
+    expect((await client.pull())[0]).not.toHaveProperty('relatedInformation');
+  });
+
+  it('are none for a correct report and for any other text', async () => {
+    const client = await startClient();
+    await client.open(correct);
+    expect(await client.pull()).toEqual([]);
+    await client.change(2, { text: '# 政府信息公开\n\nhello\n' });
+    expect(await client.pull()).toEqual([]);
+  });
+
+  it('link to the place that the client names', async () => {
+    const client = await startClient({ options: { rulePages: 'vscode://x.y/rules/' } });
+    await client.open(faulty);
+    expect((await client.pull())[0]?.codeDescription?.href).toBe('vscode://x.y/rules/row-total-mismatch');
+  });
+});
+
+describe('messages', () => {
+  const chinese = /总计 5 ≠ 各列之和 0/;
+  const english = /total 5 ≠ sum of the columns 0/;
+  it.each([
+    ['zh-cn', undefined, chinese],
+    ['zh-TW', undefined, chinese],
+    ['en', undefined, english],
+    ['de', 'auto', english],
+    [undefined, undefined, chinese],
+    ['en', 'zh-cn', chinese],
+    ['zh-cn', 'en', english],
+  ])('for locale %s and setting %s', async (locale, messages, expected) => {
+    const client = await startClient({ ...(locale ? { locale } : {}), ...(messages ? { options: { messages } } : {}) });
+    await client.open(faulty);
+    expect((await client.pull())[0]?.message).toMatch(expected);
+  });
+
+  it('follow the setting when it changes', async () => {
+    const client = await startClient({ capabilities: PUSH });
+    await client.open(faulty);
+    await client.notify('workspace/didChangeConfiguration', { settings: { disclosureReport: { messages: 'en' } } });
+    await vi.waitFor(() => expect(client.published.at(-1)?.diagnostics[0]?.message).toMatch(english));
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.change(2, { text: faulty });
+    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 2 }));
+    expect(client.published.at(-1)?.diagnostics[0]?.message).toMatch(english);
+  });
+});
+
+describe('code actions', () => {
+  it.each(LAYOUTS)('%s: the preferred one makes the report clean and touches nothing else', async (layout) => {
+    const text = renderReport({ layout, values });
+    const client = await startClient();
+    await client.open(text);
+    const [first] = await client.pull();
+    const actions = await client.actions(first?.range ?? at(0), ['quickfix']);
+    expect(actions[0]).toMatchObject({
+      kind: 'quickfix',
+      isPreferred: true,
+      title: '重算 一、本年新收政府信息公开申请数量·总计：5 → 0',
+      diagnostics: [first],
+    });
+    expect(applyAction(text, actions[0])).toBe(renderReport({ layout }));
+  });
+
+  it('offer what breaks a relation after all else, and say so', async () => {
+    const client = await startClient();
+    await client.open(
+      renderReport({ values: new Map(consistentValues('2021', seeded(2))).set('applications.granted.naturalPerson', 999) }),
+    );
+    const text = renderReport({ values: new Map(consistentValues('2021', seeded(2))).set('applications.granted.naturalPerson', 999) });
+    const titles = (await client.actions(at(line(text, '（一）予以公开', 7), 1))).map(({ title }) => title);
+    expect(titles[0]).toMatch(/^重算 （一）予以公开·总计.*将使 1 处勾稽关系不成立/);
+    const breaking = titles.map((title) => title.includes('不成立'));
+    expect(breaking).toEqual([...breaking].sort((a, b) => Number(a) - Number(b)));
+    expect(titles.some((title) => title.startsWith('重算本表全部总计'))).toBe(true);
+  });
+
+  it('mend every finding of a rule at once', async () => {
+    const twice = new Map(values).set('disputes.reconsideration.total', 4).set('disputes.litigationDirect.total', 6);
+    const text = renderReport({ values: twice });
+    const client = await startClient();
+    await client.open(text);
+    const dispute = (await client.pull()).find(({ code }) => code === 'dispute-total-mismatch');
+    const actions = await client.actions(dispute?.range ?? at(0));
+    const all = actions.find(({ title }) => title.includes('全部同类问题'));
+    expect(applyAction(text, all)).toBe(faulty);
+    const report = actions.find(({ title }) => title.startsWith('重算本报告全部总计'));
+    expect(applyAction(text, report)).toBe(correct);
+  });
+
+  it('change no number when all is to be fixed on save', async () => {
+    const client = await startClient();
+    await client.open(faulty);
+    expect(await client.actions(at(total), ['source.fixAll'])).toEqual([]);
+    expect(await client.actions(at(total), ['source.fixAll.disclosureReport'])).toEqual([]);
+    expect(await client.actions(at(total), ['refactor'])).toEqual([]);
+  });
+
+  it('name the version of the document where the client understands it, and its address where not', async () => {
+    const modern = await startClient();
+    await modern.open(faulty);
+    expect((await modern.actions(at(total)))[0]?.edit).toMatchObject({ documentChanges: [{ textDocument: { uri: URI, version: 1 } }] });
+    const old = await startClient({ capabilities: PUSH });
+    await old.open(faulty);
+    const [action] = await old.actions(at(total));
+    expect(action?.edit).toHaveProperty('changes');
+    expect(applyAction(faulty, action)).toBe(correct);
+  });
+
+  it('keep CRLF', async () => {
+    const crlf = faulty.replaceAll('\n', '\r\n');
+    const client = await startClient();
+    await client.open(crlf);
+    expect(applyAction(crlf, (await client.actions(at(total)))[0])).toBe(correct.replaceAll('\n', '\r\n'));
+  });
+
+  it('recompute the whole report by command', async () => {
+    const client = await startClient();
+    await client.open(faulty);
+    await client.request('workspace/executeCommand', { command: 'disclosureReport.server.recomputeTotals', arguments: [URI] });
+    await vi.waitFor(() => expect(client.applied).toHaveLength(1));
+    expect(applyAction(faulty, { title: '', edit: client.applied[0] as never })).toBe(correct);
+  });
+});
+
+describe('symbols', () => {
+  it.each(LAYOUTS)('%s: sections, tables and rows, each inside what holds it', async (layout) => {
+    const client = await startClient();
+    await client.open(renderReport({ layout }));
+    const symbols = await client.symbols();
+    expect(symbols.map(({ name }) => name.slice(0, 2))).toEqual(['一、', '二、', '三、', '四、', '五、', '六、']);
+    expect(symbols[2]?.children?.[0]?.children).toHaveLength(25);
+    const before = (a: Range['start'], b: Range['start']): boolean => a.line < b.line || (a.line === b.line && a.character <= b.character);
+    const holds = (outer: Range, inner: Range): boolean => before(outer.start, inner.start) && before(inner.end, outer.end);
+    const visit = (symbol: DocumentSymbol): void => {
+      expect(holds(symbol.range, symbol.selectionRange)).toBe(true);
+      for (const child of symbol.children ?? []) {
+        expect(holds(symbol.range, child.range)).toBe(true);
+        visit(child);
+      }
+    };
+    for (const symbol of symbols) visit(symbol);
+  });
+
+  it('are a flat list for a client that knows no other', async () => {
+    const client = await startClient({ capabilities: PUSH });
+    await client.open(correct);
+    const symbols = await client.symbols();
+    expect(symbols.length).toBeGreaterThan(30);
+    expect(symbols[0]).toMatchObject({ location: { uri: URI } });
+  });
+});
+
+describe('the server', () => {
+  it('reads each version once, whatever is asked', async () => {
+    const read = vi.fn(parse);
+    const client = await startClient({ runtime: { parse: read } });
+    await client.open(faulty);
+    await client.pull();
+    await client.pull();
+    await client.symbols();
+    await client.actions(at(total));
+    expect(read).toHaveBeenCalledTimes(1);
+    await client.change(2, { range: at(total, 1, 2), text: '0' });
+    expect(await client.pull()).toEqual([]);
+    await client.symbols();
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('says what it knows of a report once a version', async () => {
+    const client = await startClient();
+    await client.open(faulty);
+    await client.pull();
+    await client.symbols();
+    expect(client.statuses).toEqual([
+      {
+        uri: URI,
+        version: 1,
+        reports: [{ edition: '2021', reportingYear: 2023, unit: '青禾县水务局' }],
+        findings: { error: 2, warning: 0, information: 0, hint: 0 },
+      },
+    ]);
+  });
+
+  it('survives its own errors: neutral answers, and a line in the log', async () => {
+    const client = await startClient({
+      runtime: {
+        parse: () => {
+          throw new Error('boom');
+        },
+      },
+    });
+    await client.open(faulty);
+    expect(await client.pull()).toEqual([]);
+    expect(await client.symbols()).toEqual([]);
+    expect(await client.actions(at(total))).toEqual([]);
+    expect(client.logged.filter((message) => message.includes('boom'))).toHaveLength(3);
+  });
+
+  it('answers a cancelled request with nothing but that', async () => {
+    const client = await startClient();
+    await client.open(faulty);
+    await expect(client.cancelled('textDocument/documentSymbol', { textDocument: { uri: URI } })).rejects.toMatchObject({ code: -32800 });
+    expect(await client.pull()).toHaveLength(2);
+  });
+
+  it('knows nothing of a document that is not open', async () => {
+    const client = await startClient();
+    expect(await client.pull()).toEqual([]);
+    expect(await client.symbols()).toEqual([]);
+    expect(PULL.textDocument?.diagnostic).toBeDefined();
+  });
+});
