@@ -1,7 +1,7 @@
 // Finds a Chromium-like browser for the tests, installing Debian's where that is possible, and opens pages in it.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { capture, mustRun } from './run.mjs';
+import { canInstall, installPackages } from './debian.mjs';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge', 'chrome'];
 
@@ -22,9 +22,8 @@ const PLACES = {
 export async function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
-  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    console.log('正在用 apt 安装 chromium 与中文字体… / Installing chromium and a Chinese font with apt …');
-    await installFromDebian();
+  if (canInstall()) {
+    await installPackages(['chromium', 'fonts-noto-cjk']);
     const installed = findBrowser();
     if (installed !== undefined) return installed;
   }
@@ -33,15 +32,6 @@ export async function ensureBrowser() {
       'No browser was found: install Chrome, Chromium or Edge, or name its program in the environment variable CHROME_PATH.\n' +
       '（Debian/Ubuntu: sudo apt-get install --no-install-recommends chromium fonts-noto-cjk）',
   );
-}
-
-/** The package lists may be old or absent on a new machine: they are fetched only when the first try fails. */
-async function installFromDebian() {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'];
-  if ((await capture('apt-get', install, { env })).code === 0) return;
-  await mustRun('apt-get', ['update'], { env, quiet: true });
-  await mustRun('apt-get', install, { env, quiet: true });
 }
 
 /** @returns {string | undefined} */

@@ -93,7 +93,10 @@ async function mendFirstReport(page, file) {
   await picture(page, '3-saved');
 
   step('the language status says year and findings');
-  await page.locator('.statusbar-item', { has: page.locator('.codicon-bracket, .codicon-bracket-error') }).first().hover();
+  await page
+    .locator('.statusbar-item', { has: page.locator('.codicon-bracket, .codicon-bracket-error') })
+    .first()
+    .hover();
   await page.locator('.hover-language-status', { hasText: '2022' }).first().waitFor();
   await picture(page, '4-status');
 
