@@ -15,6 +15,8 @@ try {
     format: 'esm',
     target: 'node20',
     mainFields: ['module', 'main'],
+    // The protocol library is CommonJS and stays outside the bundle.
+    external: ['vscode-languageserver', 'fast-check'],
     logLevel: 'warning',
   });
   await import(pathToFileURL(path.resolve(outfile)).href);

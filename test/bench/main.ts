@@ -2,7 +2,8 @@
 import { lint, mayBeReport, parse } from '../../server/src/core/index.ts';
 import { LAYOUTS } from '../harness/layouts.ts';
 import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
-import { inTurn } from './measure.ts';
+import { keystrokes } from './keystrokes.ts';
+import { inTurn, quantile } from './measure.ts';
 
 const PROSE = '本机关认真贯彻落实有关要求，加强组织领导，完善制度建设，扩展公开内容，丰富公开形式，回应社会关切。';
 
@@ -37,3 +38,12 @@ for (const layout of LAYOUTS) {
 const other = 'The quick brown fox jumps over the lazy dog.\n'.repeat(25_000);
 const [probe] = inTurn({ probe: () => mayBeReport(other) }, 20, 5);
 console.log(`1 MB of text that is no report: ${probe?.milliseconds.toFixed(3)} ms`);
+
+const text = sample('cell-lines');
+const [once] = inTurn({ lint: () => lint(parse(text)) });
+const samples = await keystrokes(text);
+const milliseconds = (value: number): string => `${value.toFixed(2)} ms`;
+const ratio = quantile(samples, 0.5) / (once?.milliseconds ?? Number.NaN);
+console.log(
+  `200 keystrokes in a 10 KB report, change to diagnostics over the protocol: median ${milliseconds(quantile(samples, 0.5))}, 95 % ${milliseconds(quantile(samples, 0.95))}, worst ${milliseconds(Math.max(...samples))} (median ${ratio.toFixed(1)} times the lint alone)`,
+);
