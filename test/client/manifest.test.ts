@@ -1,0 +1,45 @@
+/** What the manifest promises exists: texts in both languages, commands, settings. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const json = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
+const manifestText = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(manifestText) as {
+  contributes: {
+    commands: { command: string }[];
+    configuration: { properties: Record<string, unknown> };
+    languages: { id: string; firstLine: string }[];
+  };
+};
+const sources = readdirSync('client/src').map((name) => readFileSync(path.join('client/src', name), 'utf8'));
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+
+describe('the manifest', () => {
+  it('has each of its texts in Chinese and in English, and none besides', () => {
+    const used = sorted([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key as string));
+    expect(sorted(Object.keys(json('package.nls.json')))).toEqual(used);
+    expect(sorted(Object.keys(json('package.nls.zh-cn.json')))).toEqual(used);
+  });
+
+  it('has each text of the client in both bundles, and none besides', () => {
+    const used = sorted(sources.flatMap((source) => [...source.matchAll(/l10n\.t\('([^']+)'/g)].map(([, text]) => text as string)));
+    expect(sorted(Object.keys(json('l10n/bundle.l10n.json')))).toEqual(used);
+    expect(sorted(Object.keys(json('l10n/bundle.l10n.zh-cn.json')))).toEqual(used);
+  });
+
+  it('contributes the commands that the client registers', () => {
+    const registered = sorted(
+      sources.flatMap((source) => [...source.matchAll(/^\s*'(disclosureReport\.\w+)':/gm)].map(([, id]) => id as string)),
+    );
+    expect(sorted(manifest.contributes.commands.map(({ command }) => command))).toEqual(registered);
+  });
+
+  it('knows a report by its first line', () => {
+    const firstLine = new RegExp(manifest.contributes.languages[0]?.firstLine ?? '');
+    for (const title of ['青禾县水务局2023年政府信息公开工作年度报告', '云溪市2020年 政府信息公开工作年度报告'])
+      expect(title).toMatch(firstLine);
+    for (const other of ['我市发布2023年政府信息公开工作年度报告，共收到申请20件', '# 政府信息公开', '2023年预算'])
+      expect(other).not.toMatch(firstLine);
+  });
+});
