@@ -73,6 +73,15 @@ describe('a report is read whole with', () => {
 
   it('prose directly below a table: it belongs to no cell', () => reads(text.replace(/\n\n五、/, '\n五、')));
 
+  it('cells that a sheet has quoted for their line breaks', () => {
+    const sheet = renderReport({ layout: 'tsv', values })
+      .replaceAll('\t5.要求行政机关确认或重新出具已获取信息', '\t"5.要求行政机关确认或重新\n出具已获取信息"')
+      .replaceAll('\t结果维持', '\t"结果\n维持"');
+    expect(sheet).toContain('"结果\n维持"');
+    reads(sheet);
+    reads(sheet.replaceAll('\n', '\r\n'));
+  });
+
   it('an empty cell where a bare pipe stands for it', () => {
     const piped = renderReport({ layout: 'trailing-pipes' }).replace(
       '一、本年新收政府信息公开申请数量 |\n0 |\n0 |',

@@ -58,8 +58,10 @@ function lexLines(lines: Lines, from: number, to: number, tokens: Token[], parag
       const last = lastLineOfCell(lines, line, to, tab + 1, lineEnd);
       for (; line < last; line++) paragraphs.push(lineSpan(lines, line + 1));
       tokens.push(cell('cell-lines', tab + 1, lineSpan(lines, last).end));
-    } else if (hasTab) lexTsvRow(text, start, lineEnd, emit);
-    else tokens.push(cell('bare-lines', start, lineEnd));
+    } else if (hasTab) {
+      const rowEnd = lexTsvRow(text, start, lineEnd, emit);
+      for (; line + 1 < to && lineSpan(lines, line + 1).start <= rowEnd; line++) paragraphs.push(lineSpan(lines, line + 1));
+    } else tokens.push(cell('bare-lines', start, lineEnd));
   }
 }
 
