@@ -64,6 +64,43 @@ describe('a report is read whole with', () => {
     expect(parse([...title, ...rest].join('\n')).reports[0]).toMatchObject({ reportingYear: 2023, unit: '青禾县水务局' });
   });
 
+  it.each([
+    ['青禾县水务局2023年度政府信息公开工作年度报告', '青禾县水务局'],
+    ['２０２３年青禾县水务局政府信息公开年报', '青禾县水务局'],
+    ['青禾县水务局关于2023年政府信息公开工作年度报告（2024年1月发布）', '青禾县水务局'],
+    ['首页 > 年报\n青禾县水务局 2023年\n政府信息公开工作年度报告', '青禾县水务局'],
+  ])('the title %j', (title, unit) => {
+    expect(parse(text.replace(/^.*\n/, `${title}\n`)).reports[0]).toMatchObject({ reportingYear: 2023, unit });
+  });
+
+  it.each<[string, (html: string) => string]>([
+    ['tags in capitals', (h) => h.replaceAll(/<(\/?)(table|tr|td)\b/g, (_, slash: string, tag: string) => `<${slash}${tag.toUpperCase()}`)],
+    ['rows and cells left open', (h) => h.replaceAll(/<\/t[dr]>/g, '')],
+    ['everything in one line', (h) => h.replaceAll('\n', '')],
+    [
+      'a table that lays out the page',
+      (h) => h.replace('<body>', '<body><table><tr><td>导航</td><td>').replace('</body>', '</td></tr></table></body>'),
+    ],
+    ['head and body of tables', (h) => h.replaceAll(/<table>\n(<tr>.*<\/tr>)/g, '<table><thead>$1</thead><tbody>')],
+    [
+      'markup around numbers',
+      (h) => h.replaceAll(/<td>(\d+)<\/td>/g, '<td><!-- x --><p style="text-align:center"><font color="red">$1</font></p></td>'),
+    ],
+    ['a script that writes tables', (h) => h.replace('<body>', '<body><script>var a = "<table><tr><td>规章</td><td>7</td>";</script>')],
+    [
+      'captions, and labels broken by markup',
+      (h) =>
+        h
+          .replaceAll('<table>', '<table><caption>单位：件</caption>')
+          .replaceAll('结果维持', '结果<br>维持')
+          .replaceAll('自然人', '<b>自</b>然人'),
+    ],
+  ])('HTML with %s', (_, noise) => {
+    const html = noise(renderReport({ layout: 'html', values }));
+    reads(html);
+    expect(parse(html).reports[0]).toMatchObject({ unit: '青禾县水务局', sections: { length: 6 } });
+  });
+
   it('a heading glued behind a row: the row lacks its last cells, the next block is read', () => {
     const glued = renderReport().replace(/(\t行政规范性文件\n\t0\n\t0\n)\t0\n\n/, '$1 ');
     const { document, findings } = check(glued);

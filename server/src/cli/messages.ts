@@ -95,16 +95,30 @@ export const cannotEncode = (char: string, place: string, encoding: string): Loc
 };
 export const cannotFix = (reason: Localized): Localized => say(`修正出错，文件未改动：${reason['zh-cn']}`, `cannot be fixed: ${reason.en}`);
 
+export interface FixTally {
+  readonly files: number;
+  readonly changes: number;
+  /** Error-level findings that are left. */
+  readonly errors: number;
+  /** Findings that --values would correct. */
+  readonly byValues: number;
+  readonly problems: number;
+}
+
 /** The last line of `fix`. */
-export function fixTotal(
-  { files, changes, errors, byValues }: { files: number; changes: number; errors: number; byValues: number },
-  mode: 'write' | 'dry-run',
-): Localized {
-  const dry = mode === 'dry-run';
-  return say(
-    `${dry ? '将修改' : '已修改'} ${files} 个文件，共 ${changes} 处；剩余错误 ${errors}` +
-      (byValues > 0 ? `；其中有唯一答案的 ${byValues} 处可加 --values 修正` : ''),
-    `${dry ? 'would change' : 'changed'} ${changes} place${changes === 1 ? '' : 's'} in ${files} file${files === 1 ? '' : 's'}; ` +
-      `${errors} error${errors === 1 ? '' : 's'} left${byValues > 0 ? `; --values corrects ${byValues} with a single answer` : ''}`,
-  );
+export function fixTotal({ files, changes, errors, byValues, problems }: FixTally, mode: 'write' | 'dry-run'): Localized {
+  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const zh = [
+    `${mode === 'write' ? '已修改' : '将修改'} ${files} 个文件，共 ${changes} 处`,
+    `剩余错误 ${errors}`,
+    byValues > 0 && `其中有唯一答案的 ${byValues} 处可加 --values 修正`,
+    problems > 0 && `${problems} 处未能处理（见标准错误）`,
+  ];
+  const en = [
+    `${mode === 'write' ? 'changed' : 'would change'} ${plural(changes, 'place')} in ${plural(files, 'file')}`,
+    `${plural(errors, 'error')} left`,
+    byValues > 0 && `--values corrects ${byValues} with a single answer`,
+    problems > 0 && `${plural(problems, 'path')} ${problems === 1 ? 'was' : 'were'} not done (see standard error)`,
+  ];
+  return say(zh.filter(Boolean).join('；'), en.filter(Boolean).join('; '));
 }

@@ -1,7 +1,7 @@
 /** Quick fixes for the findings at the cursor, recomputation of totals, and “fix all”. */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { type Finding, type Fix, fixesOf, joinFixes, lineAt, recomputeReport, recomputeTable, type Span, say } from '../core/index.ts';
-import { type Presentation, toDiagnostic, toQuickFix, toWorkspaceEdit } from './convert.ts';
+import { type Presentation, toDiagnostic, toQuickFix, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Analysis } from './documents.ts';
 
 /** `source.fixAll.disclosureReport`: what an editor runs on save. Safe fixes only: no number changes unasked. */
@@ -10,13 +10,10 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.disclosureReport`;
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 
 export function codeActions(analysis: Analysis, { range, context }: CodeActionParams, presentation: Presentation): CodeAction[] {
-  const wants = (kind: string): boolean => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-  const { lines } = analysis.document;
-  const from = (lines.starts[range.start.line] ?? lines.text.length) + range.start.character;
-  const to = (lines.starts[range.end.line] ?? lines.text.length) + range.end.character;
-  const selection = { start: Math.min(from, to), end: Math.max(from, to) };
+  const within = (kind: string, only: string): boolean => only === CodeActionKind.Empty || kind === only || kind.startsWith(`${only}.`);
+  const wants = (kind: string): boolean => !context.only || context.only.some((only) => within(kind, only));
   return [
-    ...(wants(CodeActionKind.QuickFix) ? quickFixes(analysis, selection, presentation) : []),
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(analysis, toSpan(analysis, range), presentation) : []),
     // Asked for by name (on save, or by command), not at every cursor move.
     ...(context.only && wants(FIX_ALL_KIND) ? fixAll(analysis, presentation) : []),
   ];

@@ -1,13 +1,15 @@
-/** The only place that builds protocol types from the core's. */
+/** The only place that builds protocol types from the core's, and the way back. */
 import {
   type CodeAction,
   CodeActionKind,
   type Diagnostic,
   DiagnosticSeverity,
+  type Position,
+  type Range,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type Edit, type Finding, type Fix, type Language, rangeOf, type Severity } from '../core/index.ts';
+import { type Edit, type Finding, type Fix, type Language, lineSpan, rangeOf, rules, type Severity, type Span } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 import { DIAGNOSTIC_SOURCE } from './protocol.ts';
 
@@ -26,6 +28,9 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+// What reports a rule's own failure has no page.
+const PAGES: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
+
 export function toDiagnostic({ document, uri }: Analysis, finding: Finding, presentation: Presentation): Diagnostic {
   const { language, rulePage, relatedInformation } = presentation;
   const related = finding.related.map(({ span, message }) => ({
@@ -37,10 +42,20 @@ export function toDiagnostic({ document, uri }: Analysis, finding: Finding, pres
     severity: SEVERITIES[finding.severity],
     source: DIAGNOSTIC_SOURCE,
     code: finding.rule,
-    codeDescription: { href: rulePage(finding.rule) },
+    ...(PAGES.has(finding.rule) ? { codeDescription: { href: rulePage(finding.rule) } } : {}),
     message: finding.message[language],
     ...(relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
   };
+}
+
+/** A character behind the end of its line means that end, as the protocol has it. */
+export function toSpan({ document: { lines } }: Analysis, range: Range): Span {
+  const offset = ({ line, character }: Position): number => {
+    const { start, end } = lineSpan(lines, line);
+    return Math.min(start + character, end);
+  };
+  const [from, to] = [offset(range.start), offset(range.end)];
+  return { start: Math.min(from, to), end: Math.max(from, to) };
 }
 
 export const toTextEdits = ({ document }: Analysis, edits: readonly Edit[]): TextEdit[] =>

@@ -23,5 +23,12 @@ export interface DocumentStatus {
   readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
 }
 
-/** Recomputes every total of the document given by its URI; the server answers with `workspace/applyEdit`. */
+/** Recomputes every total of the document given by its URI: the edit comes by `workspace/applyEdit`, the answer says what it does. */
 export const RECOMPUTE_COMMAND = 'disclosureReport.server.recomputeTotals';
+
+/** `null` where there is no report. */
+export interface RecomputeAnswer {
+  readonly changes: number;
+  /** How many relations that held do not hold any longer. */
+  readonly breaks: number;
+}

@@ -16,7 +16,7 @@ import { type Presentation, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
-import { RECOMPUTE_COMMAND, type ServerOptions, STATUS } from './protocol.ts';
+import { RECOMPUTE_COMMAND, type RecomputeAnswer, type ServerOptions, STATUS } from './protocol.ts';
 import { presentationOf, pulls, type Session } from './settings.ts';
 import { statusOf } from './status.ts';
 
@@ -86,7 +86,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
     if (!pulls(session)) for (const document of documents.all()) publish(document);
-    else if (workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    else if (workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
   };
   connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
     inBackground(connection, 'configuration', configure(settings?.disclosureReport));
@@ -125,12 +125,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
   connection.onExecuteCommand(
-    guard('executeCommand', null, ({ command, arguments: [uri] = [] }: ExecuteCommandParams) => {
+    guard('executeCommand', null, ({ command, arguments: [uri] = [] }: ExecuteCommandParams): RecomputeAnswer | null => {
       const analysis = command === RECOMPUTE_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
-      const fixes = analysis?.document.reports.flatMap((report) => recomputeReport(report) ?? []) ?? [];
-      if (analysis && fixes.length > 0)
-        inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, joinFixes(fixes), presentation())));
-      return null;
+      if (!analysis || analysis.document.reports.length === 0) return null;
+      const fixes = analysis.document.reports.flatMap((report) => recomputeReport(report) ?? []);
+      const edits = joinFixes(fixes);
+      if (edits.length > 0)
+        inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, edits, presentation())));
+      return { changes: edits.length, breaks: fixes.reduce((sum, { breaks }) => sum + breaks, 0) };
     }),
   );
 

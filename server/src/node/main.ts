@@ -5,7 +5,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { startServer } from '../lsp/server.ts';
 
-const page = (rule: string): string =>
-  pathToFileURL(path.join(path.dirname(process.argv[1] ?? '.'), '..', 'docs', 'rules', `${rule}.md`)).href;
+// Beside the bundle, which is CommonJS: wherever it is started from, by whatever name.
+const page = (rule: string): string => pathToFileURL(path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`)).href;
 
 startServer(createConnection(ProposedFeatures.all), { version: packageJson.version, rulePage: page });

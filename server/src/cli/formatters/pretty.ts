@@ -22,7 +22,7 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
     if (fixes.some((fix) => fix.class === 'safe')) total.safe++;
     else if (fixes.some((fix) => fix.class === 'value' && fix.preferred)) total.value++;
   };
-  const about = ({ report: { edition, reportingYear, unit } }: CheckedReport): string =>
+  const aboutOne = ({ report: { edition, reportingYear, unit } }: CheckedReport): string =>
     [
       unit && printable(unit),
       reportingYear !== null && tell(`${reportingYear} 年度`, `for ${reportingYear}`),
@@ -30,6 +30,8 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
     ]
       .filter(Boolean)
       .join(' · ');
+  const about = (reports: readonly CheckedReport[]): string =>
+    reports.length > 1 ? tell(`${reports.length} 份年报`, plural(reports.length, 'report')) : reports.map(aboutOne).join('');
   const findingLines = (findings: readonly FindingJson[]): string => {
     const rows = findings.map(({ range: { start }, severity, message, rule }) => ({
       place: `${start.line + 1}:${start.character + 1}`,
@@ -58,13 +60,11 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
       for (const { findings } of reports) findings.forEach(count);
       if (reports.length === 0) return paint('dim', `${name}  ${tell('不是政府信息公开年报', 'is no disclosure report')}\n`);
       if (reports.every(({ findings }) => findings.length === 0))
-        return `${paint('green', '✓')} ${name}  ${paint('dim', reports.map(about).join('；'))}\n`;
-      const several = reports.length > 1;
+        return `${paint('green', '✓')} ${name}  ${paint('dim', about(reports))}\n`;
       const parts = reports
         .filter(({ findings }) => findings.length > 0)
-        .map((checked) => (several ? `  ${paint('dim', about(checked))}\n` : '') + findingLines(checked.findings));
-      const heading = `${paint('bold', name)}${several || !reports[0] ? '' : `  ${paint('dim', about(reports[0]))}`}\n`;
-      return `${heading}${parts.join('')}\n`;
+        .map((checked) => (reports.length > 1 ? `  ${paint('dim', aboutOne(checked))}\n` : '') + findingLines(checked.findings));
+      return `${paint('bold', name)}  ${paint('dim', about(reports))}\n${parts.join('')}\n`;
     },
     end(problems) {
       const { files, reports, error, warning, information, hint, safe, value } = total;

@@ -4,6 +4,8 @@ import type { Run, Shown } from './token.ts';
 
 export interface Content {
   readonly runs: Run[];
+  /** For each line break, the number of runs before it. */
+  readonly breaks: number[];
   text: string;
   /** Where text goes when there is none: behind the innermost tag opened so far. */
   insertion: number;
@@ -11,7 +13,7 @@ export interface Content {
   container: boolean;
 }
 
-export const newContent = (insertion: number): Content => ({ runs: [], text: '', insertion, container: false });
+export const newContent = (insertion: number): Content => ({ runs: [], breaks: [], text: '', insertion, container: false });
 
 export function addRun(content: Content, start: number, end: number, shown: string): void {
   if (end > start) content.runs.push({ start, end, at: content.text.length });
@@ -20,12 +22,31 @@ export function addRun(content: Content, start: number, end: number, shown: stri
 
 /** A line break inside the content; at its beginning it shows nothing. */
 export function breakLine(content: Content): void {
-  if (content.text) content.text += '\n';
+  if (!content.text) return;
+  content.text += '\n';
+  content.breaks.push(content.runs.length);
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
   return true;
+}
+
+/** The content line by line: what a cell holds that turns out to lay out the page. */
+export function linesOf({ runs, breaks, text, insertion }: Content): Content[] {
+  const lines: Content[] = [];
+  let from = 0;
+  for (const to of [...breaks, runs.length]) {
+    const own = runs.slice(from, to);
+    const start = own[0]?.at ?? 0;
+    const end = runs[to]?.at ?? text.length;
+    if (own.length > 0) {
+      const moved = own.map((run): Run => ({ ...run, at: run.at - start }));
+      lines.push({ ...newContent(insertion), runs: moved, text: text.slice(start, end) });
+    }
+    from = to;
+  }
+  return lines;
 }
 
 const AMPERSAND = 0x26;

@@ -1,7 +1,7 @@
 /** Lexer for HTML: cells and row ends of every table, paragraphs of everything around, offsets into the source. */
 import { Tokenizer } from 'htmlparser2';
 import type { Span } from '../text/span.ts';
-import { addRun, breakLine, type Content, finish, newContent } from './html-content.ts';
+import { addRun, breakLine, type Content, finish, linesOf, newContent } from './html-content.ts';
 import { type Emit, end, type Paragraph } from './token.ts';
 
 export interface HtmlParts {
@@ -38,15 +38,21 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
   let tag = '';
   let tagStart = 0;
 
-  const current = (): Content | null | undefined => (cells.length > 0 ? cells[cells.length - 1] : prose);
-  const flush = (): void => {
-    const paragraph = finish(text, prose);
+  // Text belongs to the innermost cell; in a cell that lays out the page, as outside all tables, it is prose.
+  const inProse = (): boolean => cells.length === 0 || cells[cells.length - 1]?.container === true;
+  const current = (): Content | null | undefined => (inProse() ? prose : cells[cells.length - 1]);
+  const addParagraph = (content: Content): void => {
+    const paragraph = finish(text, content);
     if (paragraph) paragraphs.push(paragraph);
+  };
+  const flush = (): void => {
+    addParagraph(prose);
     prose = newContent(0);
   };
   const closeCell = (): void => {
     const content = cells[cells.length - 1];
     if (!content) return;
+    if (content.container) flush();
     cells[cells.length - 1] = null;
     if (content.container) return;
     const { start, end: stop, shown } = finish(text, content) ?? { start: content.insertion, end: content.insertion };
@@ -63,7 +69,10 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
       flush();
       if (cells.length === 0) tableStart = tagStart;
       const outer = cells[cells.length - 1];
-      if (outer) outer.container = true;
+      if (outer && !outer.container) {
+        for (const line of linesOf(outer)) addParagraph(line);
+        outer.container = true;
+      }
       cells.push(null);
     } else if (cells.length > 0 && (tag === 'td' || tag === 'th')) {
       closeCell();
@@ -73,7 +82,7 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
     } else {
       const content = current();
       if (BREAKS.has(tag)) {
-        if (cells.length === 0) flush();
+        if (inProse()) flush();
         else if (content) breakLine(content);
       }
       if (content && content.runs.length === 0) content.insertion = behind;
@@ -81,9 +90,9 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
   };
   const closed = (name: string, at: number): void => {
     if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-    if (cells.length === 0) {
-      if (BREAKS.has(name)) flush();
-    } else if (name === 'td' || name === 'th') closeCell();
+    if (inProse() && BREAKS.has(name)) flush();
+    if (cells.length === 0) return;
+    if (name === 'td' || name === 'th') closeCell();
     else if (name === 'tr') closeRow(at);
     else if (name === 'table') {
       closeRow(at);
@@ -94,7 +103,7 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
   const show = (start: number, stop: number): void => {
     const content = current();
     if (!content || silent > 0) return;
-    if (page || cells.length > 0) {
+    if (page || !inProse()) {
       addRun(content, start, stop, text.slice(start, stop));
       return;
     }

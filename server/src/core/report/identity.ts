@@ -14,8 +14,17 @@ export const findTitles = (text: string, paragraphs: readonly Paragraph[]): Para
   paragraphs.filter((paragraph) => {
     if (paragraph.end - paragraph.start > LONGEST_TITLE && !paragraph.shown) return false;
     const key = keyOfToken(text, paragraph);
-    return key.length < 60 && key.length > 0 && TITLE.test(key) && !/编制|发布|如下|按照|根据/.test(key);
+    return key.length > 0 && key.length < 60 && isTitle(key);
   });
+
+/** A title, not a sentence or another paper's title that speaks of such a report. */
+function isTitle(key: string): boolean {
+  const match = TITLE.exec(key);
+  if (!match) return false;
+  const before = key.slice(0, match.index);
+  const after = key.slice(match.index + match[0].length);
+  return !/编制|发布|按照|根据|做好/.test(before) && !/^的?(?:通知|公告|要求|格式)|如下|显示/.test(after);
+}
 
 export interface Identity {
   readonly title: Span | null;
@@ -38,12 +47,7 @@ export function identify(
   const above = neighbour(text, paragraphs[index - 1], span);
   const below = neighbour(text, paragraphs[index + 1], span);
   const year = yearIn(key) ?? yearIn(above) ?? yearIn(below) ?? yearOfText(text, span, sections);
-  const own = key
-    .replace(TITLE, '')
-    .replace(/[（(].*$/, '')
-    .replace(YEAR, '')
-    .replace(/关于$/, '')
-    .replace(/年$/, '');
+  const own = key.slice(0, TITLE.exec(key)?.index).replace(YEAR, '').replace(/关于$/, '').replace(/年$/, '');
   const unit = own || above.replace(YEAR, '').replace(/关于$/, '') || null;
   return { title: trim(text, title.start, title.end), year, unit };
 }
