@@ -1,0 +1,111 @@
+/** The command line as a real process, bundled afresh: streams, exit codes, and files on disk. */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { encodePatches } from '../../server/src/cli/encode.ts';
+import { checkOutput } from './contract.ts';
+import { correct, crlf, encoded, WRONG_CELL, wrong } from './samples.ts';
+
+let folder = '';
+const bundled = (name: string): string => join(folder, `${name}.mjs`);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'disclosure-report-'));
+  await build({
+    entryPoints: { bin: 'server/src/cli/bin.ts', encode: 'server/src/cli/encode.ts' },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+    // As in esbuild.mjs.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+  });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+interface Options {
+  readonly stdin?: Uint8Array;
+  /** `close`: the reader goes away after the first bytes, as `head` does. */
+  readonly reader?: 'whole' | 'close';
+}
+
+function start(args: readonly string[], { stdin, reader = 'whole' }: Options = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [bundled('bin'), ...args], { cwd: folder, env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' } });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => {
+      out.push(chunk);
+      if (reader === 'close') child.stdout.destroy();
+    });
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() }));
+    child.stdin.end(stdin);
+  });
+}
+
+describe('the command line as a process', () => {
+  it('ends with the right exit code', async () => {
+    await writeFile(join(folder, 'right.txt'), correct);
+    await writeFile(join(folder, 'wrong.txt'), wrong);
+    const codes = await Promise.all(
+      [['check', 'right.txt'], ['check', 'right.txt', 'wrong.txt'], ['check', 'right.txt', 'nowhere.txt'], ['check'], ['--help']].map(
+        async (args) => (await start(args)).code,
+      ),
+    );
+    expect(codes).toEqual([0, 1, 2, 2, 0]);
+  });
+
+  it('writes whole output through a pipe, and without colours', async () => {
+    await mkdir(join(folder, 'big'));
+    await Promise.all(Array.from({ length: 30 }, (_, index) => writeFile(join(folder, 'big', `${index}.txt`), wrong.repeat(20))));
+    const json = await start(['check', '--format', 'json', 'big']);
+    expect(json.stdout.length).toBeGreaterThan(5_000_000);
+    expect(checkOutput.parse(JSON.parse(json.stdout.toString())).reports).toHaveLength(600);
+    expect((await start(['check', 'big'])).stdout.toString()).not.toContain('\x1b');
+  });
+
+  it('does not mind a reader that goes away, and keeps its exit code', async () => {
+    await mkdir(join(folder, 'long'));
+    await Promise.all(Array.from({ length: 10 }, (_, index) => writeFile(join(folder, 'long', `${index}.txt`), wrong.repeat(20))));
+    expect(await start(['check', '--format', 'json', 'long'], { reader: 'close' })).toMatchObject({ code: 1, stderr: '' });
+  });
+
+  it('reads standard input and writes the corrected text to standard output', async () => {
+    const { code, stdout, stderr } = await start(['fix', '--values', '-'], { stdin: encoded(crlf(wrong), 'gb18030') });
+    expect(code).toBe(0);
+    expect(stdout.equals(encoded(crlf(correct), 'gb18030'))).toBe(true);
+    expect(stderr).toContain(WRONG_CELL);
+  });
+
+  it('changes nothing but the cell in a file', async () => {
+    await writeFile(join(folder, 'fixed.txt'), encoded(crlf(wrong), 'utf-16le', 'bom'));
+    expect(await start(['fix', '--values', 'fixed.txt'])).toMatchObject({ code: 0, stderr: '' });
+    expect((await readFile(join(folder, 'fixed.txt'))).equals(encoded(crlf(correct), 'utf-16le', 'bom'))).toBe(true);
+  });
+
+  it('carries the tables of GB18030 with it', async () => {
+    const { encodePatches: encode }: { encodePatches: typeof encodePatches } = await import(pathToFileURL(bundled('encode')).href);
+    const result = await encode(
+      encoded('规章', 'gb18030'),
+      { encoding: 'gb18030', bom: false },
+      [{ span: { start: 0, end: 2 }, newText: '总计', notes: [] }],
+      '总计',
+    );
+    expect(result).toEqual({ kind: 'bytes', bytes: encoded('总计', 'gb18030') });
+  });
+});

@@ -1,0 +1,47 @@
+/** Five real reports, where they are at hand: what the command line must say about them. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../server/src/cli/main.ts';
+import { nodeFiles } from '../../server/src/cli/node-host.ts';
+import { checkOutput } from './contract.ts';
+
+const folder = fileURLToPath(new URL('../../../shared/reports', import.meta.url));
+
+describe.runIf(existsSync(folder))('the real reports', () => {
+  it('show what they must', async () => {
+    const chunks: string[] = [];
+    const nothing = { write: async () => {}, colors: false };
+    const keep = { write: async (chunk: string | Uint8Array) => void chunks.push(String(chunk)), colors: false };
+    const host = { files: nodeFiles, stdin: async () => new Uint8Array(), stdout: keep, stderr: nothing, env: {} };
+    expect(await main(['check', '--format', 'json', folder], host)).toBe(1);
+    const { reports, problems } = checkOutput.parse(JSON.parse(chunks.join('')));
+    expect(problems).toEqual([]);
+    const told = reports.map(({ edition, reportingYear, findings }) => {
+      const cells = (rule: string): string[] => findings.filter((finding) => finding.rule === rule).flatMap((finding) => finding.cells);
+      return {
+        edition,
+        reportingYear,
+        rules: new Set(findings.map(({ rule }) => rule)),
+        missing: cells('missing-cell'),
+        blanks: cells('blank-cell').length,
+      };
+    });
+    const none = { rules: new Set(), missing: [], blanks: 0 };
+    expect(told).toEqual([
+      { edition: '2019', reportingYear: 2020, ...none },
+      { edition: '2019', reportingYear: 2020, ...none },
+      { edition: '2021', reportingYear: 2022, ...none },
+      {
+        edition: '2021',
+        reportingYear: 2021,
+        rules: new Set(['missing-cell', 'relation-not-checked', 'blank-cell']),
+        missing: ['disclosure.normativeDocuments.inForce'],
+        blanks: 161,
+      },
+      { edition: '2021', reportingYear: 2024, rules: new Set(['relation-not-checked', 'blank-cell']), missing: [], blanks: 7 },
+    ]);
+    expect(reports[0]?.tables.disclosure?.['administrativePenalties.decisions']).toBe(282);
+    expect(reports[1]?.tables.disclosure?.['centralizedProcurement.amount']).toBe(4106);
+  });
+});
