@@ -1,5 +1,5 @@
 /** Writes patches into the bytes of a file: what they do not touch is copied, never encoded again. */
-import { BYTE_ORDER_MARKS, type DecodedText, decodeAs, type Encoding } from '../core/text/decode.ts';
+import { BYTE_ORDER_MARKS, type DecodedText, decodeAs, type Encoding } from '../core/index.ts';
 import { type Patch, placesOf } from './patches.ts';
 
 export type Encoded =

@@ -1,7 +1,6 @@
 /** From the paths on the command line to texts: folders are walked, files read and decoded, failures named. */
 import { join } from 'node:path';
-import { type Localized, say } from '../core/index.ts';
-import { type DecodedText, decode } from '../core/text/decode.ts';
+import { type DecodedText, decode, type Localized, say } from '../core/index.ts';
 import type { Files, Host } from './host.ts';
 import { inOrder } from './in-order.ts';
 import { cannotRead, NO_FILES, reasonOf } from './messages.ts';

@@ -27,6 +27,7 @@ export {
 } from './report/report.ts';
 export { createLexicon } from './statute/editions.ts';
 export { editionSchema, parseEdition } from './statute/schema.ts';
+export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { lineAt, lineSpan, type Position, positionAt, type Range, rangeOf } from './text/lines.ts';
 export type { Span } from './text/span.ts';
 

@@ -1,12 +1,11 @@
 /** What a rule says about a report: plain data, in both languages, with spans in the source. */
 import type { Report } from '../report/report.ts';
+import type { Localized } from '../text/localized.ts';
 import type { Span } from '../text/span.ts';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
-export type Language = 'zh-cn' | 'en';
-export type Localized = Readonly<Record<Language, string>>;
+export { type Language, type Localized, say } from '../text/localized.ts';
 
-export const say = (zh: string, en: string): Localized => ({ 'zh-cn': zh, en });
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Edit {
   readonly span: Span;

@@ -1,5 +1,5 @@
 /** Bytes in, text out: recognises the encoding, and refuses what it cannot read whole rather than replacing characters. */
-import { type Localized, say } from '../check/finding.ts';
+import { type Localized, say } from './localized.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
