@@ -1,30 +1,39 @@
 /** The commands of the extension. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { RECOMPUTE_COMMAND } from '../../server/src/lsp/protocol.ts';
+import { RECOMPUTE_COMMAND, type RecomputeAnswer } from '../../server/src/lsp/protocol.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { rulesWithPages, showPage } from './pages.ts';
 
 export interface Services {
   readonly log: vscode.LogOutputChannel;
-  client(): Promise<BaseLanguageClient | null>;
-  restart(): Promise<void>;
+  readonly server: Lifecycle<BaseLanguageClient>;
 }
 
 export function registerCommands(context: vscode.ExtensionContext, services: Services): vscode.Disposable {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     'disclosureReport.recomputeTotals': () => recompute(services),
     'disclosureReport.showRule': (rule?: unknown) => showRule(context, rule),
-    'disclosureReport.restartServer': () => services.restart(),
+    'disclosureReport.restartServer': async () => void (await services.server.restart()),
     'disclosureReport.showLog': () => services.log.show(),
   };
   return vscode.Disposable.from(...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
 }
 
-async function recompute({ client }: Services): Promise<void> {
+async function recompute({ server }: Services): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const running = await client();
-  if (!document || !running) return;
-  await running.sendRequest('workspace/executeCommand', { command: RECOMPUTE_COMMAND, arguments: [document.uri.toString()] });
+  if (!document) return;
+  const running = await server.current();
+  const answer = await running?.sendRequest<RecomputeAnswer | null>('workspace/executeCommand', {
+    command: RECOMPUTE_COMMAND,
+    arguments: [document.uri.toString()],
+  });
+  const { showInformationMessage, showWarningMessage } = vscode.window;
+  // Nobody waits for the messages to be closed.
+  if (!answer) void showInformationMessage(vscode.l10n.t('There is no report in this document.'));
+  else if (answer.changes === 0) void showInformationMessage(vscode.l10n.t('No total needs recomputing.'));
+  else if (answer.breaks > 0)
+    void showWarningMessage(vscode.l10n.t('Relations that held and no longer hold: {0}. Undo brings the old totals back.', answer.breaks));
 }
 
 async function showRule(context: vscode.ExtensionContext, rule: unknown): Promise<void> {

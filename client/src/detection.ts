@@ -1,5 +1,6 @@
-/** Which documents the extension looks at: by scheme and language. */
-import type { TextDocument } from 'vscode';
+/** Which documents the extension looks at: by scheme and language, and by what stands in them. */
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
+import { mayBeReport } from '../../server/src/lsp/protocol.ts';
 
 export const LANGUAGE = 'disclosure-report';
 export const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown', 'html'] as const;
@@ -8,5 +9,19 @@ export const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vsco
 
 export const SELECTOR = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
 
-export const isEligible = ({ uri, languageId }: TextDocument): boolean =>
+export const isEligible = ({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean =>
   (SCHEMES as readonly string[]).includes(uri.scheme) && (LANGUAGES as readonly string[]).includes(languageId);
+
+export const isCandidate = (document: TextDocument): boolean =>
+  isEligible(document) && (document.languageId === LANGUAGE || mayBeReport(document.getText()));
+
+/** Whether a change may have made a report of a document that was none: what was written, and the lines at its ends. */
+export function becameCandidate(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): boolean {
+  const [change, another] = changes;
+  if (!change || !isEligible(document)) return false;
+  // Several changes name their places as they were before any of them.
+  if (another) return mayBeReport(document.getText());
+  const first = change.range.start.line;
+  const last = first + change.text.split(/\r\n|\r|\n/).length - 1;
+  return mayBeReport(change.text) || [first, last].some((line) => mayBeReport(document.lineAt(line).text));
+}

@@ -1,15 +1,20 @@
 /** What the manifest promises exists: texts in both languages, commands, settings. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGE, LANGUAGES } from '../../client/src/detection.ts';
 
 const json = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
 const manifestText = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(manifestText) as {
+  activationEvents: string[];
+  l10n: string;
   contributes: {
+    grammars: { path: string }[];
+    menus: { commandPalette: { when: string }[] };
     commands: { command: string }[];
     configuration: { properties: Record<string, unknown> };
-    languages: { id: string; firstLine: string }[];
+    languages: { id: string; firstLine: string; configuration: string }[];
   };
 };
 const sources = readdirSync('client/src').map((name) => readFileSync(path.join('client/src', name), 'utf8'));
@@ -26,6 +31,28 @@ describe('the manifest', () => {
     const used = sorted(sources.flatMap((source) => [...source.matchAll(/l10n\.t\('([^']+)'/g)].map(([, text]) => text as string)));
     expect(sorted(Object.keys(json('l10n/bundle.l10n.json')))).toEqual(used);
     expect(sorted(Object.keys(json('l10n/bundle.l10n.zh-cn.json')))).toEqual(used);
+  });
+
+  it('keeps the places of values in every text', () => {
+    const places = (text: unknown): string[] =>
+      String(text)
+        .match(/\{\d\}/g)
+        ?.sort() ?? [];
+    for (const [key, text] of Object.entries(json('l10n/bundle.l10n.zh-cn.json'))) expect(places(text), key).toEqual(places(key));
+  });
+
+  it('names files that exist', () => {
+    const { grammars, languages } = manifest.contributes;
+    const files = [manifest.l10n, ...grammars.map(({ path }) => path), ...languages.map(({ configuration }) => configuration)];
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it('wakes the extension for the languages that it looks at, and shows its command there', () => {
+    // The editor itself wakes an extension for a language that it contributes.
+    const woken = manifest.activationEvents.flatMap((event) => /^onLanguage:(.+)$/.exec(event)?.[1] ?? []);
+    expect(sorted([...woken, LANGUAGE])).toEqual(sorted(LANGUAGES));
+    const shown = new RegExp(/\/(.+)\//.exec(manifest.contributes.menus.commandPalette[0]?.when ?? '')?.[1] ?? '$^');
+    expect([...LANGUAGES, 'typescript'].filter((language) => shown.test(language))).toEqual([...LANGUAGES]);
   });
 
   it('contributes the commands that the client registers', () => {

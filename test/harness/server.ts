@@ -30,6 +30,8 @@ export interface Client {
   readonly statuses: readonly DocumentStatus[];
   readonly applied: readonly unknown[];
   readonly logged: readonly string[];
+  /** How often the client was asked to pull again. */
+  refreshes(): number;
   open(text: string, languageId?: string): Promise<void>;
   change(version: number, ...changes: object[]): Promise<void>;
   close(): Promise<void>;
@@ -47,6 +49,10 @@ export interface ClientOptions {
   readonly locale?: string;
   readonly options?: object;
   readonly runtime?: Partial<Runtime>;
+  /** What the client answers when it is asked for its configuration. */
+  readonly configuration?: object;
+  /** The client answers what the server asks of it with an error, but for its configuration. */
+  readonly refuses?: boolean;
 }
 
 const running: (() => void)[] = [];
@@ -56,7 +62,8 @@ export function stopServers(): void {
   for (const stop of running.splice(0)) stop();
 }
 
-export async function startClient({ capabilities = PULL, locale, options, runtime }: ClientOptions = {}): Promise<Client> {
+export async function startClient({ capabilities = PULL, ...told }: ClientOptions = {}): Promise<Client> {
+  const { locale, options, runtime, configuration, refuses = false } = told;
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -69,11 +76,20 @@ export async function startClient({ capabilities = PULL, locale, options, runtim
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void published.push(params));
   connection.onNotification('disclosureReport/status', (status: DocumentStatus) => void statuses.push(status));
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
-  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: unknown }) => {
-    applied.push(edit);
-    return { applied: true };
-  });
-  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', () => [configuration ?? null]);
+  let refreshes = 0;
+  // A request that nobody handles is answered with an error.
+  if (!refuses) {
+    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: unknown }) => {
+      applied.push(edit);
+      return { applied: true };
+    });
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      refreshes++;
+      return null;
+    });
+  }
   connection.listen();
   running.push(() => {
     connection.dispose();
@@ -95,6 +111,7 @@ export async function startClient({ capabilities = PULL, locale, options, runtim
     statuses,
     applied,
     logged,
+    refreshes: () => refreshes,
     open: (text, languageId = 'plaintext') =>
       connection.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId, version: 1, text } }),
     change: (version, ...contentChanges) =>

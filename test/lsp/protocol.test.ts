@@ -4,7 +4,7 @@ import type { DocumentSymbol, Range } from 'vscode-languageserver/node';
 import { parse } from '../../server/src/core/index.ts';
 import { LAYOUTS } from '../harness/layouts.ts';
 import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
-import { applyAction, PULL, PUSH, startClient, stopServers, URI } from '../harness/server.ts';
+import { applyAction, type Client, PULL, PUSH, startClient, stopServers, URI } from '../harness/server.ts';
 
 afterEach(stopServers);
 
@@ -58,6 +58,24 @@ describe('diagnostics', () => {
     );
   });
 
+  it('link to no page where the fault is the rule’s own', async () => {
+    const failing: typeof parse = (text) => {
+      const { reports, ...document } = parse(text);
+      // A span outside the text is what no rule survives.
+      const beyond = { start: -1, end: -1 };
+      const cut = (table: (typeof reports)[number]['tables'][number]) => ({
+        ...table,
+        cells: table.cells.map((cell) => cell && { ...cell, span: beyond }),
+      });
+      return { ...document, reports: reports.map((report) => ({ ...report, tables: report.tables.map(cut) })) };
+    };
+    const client = await startClient({ runtime: { parse: failing } });
+    await client.open(faulty);
+    const [first] = await client.pull();
+    expect(first?.code).toBe('internal-error');
+    expect(first).not.toHaveProperty('codeDescription');
+  });
+
   it('leave related places out where the client shows none', async () => {
     const client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
     await client.open(faulty);
@@ -96,6 +114,16 @@ describe('messages', () => {
     expect((await client.pull())[0]?.message).toMatch(expected);
   });
 
+  it('are asked for again by a client that pulls and keeps the setting itself', async () => {
+    const workspace = { configuration: true, diagnostics: { refreshSupport: true } };
+    const client = await startClient({ capabilities: { ...PULL, workspace }, configuration: { messages: 'en' } });
+    await client.open(faulty);
+    expect((await client.pull())[0]?.message).toMatch(chinese);
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await vi.waitFor(() => expect(client.refreshes()).toBe(1));
+    expect((await client.pull())[0]?.message).toMatch(english);
+  });
+
   it('follow the setting when it changes', async () => {
     const client = await startClient({ capabilities: PUSH });
     await client.open(faulty);
@@ -107,6 +135,9 @@ describe('messages', () => {
     expect(client.published.at(-1)?.diagnostics[0]?.message).toMatch(english);
   });
 });
+
+const recompute = (client: Client): Promise<unknown> =>
+  client.request('workspace/executeCommand', { command: 'disclosureReport.server.recomputeTotals', arguments: [URI] });
 
 describe('code actions', () => {
   it.each(LAYOUTS)('%s: the preferred one makes the report clean and touches nothing else', async (layout) => {
@@ -150,6 +181,25 @@ describe('code actions', () => {
     expect(applyAction(text, report)).toBe(correct);
   });
 
+  it('are those of the lines selected, however far the client says that they reach', async () => {
+    const client = await startClient();
+    await client.open(faulty);
+    // An editor that selects by lines may name a character far behind the line's end.
+    const beyond = await client.actions(at(total - 1, 0, 1_000_000));
+    expect(beyond.filter(({ diagnostics }) => diagnostics)).toEqual([]);
+    expect((await client.actions(at(total, 0, 1_000_000)))[0]).toMatchObject({ isPreferred: true });
+  });
+
+  it('are only of the kind that is asked for', async () => {
+    const client = await startClient();
+    await client.open(faulty);
+    const kinds = async (only?: string[]) => new Set((await client.actions(at(total), only)).map(({ kind }) => kind));
+    expect(await kinds()).toEqual(new Set(['quickfix']));
+    expect(await kinds([''])).toEqual(new Set(['quickfix']));
+    expect(await kinds(['quickfix.other'])).toEqual(new Set());
+    expect(await kinds(['source'])).toEqual(new Set());
+  });
+
   it('change no number when all is to be fixed on save', async () => {
     const client = await startClient();
     await client.open(faulty);
@@ -179,9 +229,22 @@ describe('code actions', () => {
   it('recompute the whole report by command', async () => {
     const client = await startClient();
     await client.open(faulty);
-    await client.request('workspace/executeCommand', { command: 'disclosureReport.server.recomputeTotals', arguments: [URI] });
+    expect(await recompute(client)).toEqual({ changes: 1, breaks: 0 });
     await vi.waitFor(() => expect(client.applied).toHaveLength(1));
     expect(applyAction(faulty, { title: '', edit: client.applied[0] as never })).toBe(correct);
+  });
+
+  it('say by command what came of it', async () => {
+    const client = await startClient();
+    await client.open(correct);
+    expect(await recompute(client)).toEqual({ changes: 0, breaks: 0 });
+    await client.change(2, { text: 'no report' });
+    expect(await recompute(client)).toBeNull();
+    // An application was answered that never came in: the new totals are right, and the balances no longer.
+    const answered = new Map(consistentValues('2021', () => 0)).set('applications.granted.naturalPerson', 1);
+    await client.change(3, { text: renderReport({ values: answered }) });
+    expect(await recompute(client)).toEqual({ changes: 3, breaks: 2 });
+    await vi.waitFor(() => expect(client.applied).toHaveLength(1));
   });
 });
 
@@ -257,6 +320,15 @@ describe('the server', () => {
     expect(await client.symbols()).toEqual([]);
     expect(await client.actions(at(total))).toEqual([]);
     expect(client.logged.filter((message) => message.includes('boom'))).toHaveLength(3);
+  });
+
+  it('lives on when the client refuses what it asks', async () => {
+    const workspace = { configuration: true, diagnostics: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true } };
+    const client = await startClient({ capabilities: { ...PULL, workspace }, refuses: true });
+    await client.open(faulty);
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await vi.waitFor(() => expect(client.logged.join()).toMatch(/registerCapability: .*[\s\S]*configuration: /));
+    expect(await client.pull()).toHaveLength(2);
   });
 
   it('answers a cancelled request with nothing but that', async () => {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import oniguruma from 'vscode-oniguruma';
 import textmate, { type IGrammar } from 'vscode-textmate';
-import { forms } from '../harness/reports.ts';
+import { forms, renderReport } from '../harness/reports.ts';
 
 const PATH = 'syntaxes/disclosure-report.tmLanguage.json';
 let grammar: IGrammar;
@@ -54,7 +54,15 @@ describe('scopes', () => {
     ['\t　0', [`0:${NUMBER}`]],
     ['\t4106万元', [`4106:${NUMBER}`]],
     ['0 |', [`0:${NUMBER}`, '|:punctuation.separator.cell']],
-    ['\t[bookmark: _GoBack]0', ['[bookmark: _GoBack]:comment.block.residue']],
+    ['\t[bookmark: _GoBack]0', ['[bookmark: _GoBack]:comment.block.residue', `0:${NUMBER}`]],
+    ['\t0[image: x.png]', [`0:${NUMBER}`, '[image: x.png]:comment.block.residue']],
+    ['\t１，２３４', [`１，２３４:${NUMBER}`]],
+    ['\t－18', [`－18:${NUMBER}`]],
+    ['（六）其他需要报告的事项', [`（六）其他需要报告的事项:${HEADING}`]],
+    ['**三是存在的主要问题及改进情况**', [`**三是存在的主要问题及改进情况**:${HEADING}`]],
+    // A label broken over two lines of its cell.
+    ['\t结果', [`结果:${COLUMN}`]],
+    ['维持', [`维持:${COLUMN}`]],
     ['行政许可\t7\t0\t154', [`行政许可:${ROW}`, `7:${NUMBER}`, `0:${NUMBER}`, `154:${NUMBER}`]],
   ])('%j', (line, expected) => expect(scoped(line)).toEqual(expected));
 
@@ -71,12 +79,20 @@ describe('scopes', () => {
     }
   });
 
+  it.each(['cell-lines', 'trailing-pipes', 'tsv', 'markdown', 'bare-lines'] as const)('cover every number of a report: %s', (layout) => {
+    const numbers = renderReport({ layout })
+      .split('\n')
+      .flatMap(scoped)
+      .filter((token) => token.endsWith(`:${NUMBER}`));
+    expect(numbers).toHaveLength(forms['2021'].tables.reduce((count, { cells }) => count + cells.length, 0));
+  });
+
   it('leave prose alone', () => {
     expect(scoped('2023年，青禾县水务局共收到政府信息公开申请20件，办理行政许可154件，其中予以公开11件。')).toEqual([]);
   });
 
   it('end on any line', () => {
-    for (const piece of [' ', '|', '1', '[', '（', '1.'])
-      expect(() => grammar.tokenizeLine(piece.repeat(20_000), null, 2000)).not.toThrow();
+    for (const piece of [' ', '\t', '　', '|', '1', '[', '（', '1.', '一、', '[image'])
+      expect(grammar.tokenizeLine(piece.repeat(20_000), null, 2000).stoppedEarly, piece).toBe(false);
   });
 });
