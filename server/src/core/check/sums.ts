@@ -87,7 +87,11 @@ function mendingFixes({ report }: Context, finding: Finding, suspects: (relation
   return candidates.flatMap(({ cell, value, broken }): Fix[] => {
     const bound = table.cells[cell];
     if (!bound) return [];
-    const unique = broken.length === 0 && harmless === 1;
+    // A relation that cannot be judged can neither confirm nor refute the change: then it is no more than an offer.
+    const judged = (table.spec.relationsOf[cell] ?? []).every(
+      (index) => residual(table.spec.relations[index] as Relation, values) !== null,
+    );
+    const unique = judged && broken.length === 0 && harmless === 1;
     return [
       {
         title: withBroken(recomputeTitle(bound.spec, relation, values[cell] ?? null, value), broken, table),

@@ -18,10 +18,11 @@ const BREAKS = new Set(
 );
 const SILENT = new Set(['script', 'style', 'noscript', 'template']);
 
-/** Whether the text is marked up as a page, not a plain text with perhaps a table in it. */
-export const isPage = (text: string): boolean => /<(?:!doctype html|html|body|div|p)[\s>]/i.test(text);
-
 export const hasTable = (text: string): boolean => /<table[\s>]/i.test(text);
+
+/** Whether the text is marked up as a page. A tag in passing makes no page of a plain text or of Markdown. */
+export const isPage = (text: string): boolean =>
+  /^\s*<(?:!doctype|html)/i.test(text) || /<body[\s>]/i.test(text) || (/^\s*</.test(text) && hasTable(text));
 
 const nothing = (): void => {};
 

@@ -35,7 +35,9 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, emit: 
   }
   if (isDelimiterRow(text, start, lineEnd)) return;
   const behind = pipes.findIndex((at) => at > lastInk);
-  if (first > firstInk && behind === 0) {
+  // With room between its pipes it is a row whose other cells are empty.
+  const roomy = pipes.some((at, index) => index > 0 && at > (pipes[index - 1] as number) + 1);
+  if (first > firstInk && behind === 0 && !roomy) {
     // One cell with its pipe behind it; further pipes are merged cells or the row's end.
     emit(cell('trailing-pipes', start, first));
     if (pipes.length > 1) emit(weakEnd('trailing-pipes', first + 1));

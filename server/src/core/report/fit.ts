@@ -23,6 +23,9 @@ export interface TableStyle {
   readonly spelledOut: boolean;
   /** The number of cells that most rows have, where every row of the grid is written with all its cells; else 0. */
   readonly width: number;
+  /** How many numbers the rows of that width hold; narrower rows must be as wide only where some are (`padded`). */
+  readonly due: number;
+  readonly padded: boolean;
 }
 
 /** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
@@ -39,7 +42,9 @@ export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (
     else if (values.length === due) collapsed++;
   }
   const usual = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-  return { spelledOut: spelled > collapsed, width: grid ? usual : 0 };
+  const due = Math.max(0, ...rows.filter((row) => widthOf(row) === usual).map(({ spec }) => spec.cells.length));
+  const padded = rows.some((row) => row.spec.cells.length < due && widthOf(row) === usual);
+  return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded };
 }
 
 const widthOf = <T>({ leading, values }: FitRow<T>): number => leading.length + 1 + values.length;
@@ -53,7 +58,8 @@ export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) =>
   const found = values.length - gap;
   if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1) };
   // A row that lost a cell looks full where merged cells behind its numbers stand as blanks. Blanks alone cannot be shifted.
-  const lost = style.width - row.spec.gap - widthOf(row);
+  const comparable = style.padded || due >= style.due;
+  const lost = comparable ? style.width - (row.spec.gap - gap) - widthOf(row) : 0;
   if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost) };
   if (found >= due) {
     const rest = values.slice(gap + due);

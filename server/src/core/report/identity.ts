@@ -7,14 +7,16 @@ import type { Section } from './report.ts';
 
 const LONGEST_TITLE = 80;
 const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
-const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})年?度?/;
+// A year with a month behind it is a date: of publication, mostly.
+const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})(?!\d|年\d{1,2}月)年?度?/;
+const DATE = /\d{1,2}月\d{1,2}日/;
 const HAN_DIGITS = '〇一二三四五六七八九';
 
 export const findTitles = (text: string, paragraphs: readonly Paragraph[]): Paragraph[] =>
   paragraphs.filter((paragraph) => {
     if (paragraph.end - paragraph.start > LONGEST_TITLE && !paragraph.shown) return false;
     const key = keyOfToken(text, paragraph);
-    return key.length > 0 && key.length < 60 && isTitle(key);
+    return key.length > 0 && key.length < 60 && isTitle(key) && !isTrail(text, paragraph);
   });
 
 /** A title, not a sentence or another paper's title that speaks of such a report. */
@@ -23,7 +25,12 @@ function isTitle(key: string): boolean {
   if (!match) return false;
   const before = key.slice(0, match.index);
   const after = key.slice(match.index + match[0].length);
-  return !/编制|发布|按照|根据|做好/.test(before) && !/^的?(?:通知|公告|要求|格式)|如下|显示/.test(after);
+  return !/编制|发布|按照|根据|做好|[A-Za-z]{2}/.test(before) && !/^的?(?:通知|公告|要求|格式)|如下|显示/.test(after);
+}
+
+/** `首页 > 政府信息公开 > …`: the way to a page, not its title. */
+function isTrail(text: string, { start, end, shown }: Paragraph): boolean {
+  return /[>＞»›]|首页/.test(shown?.text ?? text.slice(start, end).replace(/<[^>]*>/g, ''));
 }
 
 export interface Identity {
@@ -40,23 +47,31 @@ export function identify(
   sections: readonly Section[],
 ): Identity {
   const body = sections[0]?.heading.start ?? span.end;
-  const title = titles.find((candidate) => candidate.start >= span.start && candidate.start <= body);
+  // Lists of other years' reports stand above the page's own title, so the nearest to the body is meant.
+  const title = titles.findLast((candidate) => candidate.start >= span.start && candidate.start <= body);
   if (!title) return { title: null, unit: null, year: yearOfText(text, span, sections) };
   const index = paragraphs.indexOf(title);
   const key = keyOfToken(text, title);
   const above = neighbour(text, paragraphs[index - 1], span);
   const below = neighbour(text, paragraphs[index + 1], span);
   const year = yearIn(key) ?? yearIn(above) ?? yearIn(below) ?? yearOfText(text, span, sections);
-  const own = key.slice(0, TITLE.exec(key)?.index).replace(YEAR, '').replace(/关于$/, '').replace(/年$/, '');
-  const unit = own || above.replace(YEAR, '').replace(/关于$/, '') || null;
+  const own = key.slice(0, TITLE.exec(key)?.index).replace(YEAR, '');
+  const unit = nameIn(own) || nameIn(above) || null;
   return { title: trim(text, title.start, title.end), year, unit };
 }
+
+/** A body's name as it stands in a title, without the words around it. */
+const nameIn = (words: string): string =>
+  words
+    .replace(YEAR, '')
+    .replace(/^(?:标题|关于)+/, '')
+    .replace(/(?:关于|年)$/, '');
 
 /** A short line beside the title belongs to it: a title set in two lines. */
 function neighbour(text: string, paragraph: Paragraph | undefined, span: Span): string {
   if (!paragraph || paragraph.start < span.start || paragraph.start >= span.end) return '';
   const key = keyOfToken(text, paragraph);
-  return key.length <= 40 ? key : '';
+  return key.length <= 40 && !DATE.test(key) ? key : '';
 }
 
 function yearIn(key: string): number | null {
@@ -76,8 +91,9 @@ function yearOfText(text: string, span: Span, sections: readonly Section[]): num
   const period = /((?:19|20)\d\d)\s*年\s*1\s*月\s*1\s*日[^\n]{0,12}?(?:至|到|起)/.exec(preface);
   if (period) return Number(period[1]);
   const counts = new Map<string, number>();
-  for (const [, year] of preface.matchAll(/(?<!\d)((?:19|20)\d\d)\s*年/g))
+  for (const [, year] of preface.matchAll(/(?<!\d)((?:19|20)\d\d)\s*年(?!\s*\d{1,2}\s*月)/g))
     counts.set(year as string, (counts.get(year as string) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most ? Number(most[0]) : null;
+  const [most, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  // Two years spoken of alike: nobody can say which is meant.
+  return most && most[1] !== next?.[1] ? Number(most[0]) : null;
 }

@@ -71,10 +71,12 @@ const largest = (tables: readonly BoundTable[]): BoundTable | null =>
 const isFilledIn = ({ cells }: BoundLine): boolean =>
   cells.some(({ state }) => state === 'number') || cells.every(({ state }) => state === 'blank');
 
-/** A text is a report for its headings, for its tables, or for its title with some of either. */
+/** A text is a report for the numbers in its tables, with a title or headings; or for its title and most of its headings. */
 function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
   const rows = tables.reduce((n, table) => n + table.lines.filter((line) => line && isFilledIn(line)).length, 0);
-  if (sections >= 4 || rows >= 8) return true;
-  const signs = (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) + (legacy ? 1 : 0);
-  return signs >= 3;
+  // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
+  const numbers = tables.some(({ cells }) => cells.some((cell) => cell?.value != null));
+  if (!numbers) return title && (sections >= 4 || rows >= 8 || legacy);
+  if (rows >= 8 || sections >= 4) return true;
+  return (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) >= 3;
 }

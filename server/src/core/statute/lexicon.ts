@@ -35,7 +35,8 @@ export const unnumbered = (label: string): string => label.replace(NUMBERING, ''
 /** A label as written in the notice, its variants, and the label without its number. */
 function spellings(label: { readonly label: string; readonly variants?: readonly string[] | undefined }): string[] {
   const all = [label.label, ...(label.variants ?? []), unnumbered(label.label)];
-  return [...new Set(all.map(keyOf))];
+  // 其它 for 其他 is a spelling, not another word.
+  return [...new Set(all.map(keyOf).flatMap((key) => [key, key.replace('其他', '其它')]))];
 }
 
 export function buildLexicon(forms: readonly Form[]): Lexicon {

@@ -27,7 +27,8 @@ const isPlus = (code: number): boolean => code === 0x2b || code === 0xff0b;
 const isPoint = (code: number): boolean => code === 0x2e || code === 0xff0e;
 const isSeparator = (code: number): boolean => code === 0x2c || code === 0xff0c;
 const BLANK_MARKS = new Set(['/', '／', '\\', '-', '－', '–', '—', '——', '--', '无', '空']);
-const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x60;
+// Markdown's emphasis, and the quotation marks of sheets.
+const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x60 || code === 0x22;
 // More digits than a double holds exactly: such a run is no count, it is several cells glued together.
 const MOST_DIGITS = 15;
 // Behind more text than this the cell is a paragraph that happens to begin with a number.
@@ -78,7 +79,7 @@ export function readCell(text: string, start: number, end: number): CellContent 
   const rest = skipPadding(text, at, end);
   if (digits === 0 || digits > MOST_DIGITS || !isRemark(text, rest, end)) {
     const shown = trimmed(text, from, end);
-    const word = text.slice(shown.start, shown.end);
+    const word = text.slice(shown.start, shown.end).replace(/[*_`"\s]+$/, '');
     return { kind: BLANK_MARKS.has(word) ? 'blank' : 'text', span: shown };
   }
   return {
