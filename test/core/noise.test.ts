@@ -119,6 +119,19 @@ describe('a report is read whole with', () => {
     reads(sheet.replaceAll('\n', '\r\n'));
   });
 
+  it('tags in passing: they make no page of a plain text', () => {
+    reads(`${text}\n<p>注</p>\n`);
+    reads(renderReport({ layout: 'markdown', values }).replace('\n\n', '\n\n<div align="center">图</div>\n\n'));
+  });
+
+  it('a row that lost a cell is not shifted where empty columns stand behind the table', () => {
+    const padded = renderReport({ layout: 'tsv', values: consistentValues('2021', seeded(8)) }).replaceAll(/^(.*\t.*)$/gm, '$1\t\t');
+    const damaged = padded.replace(/(一、本年新收政府信息公开申请数量\t\t\t\d+)\t\d+/, '$1');
+    expect(damaged).not.toBe(padded);
+    expect(rulesOf(padded)).toEqual([]);
+    expect(rulesOf(damaged)).toEqual(['relation-not-checked', 'missing-cell']);
+  });
+
   it('an empty cell where a bare pipe stands for it', () => {
     const piped = renderReport({ layout: 'trailing-pipes' }).replace(
       '一、本年新收政府信息公开申请数量 |\n0 |\n0 |',
@@ -158,6 +171,29 @@ describe('several reports in one file', () => {
   });
 });
 
+describe('other tables with words of the statutory ones', () => {
+  const small = [
+    ['项目', '数量', '行政许可', '99', '行政处罚', '7'],
+    ['办理结果', '件数', '予以公开', '12', '部分公开', '3', '不予公开', '1', '总计', '16'],
+    ['类型', '件数', '行政复议', '2', '行政诉讼', '1', '总计', '3'],
+  ].map((cells) => cells.flatMap((cell, at) => (at % 2 === 0 ? [[cell, cells[at + 1] as string] as const] : [])));
+  const drawn = {
+    tsv: (rows: readonly (readonly [string, string])[]) => rows.map((row) => row.join('\t')).join('\n'),
+    markdown: ([head, ...rest]: readonly (readonly [string, string])[]) =>
+      [head, ['---', '---'], ...rest].map((row) => `| ${row?.join(' | ')} |`).join('\n'),
+    html: (rows: readonly (readonly [string, string])[]) =>
+      `<table>${rows.map((row) => `<tr><td>${row.join('</td><td>')}</td></tr>`).join('')}</table>`,
+    'cell-lines': (rows: readonly (readonly [string, string])[]) => rows.map((row) => row.map((cell) => `\t${cell}\n`).join('')).join('\n'),
+  };
+  it.each(['tsv', 'markdown', 'html', 'cell-lines'] as const)('%s: are not mistaken for them in another section', (layout) => {
+    const whole = renderReport({ layout, values });
+    for (const rows of small) {
+      for (const before of ['本年度，', '政策解读的形式', '本机关未收取'])
+        reads(whole.replace(before, `见下表：\n\n${drawn[layout](rows)}\n\n${before}`));
+    }
+  });
+});
+
 describe('the form before 2019', () => {
   const old = (year: number): string =>
     `云溪市水务局${year}年政府信息公开工作年度报告\n一、概述\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况\t——\t\n（一）主动公开政府信息数\t条\t326\n`;
@@ -168,8 +204,30 @@ describe('the form before 2019', () => {
   });
 });
 
-describe('a text that is no report has no finding', () => {
+describe('the reporting year', () => {
+  const report = renderReport({ edition: '2019', year: 2020 });
+  const [title = '', ...rest] = report.split('\n');
   it.each([
+    ['a list of other years’ reports', `首页\n政府信息公开年报\n2024年政府信息公开工作年度报告\n2023年政府信息公开工作年度报告\n${report}`],
+    ['the way to the page', `您当前的位置：首页>政府信息公开>政府信息公开年报>2023年\n${report}`],
+    [
+      'the date of publication below',
+      [title.replace('2020年', ''), '（2021年1月20日）', ...rest].join('\n').replace('本年度，', '2020年，'),
+    ],
+    ['dates of notices', rest.join('\n').replace('本年度，', '根据2021年1月5日的通知，2020年')],
+  ])('is not taken from %s', (_, text) => {
+    expect(parse(text).reports[0]?.reportingYear).toBe(2020);
+    expect(rulesOf(text)).toEqual([]);
+  });
+});
+
+describe('a text that is no report has no finding', () => {
+  const headings =
+    '一、总体情况\n概述。\n二、主动公开政府信息情况\n填表。\n三、收到和处理政府信息公开申请情况\n填表。\n四、政府信息公开行政复议、行政诉讼情况\n填表。\n';
+  it.each([
+    ['a notice that asks for reports', `关于做好2023年政府信息公开工作年度报告编制工作的通知\n${headings}`],
+    ['the form itself', renderReport({ values: new Map() }).replace(/^.*\n/, '中华人民共和国政府信息公开工作年度报告格式\n')],
+    ['source code', `TITLE='2023年政府信息公开工作年度报告'\n# 一、总体情况\n# 二、主动公开政府信息情况\n`],
     ['nothing', ''],
     ['a note', 'hello\n'],
     ['news about reports', '我市发布2023年政府信息公开工作年度报告。报告显示，全市共收到政府信息公开申请20件，行政复议2件。\n'],

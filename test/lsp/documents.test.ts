@@ -60,7 +60,10 @@ describe('edits', () => {
 
   it('behind characters of two code units are counted in code units', async () => {
     const client = await startClient();
-    const tsv = renderReport({ layout: 'tsv', values }).replace('一、本年新收政府信息公开申请数量', '一、本年新收政府信息公开申请数量\u{e0100}');
+    const tsv = renderReport({ layout: 'tsv', values }).replace(
+      '一、本年新收政府信息公开申请数量',
+      '一、本年新收政府信息公开申请数量\u{e0100}',
+    );
     await client.open(tsv);
     const row = tsv.split('\n').findIndex((line) => line.includes('一、本年新收'));
     const column = (tsv.split('\n')[row] ?? '').lastIndexOf('5');

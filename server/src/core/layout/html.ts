@@ -97,6 +97,7 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
     else if (name === 'tr') closeRow(at);
     else if (name === 'table') {
       closeRow(at);
+      emit({ kind: 'table-end', layout: 'html', start: at, end: at });
       cells.pop();
       if (cells.length === 0) tables.push({ start: tableStart, end: Math.min(text.length, at + 1) });
     }

@@ -7,7 +7,9 @@ export type TokenKind =
   /** The row ends here for certain. */
   | 'end'
   /** The row ends here, or an empty cell stands here: the layout writes both alike. */
-  | 'weak-end';
+  | 'weak-end'
+  /** A table ends here; only markup says so. */
+  | 'table-end';
 
 /** A stretch of source that shows as text, and its place in the shown text. */
 export interface Run {

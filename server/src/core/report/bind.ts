@@ -6,16 +6,26 @@ import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
 import { type Content, contentOf } from './content.ts';
 import { type Fit, fit, styleOf } from './fit.ts';
-import type { BoundCell, BoundLine, BoundTable, CellState } from './report.ts';
+import type { BoundCell, BoundLine, BoundTable, CellState, Section } from './report.ts';
 import { type RawLine, walk } from './walk.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
-export function bindTables(text: string, classified: Classified, forms: readonly Form[], due: Form | null): BoundTable[] {
+export function bindTables(
+  text: string,
+  classified: Classified,
+  sections: readonly Section[],
+  forms: readonly Form[],
+  due: Form | null,
+): BoundTable[] {
+  const bind = (id: string, items: readonly Item[], form: Form): BoundTable => {
+    const spec = form.tables.find((table) => table.id === id) as TableForm;
+    return bindTable(text, ownItems(text, items, spec, sections), form, spec);
+  };
   const bound: BoundTable[] = [];
   const undecided: [string, readonly Item[]][] = [];
   for (const [id, items] of classified.tables) {
     const named = namedForms(id, items, forms);
-    const best = mostRead(named.map((form) => bindTable(text, id, items, form)));
+    const best = mostRead(named.map((form) => bind(id, items, form)));
     if (best) bound.push(best);
     else undecided.push([id, items]);
   }
@@ -23,7 +33,7 @@ export function bindTables(text: string, classified: Classified, forms: readonly
   for (const [id, items] of undecided) {
     const order = [leading, ...[...forms].reverse()].filter((form) => form !== null);
     const form = order.find((candidate) => candidate.tables.some((table) => table.id === id));
-    if (form) bound.push(bindTable(text, id, items, form));
+    if (form) bound.push(bind(id, items, form));
   }
   return bound.filter(isThere).sort((a, b) => a.span.start - b.span.start);
 }
@@ -63,8 +73,20 @@ function mostRead(tables: readonly BoundTable[]): BoundTable | null {
 /** A word of a table in passing is no table: it takes a row with cells, or most of the header. */
 const isThere = (table: BoundTable): boolean => table.lines.some((line) => line && line.found > 0) || table.words >= 5;
 
-function bindTable(text: string, id: string, items: readonly Item[], form: Form): BoundTable {
-  const spec = form.tables.find((table) => table.id === id) as TableForm;
+/**
+ * Other tables use words of this one (a list of licences in section 一): where the form's own section holds the
+ * greater part of the rows, only what stands there is read.
+ */
+function ownItems(text: string, items: readonly Item[], spec: TableForm, sections: readonly Section[]): readonly Item[] {
+  const section = sections.find(({ id }) => id === spec.section)?.span;
+  const inside = ({ token }: Item): boolean => section !== undefined && token.start >= section.start && token.start < section.end;
+  const own = items.filter(inside);
+  if (own.length === 0 || own.length === items.length) return items;
+  const rows = (some: readonly Item[]): number => walk(text, some, spec).filter(({ values }) => values.length > 0).length;
+  return rows(own) * 2 >= rows(items.filter((item) => !inside(item))) ? own : items;
+}
+
+function bindTable(text: string, items: readonly Item[], form: Form, spec: TableForm): BoundTable {
   const contents = new Map<Token, Content>();
   const read = (token: Token): Content => {
     const known = contents.get(token);
@@ -75,21 +97,29 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
   };
   const isBlank = (token: Token): boolean => read(token).kind === 'blank';
   const words = items.filter((item) => item.meanings);
-  const rows = wholeTable(walk(text, items, spec));
+  const [main = [], ...others] = partsOf(walk(text, items, spec));
   const first = words[0]?.token ?? (items[0] as Item).token;
-  const layout = (rows[0]?.label ?? first).layout;
-  const style = styleOf(rows, layout === 'tsv' || layout === 'markdown', isBlank);
+  const layout = (main[0]?.label ?? first).layout;
+  const style = styleOf(main, layout === 'tsv' || layout === 'markdown', isBlank);
   const lines: (BoundLine | undefined)[] = spec.lines.map(() => undefined);
-  for (const row of rows) {
-    const at = row.spec.index;
+  for (const row of main) {
+    const known = lines[row.spec.index];
     // The first row with cells counts; a label without any (in a caption, in prose) gives way to it.
-    if (lines[at] && ((lines[at] as BoundLine).found > 0 || row.values.length === 0)) continue;
-    lines[at] = bindLine(text, row, fit(row, style, isBlank), read);
+    if (known && (known.found > 0 || row.values.length === 0)) continue;
+    lines[row.spec.index] = bindLine(text, row, fit(row, style, isBlank), read);
+  }
+  // Pieces of a torn table fill its gaps, with whole rows only: another table has other widths, or rows that are here already.
+  for (const part of others) {
+    if (part.some(({ spec: { index } }) => lines[index]?.found)) continue;
+    for (const row of part) {
+      const fitted = fit(row, style, isBlank);
+      if (fitted.kind === 'full') lines[row.spec.index] = bindLine(text, row, fitted, read);
+    }
   }
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
   for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
   const evidence = words
-    .filter((item) => item.meanings && onlyForm(item.meanings, id) === form)
+    .filter((item) => item.meanings && onlyForm(item.meanings, spec.id) === form)
     .map(({ token }) => trim(text, token.start, token.end));
   const ends = lines.map((line) => line?.span.end ?? 0);
   return {
@@ -106,18 +136,23 @@ function bindTable(text: string, id: string, items: readonly Item[], form: Form)
 }
 
 /**
- * A text may hold a table twice (another year's beside this one). Rows of one never fill the gaps of the other:
- * where the first row comes again after most of the table, another table begins. The fullest one is read.
+ * The rows that stand together, the fullest part first. A text may hold a table twice (another year's beside this
+ * one): where the first row comes again, another part begins.
  */
-function wholeTable(rows: readonly RawLine[]): readonly RawLine[] {
-  const tables: RawLine[][] = [[]];
+function partsOf(rows: readonly RawLine[]): readonly (readonly RawLine[])[] {
+  const parts: RawLine[][] = [];
+  let open: RawLine[] | undefined;
   for (const row of rows) {
-    const open = tables[tables.length - 1] as RawLine[];
-    const restarts = row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
-    if (restarts) tables.push([row]);
-    else open.push(row);
+    const last = open?.[open.length - 1];
+    const restarts = open !== undefined && row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
+    if (!open || restarts || row.part !== last?.part) {
+      open = [];
+      parts.push(open);
+    }
+    open.push(row);
   }
-  return tables.reduce((best, table) => (table.length > best.length ? table : best));
+  const whole = (part: readonly RawLine[]): number => part.filter(({ spec, values }) => values.length >= spec.cells.length).length;
+  return parts.sort((a, b) => whole(b) - whole(a));
 }
 
 function bindLine(text: string, row: RawLine, fitted: Fit<Token>, read: (token: Token) => Content): BoundLine {

@@ -57,7 +57,7 @@ function readReport(
   const classified = classify(text, tokens, sections, lexicon);
   const { title, year, unit } = identify(text, span, paragraphs, titles, sections);
   const due = year === null ? null : (lexicon.forms.find((form) => inForce(form, year)) ?? null);
-  const tables = bindTables(text, classified, lexicon.forms, due);
+  const tables = bindTables(text, classified, sections, lexicon.forms, due);
   const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.tokens };
   if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
   const main = largest(tables);

@@ -12,12 +12,17 @@ export interface RawLine {
   /** The cells before the label in its row: merged label cells, or the labels of its groups. */
   readonly leading: readonly Token[];
   readonly values: readonly Token[];
+  /** Rows of one part stand together; between two parts stands prose, a heading, another table. */
+  readonly part: number;
   /** The text ends this row; otherwise another label cut it off, and what is lost is lost at its end. */
   readonly closed: boolean;
 }
 
 // No form has more label columns; what stands further left belongs to no row.
 const MOST_LEADING = 4;
+
+// A longer line between rows is prose; a shorter one may be half of a label that was broken over lines.
+const LONGEST_PIECE = 30;
 
 interface OpenLine {
   readonly spec: LineSpec;
@@ -33,11 +38,12 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Ra
   let open = fresh();
   let ordinal = -1;
   let row: Token[] = [];
+  let part = 0;
 
   const close = (closed: boolean): void => {
-    if (open?.label) found.push({ spec: open.spec, label: open.label, leading: open.leading, values: open.values, closed });
+    if (open?.label) found.push({ spec: open.spec, label: open.label, leading: open.leading, values: open.values, part, closed });
     else if (open && closed && isNumberRow(text, open)) {
-      found.push({ spec: open.spec, label: open.values[0] as Token, leading: [], values: open.values, closed });
+      found.push({ spec: open.spec, label: open.values[0] as Token, leading: [], values: open.values, part, closed });
     }
     open = fresh();
   };
@@ -47,8 +53,15 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Ra
     if (item.apart) {
       close(true);
       row = [];
+      part++;
+    }
+    if (token.kind === 'table-end') {
+      close(true);
+      part++;
+      return;
     }
     if (token.kind !== 'cell') {
+      if (token.layout === 'bare-lines' && items[index - 1]?.token.layout === 'markdown') part++;
       // Where every line is one cell, a blank line may stand between any two of them: it ends no row.
       if (open?.label?.layout === 'bare-lines' || isBareRun(open)) return;
       if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) open.values.push({ ...token, kind: 'cell' });
@@ -60,6 +73,7 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Ra
     }
     if (!meanings) {
       row.push(token);
+      if (token.layout === 'bare-lines' && token.end - token.start > LONGEST_PIECE) part++;
       if (!open) return;
       if (token.layout === 'bare-lines' && !isBareCell(text, open, token)) close(true);
       else open.values.push(token);
