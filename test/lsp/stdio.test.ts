@@ -54,6 +54,16 @@ it('publishes to a client over stdio, and ends when it is told to', async () => 
   expect(await ended).toBe(0);
 });
 
+it('ends by itself when its editor is gone, and says that nobody asked it to', async () => {
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  child.stdin.end();
+  expect(await ended).toBe(1);
+});
+
 const hasNeovim = spawnSync('nvim', ['--version']).status === 0;
 
 /** What a user's configuration says, and then: wait for the findings, take the preferred fix, write the file. */
@@ -97,17 +107,26 @@ vim.cmd('quitall!')
 
 // Neovim is the one other editor that Debian ships small; where it is not installed, nothing here can be said about it.
 describe.runIf(hasNeovim)('Neovim', () => {
-  it('shows the findings and applies a quick fix', () => {
-    const report = path.join(folder, 'report.txt');
-    const out = path.join(folder, 'out.txt');
-    const script = path.join(folder, 'script.lua');
-    writeFileSync(report, faulty);
-    writeFileSync(script, SCRIPT);
-    execFileSync('nvim', ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`], {
-      env: { ...process.env, NODE: process.execPath, SERVER: server, REPORT: report, OUT: out, HOME: folder },
-      timeout: 60_000,
-    });
-    expect(readFileSync(out, 'utf8').split('\n')[0]).toMatch(/^\d+ disclosure-report 一、.*total 5 ≠ sum of the columns 0$/);
-    expect(readFileSync(report, 'utf8')).toBe(renderReport());
-  }, 70_000);
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ])(
+    'shows the findings and applies a quick fix, between %s',
+    (_, end) => {
+      const report = path.join(folder, 'report.txt');
+      const out = path.join(folder, 'out.txt');
+      const script = path.join(folder, 'script.lua');
+      writeFileSync(report, faulty.replaceAll('\n', end));
+      writeFileSync(script, SCRIPT);
+      execFileSync('nvim', ['--headless', '-u', 'NONE', '-n', '-c', `luafile ${script}`], {
+        env: { ...process.env, NODE: process.execPath, SERVER: server, REPORT: report, OUT: out, HOME: folder },
+        // Its own messages are no part of the run's; they come with the error when it fails.
+        stdio: 'pipe',
+        timeout: 60_000,
+      });
+      expect(readFileSync(out, 'utf8').split('\n')[0]).toMatch(/^\d+ disclosure-report 一、.*total 5 ≠ sum of the columns 0$/);
+      expect(readFileSync(report, 'utf8')).toBe(renderReport().replaceAll('\n', end));
+    },
+    70_000,
+  );
 });
