@@ -45,6 +45,15 @@ describe('a report is read whole with', () => {
       'statutory variants',
       (t) => t.replace('现行有效件数', '现行有效件').replace('行政规范性文件', '规范性文件').replace('科研机构', '科研企业'),
     ],
+    [
+      'slips in labels',
+      (t) =>
+        t
+          .replace('（七）总计', '（七）合计')
+          .replace('2.其他法律', '2.其它法律')
+          .replace('二、上年结转', '二、上年度结转')
+          .replace('结转下年度继续', '结转下年继续'),
+    ],
     ['a remark behind a number', (t) => t.replace(/(行政许可\n\t\d+)/, '$1（其中变更16件）')],
     ['tables glued to their headings', (t) => t.replaceAll(/(况\n)\n+(?=\t)/g, '$1')],
   ])('%s', (_, noise) => {
