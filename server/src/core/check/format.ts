@@ -1,6 +1,6 @@
 /** What the two rules about the form's edition share: one finding a report, at the first word that gives it away. */
 import type { BoundTable, Report } from '../report/report.ts';
-import type { Form } from '../statute/form.ts';
+import { type Form, tableFormOf } from '../statute/form.ts';
 import type { Span } from '../text/span.ts';
 import { type Related, say } from './finding.ts';
 
@@ -15,8 +15,7 @@ export function tablesOf(report: Report, wrong: (form: Form, due: Form) => boole
 
 function differs(id: string, a: Form, b: Form): boolean {
   const keys = (form: Form): string =>
-    form.tables
-      .find((table) => table.id === id)
+    tableFormOf(form, id)
       ?.cells.map(({ key }) => key)
       .join() ?? '';
   return keys(a) !== keys(b);

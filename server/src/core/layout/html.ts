@@ -26,9 +26,8 @@ export const isPage = (text: string): boolean =>
 
 const nothing = (): void => {};
 
-export function lexHtml(text: string, emit: Emit): HtmlParts {
-  // Line breaks of a plain text around HTML tables end a paragraph; inside a page they are mere white space.
-  const page = isPage(text);
+/** `lines`: a plain text around HTML tables, whose line breaks end paragraphs; in a `page` they are mere white space. */
+export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): HtmlParts {
   const paragraphs: Paragraph[] = [];
   const tables: Span[] = [];
   /** The open cell of each open table, outermost first; `null` between cells. */
@@ -105,7 +104,7 @@ export function lexHtml(text: string, emit: Emit): HtmlParts {
   const show = (start: number, stop: number): void => {
     const content = current();
     if (!content || silent > 0) return;
-    if (page || !inProse()) {
+    if (around === 'page' || !inProse()) {
       addRun(content, start, stop, text.slice(start, stop));
       return;
     }

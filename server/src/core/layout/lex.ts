@@ -16,14 +16,15 @@ export function lex(lines: Lines): Lexed {
   const { text } = lines;
   const tokens: Token[] = [];
   const paragraphs: Paragraph[] = [];
-  const markup = text.includes('<') && (hasTable(text) || isPage(text));
-  if (!markup) {
+  const tagged = text.includes('<');
+  const page = tagged && isPage(text);
+  if (!page && !(tagged && hasTable(text))) {
     lexLines(lines, 0, lines.starts.length, tokens, paragraphs);
     return { tokens, paragraphs };
   }
   const inTables: Token[] = [];
-  const html = lexHtml(text, (token) => inTables.push(token));
-  if (isPage(text)) return { tokens: inTables, paragraphs: html.paragraphs };
+  const html = lexHtml(text, page ? 'page' : 'lines', (token) => inTables.push(token));
+  if (page) return { tokens: inTables, paragraphs: html.paragraphs };
   let from = 0;
   let next = 0;
   for (const table of html.tables) {

@@ -1,12 +1,12 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
 import type { Token } from '../layout/token.ts';
-import type { CellSpec, Form, TableForm } from '../statute/form.ts';
+import { type CellSpec, type Form, type TableForm, tableFormOf } from '../statute/form.ts';
 import { trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
 import { type Content, contentOf } from './content.ts';
 import { type Fit, fit, styleOf } from './fit.ts';
-import type { BoundCell, BoundLine, BoundTable, CellState, Section } from './report.ts';
+import { type BoundCell, type BoundLine, type BoundTable, type CellState, largestOf, type Section } from './report.ts';
 import { type RawLine, walk } from './walk.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
@@ -18,7 +18,7 @@ export function bindTables(
   due: Form | null,
 ): BoundTable[] {
   const bind = (id: string, items: readonly Item[], form: Form): BoundTable => {
-    const spec = form.tables.find((table) => table.id === id) as TableForm;
+    const spec = tableFormOf(form, id) as TableForm;
     return bindTable(text, ownItems(text, items, spec, sections), form, spec);
   };
   const bound: BoundTable[] = [];
@@ -29,10 +29,10 @@ export function bindTables(
     if (best) bound.push(best);
     else undecided.push([id, items]);
   }
-  const leading = bound.reduce<BoundTable | null>((a, b) => (a && a.cells.length >= b.cells.length ? a : b), null)?.form ?? due;
+  const leading = largestOf(bound)?.form ?? due;
   for (const [id, items] of undecided) {
     const order = [leading, ...[...forms].reverse()].filter((form) => form !== null);
-    const form = order.find((candidate) => candidate.tables.some((table) => table.id === id));
+    const form = order.find((candidate) => tableFormOf(candidate, id));
     if (form) bound.push(bind(id, items, form));
   }
   return bound.filter(isThere).sort((a, b) => a.span.start - b.span.start);
@@ -47,9 +47,9 @@ function namedForms(id: string, items: readonly Item[], forms: readonly Form[]):
   }
   const most = Math.max(0, ...counts.values());
   if (most > 0) return forms.filter((form) => counts.get(form) === most);
-  const possible = forms.filter((form) => form.tables.some((table) => table.id === id));
+  const possible = forms.filter((form) => tableFormOf(form, id));
   // A table that all editions write alike has no edition of its own: the report decides.
-  const differ = new Set(possible.map((form) => form.tables.find((table) => table.id === id)?.lines.length));
+  const differ = new Set(possible.map((form) => tableFormOf(form, id)?.lines.length));
   return differ.size > 1 ? possible : [];
 }
 

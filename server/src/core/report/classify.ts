@@ -45,7 +45,8 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
       const old = lexicon.fingerprints.get(key);
       if (old) push(legacy, old, token);
       if (before && before.length + key.length <= LONGEST_LABEL) meanings = lexicon.labels.get(before + key) ?? null;
-      if (meanings && current) withdrawHalf(tables.get(current));
+      // The first half was taken for a word or a value: it is neither.
+      if (meanings && current) tables.get(current)?.pop();
     }
     before = key;
     if (meanings) {
@@ -72,11 +73,6 @@ function tableOf(meanings: readonly LabelEntry[], current: string | null, sectio
   }
   if (!several) return only;
   return meanings.find(({ table }) => table.section === section)?.table.id ?? null;
-}
-
-/** The first half of a broken label was taken for a word or a value: it is neither. */
-function withdrawHalf(items: Item[] | undefined): void {
-  items?.pop();
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

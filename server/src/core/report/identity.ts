@@ -55,8 +55,7 @@ export function identify(
   const above = neighbour(text, paragraphs[index - 1], span);
   const below = neighbour(text, paragraphs[index + 1], span);
   const year = yearIn(key) ?? yearIn(above) ?? yearIn(below) ?? yearOfText(text, span, sections);
-  const own = key.slice(0, TITLE.exec(key)?.index).replace(YEAR, '');
-  const unit = nameIn(own) || nameIn(above) || null;
+  const unit = nameIn(key.slice(0, TITLE.exec(key)?.index)) || nameIn(above) || null;
   return { title: trim(text, title.start, title.end), year, unit };
 }
 

@@ -9,7 +9,7 @@ import { bindTables } from './bind.ts';
 import { classify } from './classify.ts';
 import { findTitles, identify } from './identity.ts';
 import { mayBeReport } from './probes.ts';
-import type { BoundLine, BoundTable, Document, Report } from './report.ts';
+import { type BoundLine, type BoundTable, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
 
 export function parse(text: string, lexicon: Lexicon): Document {
@@ -60,12 +60,9 @@ function readReport(
   const tables = bindTables(text, classified, sections, lexicon.forms, due);
   const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.tokens };
   if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
-  const main = largest(tables);
+  const main = largestOf(tables);
   return { span, form: main?.form ?? due, due, reportingYear: year, unit, title, layout: main?.layout ?? null, sections, tables, legacy };
 }
-
-const largest = (tables: readonly BoundTable[]): BoundTable | null =>
-  tables.reduce<BoundTable | null>((best, table) => (best && best.cells.length >= table.cells.length ? best : table), null);
 
 /** A row of a report, not a row of a text about such reports: it has its numbers, or as many blanks as are due. */
 const isFilledIn = ({ cells }: BoundLine): boolean =>

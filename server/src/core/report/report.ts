@@ -95,5 +95,9 @@ export interface Document {
 /** The values of a table by cell index, as relations judge them: only numbers that are allowed where they stand. */
 export const valuesOf = (table: BoundTable): (number | null)[] => table.cells.map((cell) => (cell?.state === 'number' ? cell.value : null));
 
+/** The table with the most cells: its edition and layout stand for the report's. */
+export const largestOf = (tables: readonly BoundTable[]): BoundTable | null =>
+  tables.reduce<BoundTable | null>((best, table) => (best && best.cells.length >= table.cells.length ? best : table), null);
+
 /** The table of a report by its id. */
 export const tableOf = (report: Report, id: string): BoundTable | undefined => report.tables.find((table) => table.spec.id === id);

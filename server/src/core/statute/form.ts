@@ -55,6 +55,9 @@ export function compileEdition(edition: Edition): Form {
   return { id: edition.id, edition, tables: edition.tables.map(compileTable) };
 }
 
+/** The table of a form by its id; a form known by name only has none. */
+export const tableFormOf = (form: Form, id: string): TableForm | undefined => form.tables.find((table) => table.id === id);
+
 export const inForce = (form: Form, year: number): boolean =>
   year >= (form.edition.years.from ?? Number.NEGATIVE_INFINITY) && year <= (form.edition.years.to ?? Number.POSITIVE_INFINITY);
 
