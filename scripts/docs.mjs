@@ -1,4 +1,4 @@
-// node scripts/docs.mjs: writes the tables of rules and of cell keys in the documentation from the product's own data.
+// node scripts/docs.mjs: writes the tables of rules, of cell keys and of converters in the documentation from the product's own data.
 // With --check it writes nothing and fails where a table is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -17,7 +17,7 @@ const { outputFiles } = await build({
 const { documents } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 const checking = process.argv.includes('--check');
-for (const { path, now, due } of documents((/** @type {string} */ path) => readFileSync(at(path), 'utf8'))) {
+for (const { path, now, due } of documents((/** @type {string} */ path) => readFileSync(at(path)))) {
   if (now === due) continue;
   if (checking) process.exitCode = 1;
   else writeFileSync(at(path), due);

@@ -1,8 +1,9 @@
-/** The tables in the documentation that are made from the product's own data: its rules, and the keys of its cells. */
+/** The tables in the documentation that are made from the product's own data: its rules, the keys of its cells, what it reads. */
 import type { FixClass, Language, Localized, Rule, Severity } from '../../server/src/core/index.ts';
 import { rules } from '../../server/src/core/index.ts';
 import { builtInEditions, loadForms } from '../../server/src/core/statute/editions.ts';
 import type { TableForm } from '../../server/src/core/statute/form.ts';
+import { converterTable } from './converter-table.ts';
 
 export const SEVERITIES: Readonly<Record<Severity, Localized>> = {
   error: { 'zh-cn': '错误', en: 'error' },
@@ -10,6 +11,10 @@ export const SEVERITIES: Readonly<Record<Severity, Localized>> = {
   information: { 'zh-cn': '信息', en: 'information' },
   hint: { 'zh-cn': '提示', en: 'hint' },
 };
+
+/** `warning`, or `warning or hint` for a rule some of whose findings weigh less. */
+export const severityOf = ({ severity, weakened }: Rule['meta'], language: Language): string =>
+  [severity, ...(weakened ? [weakened] : [])].map((one) => SEVERITIES[one][language]).join(language === 'en' ? ' or ' : '或');
 
 export const FIX_CLASSES: Readonly<Record<FixClass, Localized>> = {
   safe: { 'zh-cn': '不改数字', en: 'safe' },
@@ -23,9 +28,10 @@ const HEADS: Readonly<Record<Language, string>> = {
 };
 
 function rulesTable(language: Language, folder: string): string {
-  const rows = rules.map(({ meta: { id, severity, fixable, summary } }: Rule) => {
+  const rows = rules.map(({ meta }: Rule) => {
+    const { id, fixable, summary } = meta;
     const fixes = fixable.map((one) => FIX_CLASSES[one][language]).join(language === 'en' ? ', ' : '、') || '–';
-    return `| [${id}](${folder}${id}.md) | ${SEVERITIES[severity][language]} | ${fixes} | ${summary[language]} |`;
+    return `| [${id}](${folder}${id}.md) | ${severityOf(meta, language)} | ${fixes} | ${summary[language]} |`;
   });
   return [HEADS[language], ...rows].join('\n');
 }
@@ -68,16 +74,21 @@ function keysTables(): string {
 interface Place {
   readonly path: string;
   /** The comments `<!-- name -->` and `<!-- /name -->` around the generated part. */
-  readonly name: 'rules' | 'keys';
+  readonly name: 'rules' | 'keys' | 'converters';
   readonly content: string;
 }
 
-const places = (): Place[] => [
-  { path: 'README.md', name: 'rules', content: rulesTable('en', 'docs/rules/') },
-  { path: 'README.zh-CN.md', name: 'rules', content: rulesTable('zh-cn', 'docs/rules/') },
-  { path: 'docs/rules/README.md', name: 'rules', content: `${rulesTable('zh-cn', '')}\n\n${rulesTable('en', '')}` },
-  { path: 'docs/json.md', name: 'keys', content: keysTables() },
-];
+function places(read: (path: string) => Uint8Array): Place[] {
+  const converters = converterTable(read);
+  return [
+    { path: 'README.md', name: 'rules', content: rulesTable('en', 'docs/rules/') },
+    { path: 'README.md', name: 'converters', content: converters.en },
+    { path: 'README.zh-CN.md', name: 'rules', content: rulesTable('zh-cn', 'docs/rules/') },
+    { path: 'README.zh-CN.md', name: 'converters', content: converters['zh-cn'] },
+    { path: 'docs/rules/README.md', name: 'rules', content: `${rulesTable('zh-cn', '')}\n\n${rulesTable('en', '')}` },
+    { path: 'docs/json.md', name: 'keys', content: keysTables() },
+  ];
+}
 
 export interface GeneratedDocument {
   readonly path: string;
@@ -86,14 +97,19 @@ export interface GeneratedDocument {
   readonly due: string;
 }
 
-/** Every document with generated tables. `read` gives the text at a path relative to the repository. */
-export function documents(read: (path: string) => string): GeneratedDocument[] {
-  return places().map(({ path, name, content }) => {
-    const now = read(path).replaceAll('\r\n', '\n');
-    const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-    const [start, end] = [now.indexOf(open), now.indexOf(close)];
-    if (start < 0 || end < start) throw new Error(`${path} lacks ${open} … ${close}`);
-    // A blank line on both sides: next to a comment some renderers take the table for HTML.
-    return { path, now, due: `${now.slice(0, start + open.length)}\n\n${content}\n\n${now.slice(end)}` };
+/** Every document with generated tables. `read` gives the bytes of the file at a path relative to the repository. */
+export function documents(read: (path: string) => Uint8Array): GeneratedDocument[] {
+  const all = places(read);
+  return [...new Set(all.map(({ path }) => path))].map((path) => {
+    const now = new TextDecoder().decode(read(path)).replaceAll('\r\n', '\n');
+    return { path, now, due: all.filter((place) => place.path === path).reduce(replaced, now) };
   });
+}
+
+function replaced(text: string, { path, name, content }: Place): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [start, end] = [text.indexOf(open), text.indexOf(close)];
+  if (start < 0 || end < start) throw new Error(`${path} lacks ${open} … ${close}`);
+  // A blank line on both sides: next to a comment some renderers take the table for HTML.
+  return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
 }

@@ -14,6 +14,8 @@ describe('parseCommand', () => {
     expect(parse('check --format=json --lang en -')).toEqual({ kind: 'check', language: 'en', format: 'json', paths: ['-'] });
     expect(parse('fix a')).toEqual({ kind: 'fix', language: 'zh-cn', mode: 'write', classes: new Set(['safe']), paths: ['a'] });
     expect(parse('fix --values --dry-run a')).toMatchObject({ mode: 'dry-run', classes: new Set(['safe', 'value']) });
+    expect(parse('extract a.txt b')).toEqual({ kind: 'extract', language: 'zh-cn', format: 'json', paths: ['a.txt', 'b'] });
+    expect(parse('extract --format csv --lang en -')).toEqual({ kind: 'extract', language: 'en', format: 'csv', paths: ['-'] });
     expect(parse('check -- --odd-name')).toMatchObject({ kind: 'check', paths: ['--odd-name'] });
     expect(parse('-h')).toMatchObject({ kind: 'help' });
     expect(parse('check --help')).toMatchObject({ kind: 'help' });
@@ -21,8 +23,9 @@ describe('parseCommand', () => {
   });
 
   it.each([
-    ['', 'no command'],
+    ['', 'no command: check, fix or extract'],
     ['check', 'no path'],
+    ['extract', 'no path'],
     ['report.txt', 'check report.txt'],
     ['check --verbose a', 'unknown option --verbose; did you mean --version?'],
     ['check --formt json a', 'did you mean --format?'],
@@ -30,6 +33,11 @@ describe('parseCommand', () => {
     ['check --values a', 'check takes no option --values'],
     ['fix --format json a', 'fix takes no option --format'],
     ['check --format xml a', '--format must be pretty or json'],
+    ['check --format csv a', '--format must be pretty or json'],
+    ['extract --format pretty a', '--format must be json or csv'],
+    ['extract a --format', '--format must be json or csv'],
+    ['extract --dry-run a', 'extract takes no option --dry-run'],
+    ['toString a', 'there is no command “toString”'],
     ['check a --format', '--format must be'],
     ['check --lang fr a', '--lang must be zh-cn or en'],
     ['check --lang --format a', '--lang must be'],

@@ -1,4 +1,4 @@
-/** The JSON of `check --format json`, version 1, as other programs rely on it. */
+/** The JSON of `check --format json`, version 1, and of `extract`, as other programs rely on it. */
 import * as z from 'zod/mini';
 
 const count = z.int().check(z.gte(0));
@@ -36,4 +36,18 @@ export const checkOutput = z.strictObject({
   version: z.literal(1),
   reports: z.array(report),
   problems: z.array(z.strictObject({ path: z.string(), message: z.string().check(z.minLength(1)) })),
+});
+
+/** A line of `extract`. */
+export const extractRecord = z.strictObject({
+  path: z.string(),
+  index: count,
+  line: z.nullable(z.int().check(z.gte(1))),
+  recognized: z.boolean(),
+  edition: z.nullable(z.string()),
+  reportingYear: z.nullable(z.int()),
+  unit: z.nullable(z.string()),
+  layout: z.nullable(z.string()),
+  values: z.record(z.string(), z.nullable(z.number())),
+  gaps: z.record(z.string(), z.enum(['blank', 'invalid', 'unreadable', 'missing-cell', 'missing-row', 'missing-table'])),
 });

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { encodePatches } from '../../server/src/cli/encode.ts';
-import { checkOutput } from './contract.ts';
+import { checkOutput, extractRecord } from './contract.ts';
 import { correct, crlf, encoded, WRONG_CELL, wrong } from './samples.ts';
 
 let folder = '';
@@ -83,6 +83,25 @@ describe('the command line as a process', () => {
     await mkdir(join(folder, 'long'));
     await Promise.all(Array.from({ length: 10 }, (_, index) => writeFile(join(folder, 'long', `${index}.txt`), wrong.repeat(20))));
     expect(await start(['check', '--format', 'json', 'long'], { reader: 'close' })).toMatchObject({ code: 1, stderr: '' });
+  });
+
+  it('extracts a folder whole, in both formats, and all that it can', async () => {
+    await mkdir(join(folder, 'many'));
+    await Promise.all(Array.from({ length: 30 }, (_, index) => writeFile(join(folder, 'many', `${index}.txt`), wrong.repeat(20))));
+    const [json, csv, some, closed] = await Promise.all([
+      start(['extract', 'many']),
+      start(['extract', '--format', 'csv', 'many']),
+      start(['extract', 'nowhere.txt', 'many']),
+      start(['extract', 'many'], { reader: 'close' }),
+    ]);
+    const lines = json.stdout.toString().split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line) => extractRecord.parse(JSON.parse(line)).recognized)).toEqual(Array(600).fill(true));
+    // No field has a line end of its own here: a header and 600 rows, and what is behind the last line end.
+    expect(csv.stdout.toString().split('\r\n')).toHaveLength(602);
+    expect([json, csv, some, closed].map(({ code }) => code)).toEqual([0, 0, 2, 0]);
+    expect(some.stdout.equals(json.stdout)).toBe(true);
+    expect([json, csv, closed].map(({ stderr }) => stderr)).toEqual(['', '', '']);
   });
 
   it('reads standard input and writes the corrected text to standard output', async () => {

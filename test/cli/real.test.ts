@@ -4,18 +4,23 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../server/src/cli/main.ts';
 import { nodeFiles } from '../../server/src/cli/node-host.ts';
-import { checkOutput } from './contract.ts';
+import { checkOutput, extractRecord } from './contract.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/reports', import.meta.url));
 
+async function run(...argv: string[]): Promise<{ readonly code: number; readonly stdout: string }> {
+  const chunks: string[] = [];
+  const nothing = { write: async () => {}, colors: false };
+  const keep = { write: async (chunk: string | Uint8Array) => void chunks.push(String(chunk)), colors: false };
+  const code = await main(argv, { files: nodeFiles, stdin: async () => new Uint8Array(), stdout: keep, stderr: nothing, env: {} });
+  return { code, stdout: chunks.join('') };
+}
+
 describe.runIf(existsSync(folder))('the real reports', () => {
   it('show what they must', async () => {
-    const chunks: string[] = [];
-    const nothing = { write: async () => {}, colors: false };
-    const keep = { write: async (chunk: string | Uint8Array) => void chunks.push(String(chunk)), colors: false };
-    const host = { files: nodeFiles, stdin: async () => new Uint8Array(), stdout: keep, stderr: nothing, env: {} };
-    expect(await main(['check', '--format', 'json', folder], host)).toBe(1);
-    const { reports, problems } = checkOutput.parse(JSON.parse(chunks.join('')));
+    const { code, stdout } = await run('check', '--format', 'json', folder);
+    expect(code).toBe(1);
+    const { reports, problems } = checkOutput.parse(JSON.parse(stdout));
     expect(problems).toEqual([]);
     const told = reports.map(({ edition, reportingYear, findings }) => {
       const cells = (rule: string): string[] => findings.filter((finding) => finding.rule === rule).flatMap((finding) => finding.cells);
@@ -43,5 +48,20 @@ describe.runIf(existsSync(folder))('the real reports', () => {
     ]);
     expect(reports[0]?.tables.disclosure?.['administrativePenalties.decisions']).toBe(282);
     expect(reports[1]?.tables.disclosure?.['centralizedProcurement.amount']).toBe(4106);
+  });
+
+  it('give their numbers, and say which they lack', async () => {
+    const { code, stdout } = await run('extract', folder);
+    expect(code).toBe(0);
+    const records = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => extractRecord.parse(JSON.parse(line)));
+    const reasons = records.map(({ gaps }) => Object.values(gaps));
+    const blanks = (count: number): string[] => Array(count).fill('blank');
+    expect(reasons).toEqual([[], [], [], ['missing-cell', ...blanks(161)], blanks(7)]);
+    expect(records[3]?.gaps['disclosure.normativeDocuments.inForce']).toBe('missing-cell');
+    expect(records[0]?.values['disclosure.administrativePenalties.decisions']).toBe(282);
+    expect(records[1]?.values['disclosure.centralizedProcurement.amount']).toBe(4106);
   });
 });

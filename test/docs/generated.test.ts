@@ -3,6 +3,6 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { documents } from '../../scripts/lib/doc-tables.ts';
 
-it.each(documents((path) => readFileSync(path, 'utf8')))('$path says what the product’s own data says', ({ now, due }) => {
+it.each(documents((path) => readFileSync(path)))('$path says what the product’s own data says', ({ now, due }) => {
   expect(now).toBe(due);
 });

@@ -1,8 +1,8 @@
 /** Every rule has a page that says what the rule says of itself, and whose examples hold. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FIX_CLASSES, SEVERITIES } from '../../scripts/lib/doc-tables.ts';
-import type { FixClass, Severity } from '../../server/src/core/index.ts';
+import { FIX_CLASSES, severityOf } from '../../scripts/lib/doc-tables.ts';
+import type { FixClass } from '../../server/src/core/index.ts';
 import { lint, parse, rules } from '../../server/src/core/index.ts';
 import { type Example, examplesOf, reportWith } from './example.ts';
 
@@ -18,7 +18,6 @@ it('gives every rule a page, and every page a rule', () => {
 describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
   const page = pageOf(meta.id);
   const examples = examplesOf(page);
-  const severity = SEVERITIES[meta.severity as Severity];
   const classes = (language: 'zh-cn' | 'en'): string[] => meta.fixable.map((one: FixClass) => FIX_CLASSES[one][language]);
 
   it('agrees with the rule', () => {
@@ -26,11 +25,11 @@ describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
     expect(page.match(/^## .*$/gm)).toEqual([`## ${meta.summary['zh-cn']}`, `## ${meta.summary.en}`]);
     const facts = page.match(/^- (?:严重程度|快速修正|依据|始于|Severity|Quick fixes|Basis|Since)[：:].*$/gm);
     expect(facts).toEqual([
-      `- 严重程度：${severity['zh-cn']}`,
+      `- 严重程度：${severityOf(meta, 'zh-cn')}`,
       `- 快速修正：${classes('zh-cn').join('、') || '无'}`,
       `- 依据：${meta.basis['zh-cn']}`,
       `- 始于：${meta.since}`,
-      `- Severity: ${severity.en}`,
+      `- Severity: ${severityOf(meta, 'en')}`,
       `- Quick fixes: ${classes('en').join(', ') || 'none'}`,
       `- Basis: ${meta.basis.en}`,
       `- Since: ${meta.since}`,

@@ -13,7 +13,7 @@ export const forms: Readonly<Record<'2019' | '2021', Form>> = {
 };
 export type EditionId = keyof typeof forms;
 
-const PROSE: Readonly<Record<string, string>> = {
+export const PROSE: Readonly<Record<string, string>> = {
   overview: '本年度，青禾县水务局扎实做好主动公开、依申请公开、政府信息管理、平台建设和监督保障各项工作。',
   problems: '政策解读的形式还不够丰富。下一步将加强培训，充实图解内容。',
   other: '本机关未收取信息处理费。',
@@ -29,6 +29,8 @@ export interface ReportOptions {
   /** Sections to leave out, with their tables. */
   readonly withoutSections?: ReadonlySet<string>;
 }
+
+export const titleOf = (year: number): string => `青禾县水务局${year}年政府信息公开工作年度报告`;
 
 /** The text of a report; without values every cell is 0. */
 export function renderReport({
@@ -51,8 +53,7 @@ export function renderReport({
       const body = table ? render(layout, gridOf(table, filled, without)) : paragraph(PROSE[section.id] ?? '');
       return heading(`${section.number}、${section.title}`) + body;
     });
-  const title = `青禾县水务局${year}年政府信息公开工作年度报告`;
-  const text = `${heading(title)}\n${parts.join('\n')}`;
+  const text = `${heading(titleOf(year))}\n${parts.join('\n')}`;
   return html ? `<!DOCTYPE html>\n<html><head><title>x</title></head>\n<body>\n${text}</body></html>\n` : text;
 }
 

@@ -3,12 +3,21 @@ import { parseArgs } from 'node:util';
 import type { FixClass, Language, Localized } from '../core/index.ts';
 import { NO_COMMAND, NO_PATH, notFor, takesNoValue, unknownCommand, unknownOption, wrongValue } from './messages.ts';
 
-export type Format = 'pretty' | 'json';
+/** The formats of each command, the one without being told first. */
+const FORMATS = { check: ['pretty', 'json'], extract: ['json', 'csv'] } as const;
+type Format<Kind extends keyof typeof FORMATS> = (typeof FORMATS)[Kind][number];
 
 export interface CheckCommand {
   readonly kind: 'check';
   readonly language: Language;
-  readonly format: Format;
+  readonly format: Format<'check'>;
+  readonly paths: readonly string[];
+}
+
+export interface ExtractCommand {
+  readonly kind: 'extract';
+  readonly language: Language;
+  readonly format: Format<'extract'>;
   readonly paths: readonly string[];
 }
 
@@ -24,6 +33,7 @@ export interface FixCommand {
 export type Command =
   | CheckCommand
   | FixCommand
+  | ExtractCommand
   | { readonly kind: 'help' | 'version'; readonly language: Language }
   | { readonly kind: 'mistake'; readonly language: Language; readonly message: Localized };
 
@@ -37,9 +47,12 @@ const OPTIONS = {
   values: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
 } as const;
-const TAKES: Readonly<Record<'check' | 'fix', readonly string[]>> = { check: ['lang', 'format'], fix: ['lang', 'values', 'dry-run'] };
+const TAKES = {
+  check: ['lang', 'format'],
+  fix: ['lang', 'values', 'dry-run'],
+  extract: ['lang', 'format'],
+} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 const LANGUAGES: readonly string[] = ['zh-cn', 'en'] satisfies Language[];
-const FORMATS: readonly string[] = ['pretty', 'json'] satisfies Format[];
 
 export function parseCommand(argv: readonly string[], env: Environment): Command {
   // Not strict, since Node's own messages are in English only.
@@ -65,18 +78,22 @@ export function parseCommand(argv: readonly string[], env: Environment): Command
 
   const [kind, ...paths] = positionals;
   if (kind === undefined) return mistake(NO_COMMAND);
-  if (kind !== 'check' && kind !== 'fix') return mistake(unknownCommand(kind));
-  const stray = options.find(({ name }) => !TAKES[kind].includes(name));
+  if (!isCommand(kind)) return mistake(unknownCommand(kind));
+  const taken: readonly string[] = TAKES[kind];
+  const stray = options.find(({ name }) => !taken.includes(name));
   if (stray) return mistake(notFor(stray.rawName, kind));
   if (paths.length === 0) return mistake(NO_PATH);
   if (kind === 'fix') {
     const classes = new Set<FixClass>(values.values === true ? ['safe', 'value'] : ['safe']);
     return { kind, language, mode: values['dry-run'] === true ? 'dry-run' : 'write', classes, paths };
   }
-  const format = 'format' in values ? values.format : 'pretty';
-  if (typeof format !== 'string' || !FORMATS.includes(format)) return mistake(wrongValue('--format', FORMATS));
-  return { kind, language, format: format as Format, paths };
+  const formats: readonly string[] = FORMATS[kind];
+  const format = 'format' in values ? values.format : formats[0];
+  if (typeof format !== 'string' || !formats.includes(format)) return mistake(wrongValue('--format', formats));
+  return { kind, language, format, paths } as CheckCommand | ExtractCommand;
 }
+
+const isCommand = (word: string): word is keyof typeof TAKES => Object.hasOwn(TAKES, word);
 
 /** The first of the locale's variables that is set decides, as everywhere else on Unix. */
 function languageOf(env: Environment): Language {

@@ -2,6 +2,7 @@
 import { version } from '../../../package.json';
 import { parseCommand } from './args.ts';
 import { check } from './check.ts';
+import { extract } from './extract.ts';
 import { fix } from './fix.ts';
 import type { Host } from './host.ts';
 import { HELP, SEE_HELP } from './messages.ts';
@@ -14,6 +15,8 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
       return check(command, host);
     case 'fix':
       return fix(command, host);
+    case 'extract':
+      return extract(command, host);
     case 'help':
       await host.stdout.write(HELP[command.language]);
       return 0;

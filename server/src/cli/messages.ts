@@ -7,6 +7,7 @@ export const HELP = say(
 用法：
   disclosure-report-lint check [选项] 路径…
   disclosure-report-lint fix [选项] 路径…
+  disclosure-report-lint extract [选项] 路径…
 
 check  校核年报，列出问题
   --format pretty|json  输出格式，默认 pretty
@@ -14,6 +15,9 @@ check  校核年报，列出问题
 fix    修正并写回文件，编码、字节序标记和换行保持不变；默认只作不改动数字的修正
   --values              同时修正有唯一答案的数字（合计、可由勾稽关系确定的空白）
   --dry-run             只显示将作的修改，不写文件
+
+extract  提取年报中的数字，每份年报一条记录，供数据分析或入库；只读取，不校核
+  --format json|csv     输出格式，默认 json（每行一个 JSON 对象）
 
 共同选项：
   --lang zh-cn|en       语言，默认按 LC_ALL、LC_MESSAGES、LANG，否则为中文
@@ -24,12 +28,14 @@ fix    修正并写回文件，编码、字节序标记和换行保持不变；�
 或 -（标准输入；fix 将修正后的文本写到标准输出，说明写到标准错误）。
 
 退出码：0 没有错误级问题；1 有错误级问题（fix：修正后仍有）；2 运行本身失败，如参数有误、文件无法读取。
+extract 不看问题，只有 0 和 2。
 `,
   `Disclosure Report Lint: checks annual reports on government information disclosure (政府信息公开年报)
 
 Usage:
   disclosure-report-lint check [options] PATH…
   disclosure-report-lint fix [options] PATH…
+  disclosure-report-lint extract [options] PATH…
 
 check  lists what is wrong in the reports
   --format pretty|json  output format, pretty unless told
@@ -38,7 +44,10 @@ fix    corrects the files in place; encoding, byte order mark and line ends stay
   --values              also corrects numbers with a single answer (totals, blanks that the sums determine)
   --dry-run             shows the changes and writes nothing
 
-Both:
+extract  takes the numbers out of the reports, one record a report, for a data frame or a database; checks nothing
+  --format json|csv     output format, json unless told (JSON Lines: one object a line)
+
+All:
   --lang zh-cn|en       language; unless told by LC_ALL, LC_MESSAGES, LANG, else Chinese
   -h, --help            shows this help
   -v, --version         shows the version
@@ -47,12 +56,13 @@ A path is a file, a folder (with the .txt .text .md .markdown .html .htm .csv .t
 or - (standard input; fix then writes the corrected text to standard output and its messages to standard error).
 
 Exit code: 0 no error-level finding; 1 some (fix: some are left); 2 the run itself failed (bad usage, unreadable file).
+extract looks for no findings: 0 or 2.
 `,
 );
 
 export const SEE_HELP = say('用法见 disclosure-report-lint --help', 'see disclosure-report-lint --help');
 
-export const NO_COMMAND = say('缺少命令：check 或 fix', 'no command: check or fix');
+export const NO_COMMAND = say('缺少命令：check、fix 或 extract', 'no command: check, fix or extract');
 export const NO_PATH = say('没有给出路径', 'no path given');
 export const unknownCommand = (word: string): Localized =>
   say(`没有“${word}”这个命令；要校核文件，请用 check ${word}`, `there is no command “${word}”; to check a file: check ${word}`);

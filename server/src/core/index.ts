@@ -5,6 +5,7 @@ import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson }
 import { parse as parseWith } from './report/parse.ts';
 import type { Document } from './report/report.ts';
 import { createLexicon } from './statute/editions.ts';
+import { keysOf } from './statute/keys.ts';
 import type { Lexicon } from './statute/lexicon.ts';
 
 export * from './check/finding.ts';
@@ -13,7 +14,16 @@ export type { Rule, RuleMeta } from './check/rule.ts';
 export { rules } from './check/rules/index.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
 export { recomputeReport, recomputeTable } from './fix/recompute.ts';
-export { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './json.ts';
+export {
+  type FindingJson,
+  findingJson,
+  type GapReason,
+  NO_REPORT,
+  type RecordJson,
+  type ReportJson,
+  recordsOf,
+  reportJson,
+} from './json.ts';
 export { mayBeReport } from './report/probes.ts';
 export {
   type BoundCell,
@@ -51,6 +61,9 @@ let builtIn: Lexicon | undefined;
 const defaultLexicon = (): Lexicon => (builtIn ??= createLexicon());
 
 export const parse = (text: string, lexicon: Lexicon = defaultLexicon()): Document => parseWith(text, lexicon);
+
+/** The keys `table.row.column` of every cell of every edition, in the order of the forms. */
+export const cellKeys = (lexicon: Lexicon = defaultLexicon()): readonly string[] => keysOf(lexicon.forms);
 
 /** Reads and checks a text. Never throws on the text itself. */
 export function lintText(text: string, options: LintOptions = {}): LintResult {

@@ -5,6 +5,8 @@ import type { Finding, Fix, FixClass, Localized, Severity } from './finding.ts';
 export interface RuleMeta {
   readonly id: string;
   readonly severity: Severity;
+  /** The severity of those findings that weigh less; the page says which. */
+  readonly weakened?: Severity;
   /** The classes of fixes that the rule may offer. */
   readonly fixable: readonly FixClass[];
   /** One line for lists of rules. */

@@ -9,6 +9,7 @@ import { keyOf, trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { determineBlanks } from './determine.ts';
 import { applyEdits } from './edits.ts';
+import { rowExtent, standsAlone } from './row-extent.ts';
 
 /** Nothing where no row of the table shows how such a row is written. */
 export function insertRow(text: string, table: BoundTable, line: LineSpec): Fix | null {
@@ -48,7 +49,9 @@ export function insertRow(text: string, table: BoundTable, line: LineSpec): Fix 
 
 /** A row of the same depth and width that ends with its line, the nearest one; one without group labels if there is any. */
 function patternFor(text: string, table: BoundTable, line: LineSpec): BoundLine | null {
-  const alike = table.lines.filter((other) => other !== undefined).filter((other) => isAlike(other, line) && isEnded(text, other));
+  const alike = table.lines
+    .filter((other) => other !== undefined)
+    .filter((other) => isAlike(other, line) && standsAlone(text, other) && isEnded(text, other));
   const inked = (other: BoundLine): number => other.leading.filter(({ start, end }) => keyOf(text.slice(start, end)) !== '').length;
   const distance = (other: BoundLine): number => inked(other) * 1000 + Math.abs(other.spec.index - line.index);
   return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
@@ -75,49 +78,6 @@ function groupLabel(text: string, table: BoundTable, line: LineSpec, index: numb
   return group && !text.slice(table.span.start, table.span.end).includes(unnumbered(group.label)) ? group.label : '';
 }
 
-/** The whole lines of a row (in HTML its `tr`), with what ends the row in its layout. */
-function rowExtent(text: string, line: BoundLine): Span {
-  const first = Math.min(line.label.start, ...line.leading.map(({ start }) => start));
-  if (line.layout === 'html') return htmlRow(text, first, line.span.end);
-  const start = lineStart(text, first);
-  let end = nextLine(text, line.span.end);
-  // A blank line ends a row of one-cell lines, a line of pipes one of `cell |` lines: it belongs to the row.
-  if (line.layout === 'cell-lines' || line.layout === 'trailing-pipes') {
-    const ender = text.slice(end, nextLine(text, end));
-    if (/^[\s|]*$/.test(ender)) end += ender.length;
-  }
-  return { start, end };
-}
-
-/** A `tr` with its indentation and its line end, where it has lines of its own. */
-function htmlRow(text: string, from: number, to: number): Span {
-  const open = Math.max(text.lastIndexOf('<tr', from), text.lastIndexOf('<TR', from), 0);
-  const close = text.slice(to).search(/<\/tr\s*>/i);
-  const end = close < 0 ? to : text.indexOf('>', to + close) + 1;
-  const line = { start: lineStart(text, open), end: nextLine(text, end) };
-  const alone = isSpaceOnly(text, line.start, open) && isSpaceOnly(text, end, line.end);
-  return alone ? line : { start: open, end };
-}
-
-function isSpaceOnly(text: string, from: number, to: number): boolean {
-  const shown = trim(text, from, to);
-  return shown.start >= shown.end;
-}
-
 /** Whether another row can be written directly behind the row. */
 const isEnded = (text: string, line: BoundLine): boolean =>
   line.layout === 'html' || isLineEnd(text.charCodeAt(rowExtent(text, line).end - 1));
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
-  return start;
-}
-
-function nextLine(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
-  if (text[end] === '\r') end++;
-  if (text[end] === '\n') end++;
-  return end;
-}

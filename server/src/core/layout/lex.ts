@@ -2,10 +2,13 @@
 
 import { type Lines, lineAt, lineSpan } from '../text/lines.ts';
 import { LONGEST_LABEL, trim } from '../text/normalise.ts';
+import { lexGrid, opensGrid } from './grid.ts';
 import { hasTable, isPage, lexHtml } from './html.ts';
-import { lexPipeLine } from './pipes.ts';
-import { leadingTab, lexTsvRow } from './tabs.ts';
-import { cell, end, type Paragraph, type Token } from './token.ts';
+import { isPipesOnly, lexPipeLine, type PipeState } from './pipes.ts';
+import { lexRuled, rulerOf } from './ruled.ts';
+import { isPageNumber, lexSpacedLine } from './spaces.ts';
+import { isCommaSeparated, leadingTab, lexSheetRow } from './tabs.ts';
+import { cell, end, type Paragraph, type Token, weakEnd } from './token.ts';
 
 export interface Lexed {
   readonly tokens: readonly Token[];
@@ -40,30 +43,72 @@ export function lex(lines: Lines): Lexed {
 function lexLines(lines: Lines, from: number, to: number, tokens: Token[], paragraphs: Paragraph[]): void {
   const { text } = lines;
   const emit = (token: Token): void => void tokens.push(token);
-  let nextTab = text.indexOf('\t', lines.starts[from]);
-  let nextPipe = text.indexOf('|', lines.starts[from]);
+  const hasTab = nextOf(text, '\t', lines.starts[from]);
+  const hasPipe = nextOf(text, '|', lines.starts[from]);
+  const commas = text.includes(',') && isCommaSeparated(text);
+  const hasComma = nextOf(commas ? text : '', ',', lines.starts[from]);
+  const pipes: PipeState = { open: 'no' };
+  // A paragraph for each further line that a lexer has read.
+  const readTo = (line: number, next: number): number => {
+    for (let read = line + 1; read < next; read++) paragraphs.push(lineSpan(lines, read));
+    return next - 1;
+  };
   for (let line = from; line < to; line++) {
     const { start, end: lineEnd } = lineSpan(lines, line);
-    if (nextTab >= 0 && nextTab < start) nextTab = text.indexOf('\t', start);
-    if (nextPipe >= 0 && nextPipe < start) nextPipe = text.indexOf('|', start);
-    const hasPipe = nextPipe >= 0 && nextPipe < lineEnd;
-    const hasTab = nextTab >= 0 && nextTab < lineEnd;
-    if (!hasPipe && !hasTab && isBlankLine(text, start, lineEnd)) {
+    const tabbed = hasTab(start, lineEnd);
+    const piped = hasPipe(start, lineEnd);
+    const ink = piped || tabbed ? start : firstInk(text, start, lineEnd);
+    if (ink >= lineEnd) {
+      pipes.open = 'no';
       tokens.push(end('bare-lines', start));
       continue;
     }
     paragraphs.push({ start, end: lineEnd });
-    const tab = hasTab && !hasPipe ? leadingTab(text, start, lineEnd) : -1;
-    if (hasPipe) lexPipeLine(text, start, lineEnd, emit);
-    else if (tab >= 0) {
-      const last = lastLineOfCell(lines, line, to, tab + 1, lineEnd);
-      for (; line < last; line++) paragraphs.push(lineSpan(lines, line + 1));
-      tokens.push(cell('cell-lines', tab + 1, lineSpan(lines, last).end));
-    } else if (hasTab) {
-      const rowEnd = lexTsvRow(text, start, lineEnd, emit);
-      for (; line + 1 < to && lineSpan(lines, line + 1).start <= rowEnd; line++) paragraphs.push(lineSpan(lines, line + 1));
-    } else tokens.push(cell('bare-lines', start, lineEnd));
+    if (!tabbed && mayOpenBlock(text.charCodeAt(ink))) {
+      const columns = piped ? null : rulerOf(text, start, lineEnd);
+      if (columns) {
+        line = readTo(line, lexRuled(lines, line, to, columns, emit));
+        continue;
+      }
+      if (opensGrid(text, start, lineEnd)) {
+        line = readTo(line, lexGrid(lines, line, to, emit));
+        continue;
+      }
+    }
+    if (piped) lexPipeLine(text, start, lineEnd, pipes, emit);
+    else if (pipes.open !== 'no') emit(cell('pipe-rows', start, lineEnd));
+    else if (tabbed) {
+      const tab = leadingTab(text, start, lineEnd);
+      const last =
+        tab < 0 ? lineAt(lines, lexSheetRow(text, start, lineEnd, 'tsv', emit)) : lastLineOfCell(lines, line, to, tab + 1, lineEnd);
+      if (tab >= 0) tokens.push(cell('cell-lines', tab + 1, lineSpan(lines, last).end));
+      line = readTo(line, last + 1);
+    } else if (hasComma(start, lineEnd)) line = readTo(line, lineAt(lines, lexSheetRow(text, start, lineEnd, 'csv', emit)) + 1);
+    else if (closedBelow(lines, line, to)) {
+      // The cell's pipe stands in the next line.
+      const below = lineSpan(lines, ++line);
+      emit(cell('trailing-pipes', start, lineEnd));
+      if (text.indexOf('|', text.indexOf('|', below.start) + 1) < below.end) emit(weakEnd('trailing-pipes', below.end));
+    } else if (!isPageNumber(text, start, lineEnd)) lexSpacedLine(text, start, lineEnd, emit);
   }
+}
+
+/** Tells for one line after another whether it holds a character, with one native search for each occurrence. */
+function nextOf(text: string, char: string, from: number | undefined): (start: number, end: number) => boolean {
+  let next = text.indexOf(char, from);
+  return (start, lineEnd) => {
+    if (next >= 0 && next < start) next = text.indexOf(char, start);
+    return next >= 0 && next < lineEnd;
+  };
+}
+
+/** `+`, `-`, `=` and box drawing characters begin the border or the ruler of a table. */
+const mayOpenBlock = (code: number): boolean => code === 0x2b || code === 0x2d || code === 0x3d || (code >= 0x2500 && code <= 0x257f);
+
+function closedBelow(lines: Lines, line: number, to: number): boolean {
+  if (line + 1 >= to) return false;
+  const below = lineSpan(lines, line + 1);
+  return isPipesOnly(lines.text, below.start, below.end);
 }
 
 /**
@@ -93,7 +138,7 @@ function hasSeparator(text: string, start: number, lineEnd: number): boolean {
   return false;
 }
 
-const isBlankLine = (text: string, start: number, lineEnd: number): boolean => {
+const firstInk = (text: string, start: number, lineEnd: number): number => {
   const shown = trim(text, start, lineEnd);
-  return shown.start >= shown.end;
+  return shown.start < shown.end ? shown.start : lineEnd;
 };

@@ -1,56 +1,119 @@
-/** Lexer for lines with pipes: a row a line (Markdown), or a cell a line with its pipe behind it (`trailing-pipes`). */
+/** Lexer for lines with pipes: a row a line, a cell a line with its pipe behind or before it, cells over several lines. */
 import { isSpace } from '../text/normalise.ts';
-import { cell, type Emit, end, weakEnd } from './token.ts';
+import { cell, type Emit, end, gap, type LayoutId, weakEnd } from './token.ts';
 
 const PIPE = 0x7c;
 const BACKSLASH = 0x5c;
+const QUOTE_MARK = 0x3e;
 
-/** `|---|:-:|`, the line below a Markdown table's header. */
+/** What a line of pipes leaves open for the next one. */
+export interface PipeState {
+  /** The last cell had no pipe behind it: `row` in a row of several cells, `cell` in a line of its own. */
+  open: 'no' | 'row' | 'cell';
+}
+
+interface Inked {
+  readonly pipes: readonly number[];
+  readonly first: number;
+  readonly last: number;
+}
+
+function inkOf(text: string, start: number, lineEnd: number): Inked {
+  const pipes: number[] = [];
+  let first = -1;
+  let last = -1;
+  let from = start;
+  // A table inside a block quote.
+  while (from < lineEnd && (isSpace(text.charCodeAt(from)) || text.charCodeAt(from) === QUOTE_MARK)) from++;
+  for (let at = from; at < lineEnd; at++) {
+    const code = text.charCodeAt(at);
+    if (code === PIPE && text.charCodeAt(at - 1) !== BACKSLASH) pipes.push(at);
+    else if (!isSpace(code)) {
+      if (first < 0) first = at;
+      last = at;
+    }
+  }
+  return { pipes, first, last };
+}
+
+/** `|---|:-:|`, `|---+---|`: the line below a table's header. */
 function isDelimiterRow(text: string, start: number, lineEnd: number): boolean {
   let dashes = 0;
   for (let at = start; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x2d) dashes++;
-    else if (code !== PIPE && code !== 0x3a && !isSpace(code)) return false;
+    else if (code !== PIPE && code !== 0x3a && code !== 0x2b && code !== QUOTE_MARK && !isSpace(code)) return false;
   }
   return dashes > 0;
 }
 
-export function lexPipeLine(text: string, start: number, lineEnd: number, emit: Emit): void {
-  const pipes: number[] = [];
-  let firstInk = -1;
-  let lastInk = -1;
+/** A line of nothing but pipes and white space, which may close a cell of the line above. */
+export function isPipesOnly(text: string, start: number, lineEnd: number): boolean {
+  let pipes = 0;
   for (let at = start; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
-    if (code === PIPE && !(at > start && text.charCodeAt(at - 1) === BACKSLASH)) pipes.push(at);
-    else if (!isSpace(code)) {
-      if (firstInk < 0) firstInk = at;
-      lastInk = at;
-    }
+    if (code === PIPE) pipes++;
+    else if (!isSpace(code)) return false;
   }
-  const first = pipes[0] as number;
+  return pipes > 0;
+}
+
+export function lexPipeLine(text: string, start: number, lineEnd: number, state: PipeState, emit: Emit): void {
+  const { pipes, first: firstInk, last: lastInk } = inkOf(text, start, lineEnd);
+  const [first, second] = pipes as [number, number?];
   if (firstInk < 0) {
+    state.open = 'no';
     lexBarePipes(text, start, pipes, emit);
     return;
   }
   if (isDelimiterRow(text, start, lineEnd)) return;
+  const leads = first < firstInk;
+  const alone = second === undefined;
+  if (leads && (state.open === 'row' || (state.open === 'cell' && !alone))) emit(end('markdown', start));
+  if (leads && alone) {
+    // `|cell`, its pipe in front: the row goes on until something else ends it.
+    emit(cell('pipe-rows', first + 1, lineEnd));
+    state.open = 'cell';
+    return;
+  }
   const behind = pipes.findIndex((at) => at > lastInk);
   // With room between its pipes it is a row whose other cells are empty.
   const roomy = pipes.some((at, index) => index > 0 && at > (pipes[index - 1] as number) + 1);
-  if (first > firstInk && behind === 0 && !roomy) {
+  if (!leads && behind === 0 && !roomy) {
     // One cell with its pipe behind it; further pipes are merged cells or the row's end.
     emit(cell('trailing-pipes', start, first));
-    if (pipes.length > 1) emit(weakEnd('trailing-pipes', first + 1));
+    if (!alone) emit(weakEnd('trailing-pipes', first + 1));
+    else if (state.open === 'row') emit(end('markdown', lineEnd));
+    state.open = 'no';
     return;
   }
-  let from = first < firstInk ? first + 1 : start;
+  const layout = leads || state.open === 'row' ? 'markdown' : 'pipe-rows';
+  const ended = lastInk < (pipes[pipes.length - 1] as number);
+  lexRow(text, leads ? first + 1 : start, lineEnd, lastInk, pipes, layout, emit);
+  // A row in outer pipes without the last one may go on in the next line.
+  state.open = ended || layout === 'pipe-rows' ? 'no' : 'row';
+  if (state.open === 'no') emit(end(layout, lineEnd));
+}
+
+function lexRow(
+  text: string,
+  start: number,
+  lineEnd: number,
+  lastInk: number,
+  pipes: readonly number[],
+  layout: LayoutId,
+  emit: Emit,
+): void {
+  // `a | b ||| c`: where pipes have room around them, those side by side are empty cells that lost their places.
+  const collapsed = layout === 'pipe-rows' && pipes.some((at) => isSpace(text.charCodeAt(at - 1)));
+  let from = start;
   for (const at of pipes) {
     if (at < from) continue;
-    emit(cell('markdown', from, at));
+    if (collapsed && at === from && text.charCodeAt(at - 1) === PIPE) emit(gap(layout, at));
+    else emit(cell(layout, from, at));
     from = at + 1;
   }
-  if (lastInk >= from) emit(cell('markdown', from, lineEnd));
-  emit(end('markdown', lineEnd));
+  if (lastInk >= from) emit(cell(layout, from, lineEnd));
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Lexers for the two layouts that TABs make: one cell a line (`cell-lines`) and one row a line (`tsv`). */
+/** Lexers for the layouts of sheets: one cell a line behind a TAB (`cell-lines`), rows of cells between TABs or commas. */
 import { isLineEnd } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import { cell, type Emit, end } from './token.ts';
@@ -17,40 +17,41 @@ export function leadingTab(text: string, start: number, lineEnd: number): number
 
 // A quoted cell that runs on for longer is a stray quotation mark.
 const LONGEST_QUOTED = 400;
-const TAB = 9;
+const SEPARATORS = { tsv: 9, csv: 0x2c } as const;
 const QUOTE = 0x22;
 
 /**
  * Emits the cells of a row and returns where it ends: behind `lineEnd` where a quoted cell, as sheets write
  * cells with line breaks, goes on in the lines below.
  */
-export function lexTsvRow(text: string, start: number, lineEnd: number, emit: Emit): number {
+export function lexSheetRow(text: string, start: number, lineEnd: number, layout: 'tsv' | 'csv', emit: Emit): number {
+  const separator = SEPARATORS[layout];
   let from = start;
   let stop = lineEnd;
   for (let at = start; at <= stop; at++) {
     if (at === from && text.charCodeAt(at) === QUOTE) {
-      const close = closingQuote(text, at);
+      const close = closingQuote(text, at, separator);
       if (close > 0) {
         at = close + 1;
         if (at > stop) stop = nextLineEnd(text, at);
       }
     }
-    if (at < stop && text.charCodeAt(at) !== TAB) continue;
-    emit(cell('tsv', from, at));
+    if (at < stop && text.charCodeAt(at) !== separator) continue;
+    emit(cell(layout, from, at));
     from = at + 1;
   }
-  emit(end('tsv', stop));
+  emit(end(layout, stop));
   return stop;
 }
 
-/** The quotation mark that closes the cell opened at `open`, or -1: a TAB or a line end follows it. */
-function closingQuote(text: string, open: number): number {
+/** The quotation mark that closes the cell opened at `open`, or -1: a separator or a line end follows it. */
+function closingQuote(text: string, open: number, separator: number): number {
   const limit = Math.min(text.length, open + LONGEST_QUOTED);
   for (let at = open + 1; at < limit; at++) {
     if (text.charCodeAt(at) !== QUOTE) continue;
     const next = text.charCodeAt(at + 1);
     if (next === QUOTE) at++;
-    else return next === TAB || isLineEnd(next) || at + 1 === text.length ? at : -1;
+    else return next === separator || isLineEnd(next) || at + 1 === text.length ? at : -1;
   }
   return -1;
 }
@@ -59,4 +60,27 @@ function nextLineEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
   return at;
+}
+
+// So many rows of numbers between commas make a sheet of a text; prose with commas has none.
+const FEWEST_ROWS = 3;
+
+/** Whether the lines of a text are a sheet's: commas between numbers, not in sentences. */
+export function isCommaSeparated(text: string): boolean {
+  let rows = 0;
+  for (let at = text.indexOf(','); at >= 0; ) {
+    const stop = nextLineEnd(text, at);
+    if (isNumberRow(text, at, stop) && ++rows >= FEWEST_ROWS) return true;
+    at = text.indexOf(',', stop);
+  }
+  return false;
+}
+
+/** Behind its first comma, most fields of the line are numbers or empty, and one is a number. */
+function isNumberRow(text: string, comma: number, stop: number): boolean {
+  if (stop - comma > LONGEST_QUOTED) return false;
+  const fields = text.slice(comma + 1, stop).split(',');
+  const numbers = fields.filter((field) => /^\s*"?[+-]?\d+(?:\.\d+)?"?\s*$/.test(field)).length;
+  const others = fields.filter((field) => field.trim() !== '').length - numbers;
+  return numbers > 0 && others * 2 <= numbers;
 }

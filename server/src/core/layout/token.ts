@@ -1,14 +1,36 @@
 /** What every lexer makes of a text: cells, and marks where rows end. Nothing here knows a statutory label. */
 
-export type LayoutId = 'cell-lines' | 'trailing-pipes' | 'tsv' | 'markdown' | 'html' | 'bare-lines';
+export type LayoutId =
+  | 'cell-lines'
+  | 'trailing-pipes'
+  | 'pipe-rows'
+  | 'tsv'
+  | 'csv'
+  | 'markdown'
+  | 'html'
+  /** Tables with drawn borders: pandoc's grid tables, box drawing of text browsers. */
+  | 'grid'
+  /** Columns under a ruler of dashes: pandoc's simple and multiline tables, those of reStructuredText. */
+  | 'ruled'
+  | LooseLayoutId;
+
+/** Layouts without separators: one cell a line, columns by spaces, cells by single spaces, nothing between. */
+export type LooseLayoutId = 'bare-lines' | 'aligned' | 'raw' | 'glued';
+
+const LOOSE: ReadonlySet<LayoutId> = new Set<LooseLayoutId>(['bare-lines', 'aligned', 'raw', 'glued']);
+export const isLoose = (layout: LayoutId): boolean => LOOSE.has(layout);
 
 export type TokenKind =
   | 'cell'
+  /** A piece of a line without separators: a cell, a part of one, or prose; only the words can tell. */
+  | 'loose'
   /** The row ends here for certain. */
   | 'end'
   /** The row ends here, or an empty cell stands here: the layout writes both alike. */
   | 'weak-end'
-  /** A table ends here; only markup says so. */
+  /** Empty cells stood here; how many, and between which, is lost. */
+  | 'gap'
+  /** A table ends here: markup says so, or prose stands between. */
   | 'table-end';
 
 /** A stretch of source that shows as text, and its place in the shown text. */
@@ -18,7 +40,7 @@ export interface Run {
   readonly at: number;
 }
 
-/** The text that a reader sees where markup or entities make it differ from the source. */
+/** The text that a reader sees where markup, entities or other columns stand between its pieces. */
 export interface Shown {
   readonly text: string;
   readonly runs: readonly Run[];
@@ -43,5 +65,23 @@ export interface Paragraph {
 export type Emit = (token: Token) => void;
 
 export const cell = (layout: LayoutId, start: number, end: number): Token => ({ kind: 'cell', layout, start, end });
+export const loose = (layout: LooseLayoutId, start: number, end: number): Token => ({ kind: 'loose', layout, start, end });
 export const end = (layout: LayoutId, at: number): Token => ({ kind: 'end', layout, start: at, end: at });
 export const weakEnd = (layout: LayoutId, at: number): Token => ({ kind: 'weak-end', layout, start: at, end: at });
+export const gap = (layout: LayoutId, at: number): Token => ({ kind: 'gap', layout, start: at, end: at });
+export const tableEnd = (layout: LayoutId, at: number): Token => ({ kind: 'table-end', layout, start: at, end: at });
+
+/** One cell from the pieces of text that stand in it, in reading order; `place` is where text goes when there is none. */
+export function joined(text: string, layout: LayoutId, pieces: readonly { start: number; end: number }[], place: number): Token {
+  const [first] = pieces;
+  const last = pieces[pieces.length - 1];
+  if (!first || !last) return cell(layout, place, place);
+  if (first === last) return cell(layout, first.start, first.end);
+  let shown = '';
+  const runs = pieces.map(({ start, end: stop }): Run => {
+    const run = { start, end: stop, at: shown.length };
+    shown += text.slice(start, stop);
+    return run;
+  });
+  return { kind: 'cell', layout, start: first.start, end: Math.max(...pieces.map(({ end: stop }) => stop)), shown: { text: shown, runs } };
+}

@@ -1,12 +1,14 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
-import type { Token } from '../layout/token.ts';
+import { isLoose, type Token } from '../layout/token.ts';
 import { type CellSpec, type Form, type TableForm, tableFormOf } from '../statute/form.ts';
-import { trim } from '../text/normalise.ts';
+import type { LabelEntry } from '../statute/lexicon.ts';
+import { keyOf, trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
-import { type Content, contentOf } from './content.ts';
-import { type Fit, fit, styleOf } from './fit.ts';
-import { type BoundCell, type BoundLine, type BoundTable, type CellState, largestOf, type Section } from './report.ts';
+import { type Content, contentOf, keyOfToken } from './content.ts';
+import type { Fit } from './fit.ts';
+import { type BoundCell, type BoundLine, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
+import { type ChosenRow, chooseRows } from './rows.ts';
 import { type RawLine, walk } from './walk.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
@@ -70,8 +72,19 @@ function mostRead(tables: readonly BoundTable[]): BoundTable | null {
   return best;
 }
 
-/** A word of a table in passing is no table: it takes a row with cells, or most of the header. */
-const isThere = (table: BoundTable): boolean => table.lines.some((line) => line && line.found > 0) || table.words >= 5;
+// So many words of a table in one place are its header.
+const HEADER_WORDS = 5;
+
+/**
+ * A word of a table in passing is no table: it takes a row with cells, or most of the header. Where nothing separates
+ * cells, a sentence may look like a row: there it takes several rows, or most of the cells of the only one.
+ */
+function isThere({ lines, words, layout }: BoundTable): boolean {
+  if (words.length >= HEADER_WORDS) return true;
+  const found = lines.filter((line) => line && line.found > 0);
+  if (!isLoose(layout)) return found.length > 0;
+  return found.length > 2 || found.some((line) => line && !line.spec.labelled && line.found * 2 >= line.cells.length);
+}
 
 /**
  * Other tables use words of this one (a list of licences in section 一): where the form's own section holds the
@@ -82,7 +95,7 @@ function ownItems(text: string, items: readonly Item[], spec: TableForm, section
   const inside = ({ token }: Item): boolean => section !== undefined && token.start >= section.start && token.start < section.end;
   const own = items.filter(inside);
   if (own.length === 0 || own.length === items.length) return items;
-  const rows = (some: readonly Item[]): number => walk(text, some, spec).filter(({ values }) => values.length > 0).length;
+  const rows = (some: readonly Item[]): number => walk(text, some, spec).rows.filter(({ values }) => values.length > 0).length;
   return rows(own) * 2 >= rows(items.filter((item) => !inside(item))) ? own : items;
 }
 
@@ -95,27 +108,12 @@ function bindTable(text: string, items: readonly Item[], form: Form, spec: Table
     contents.set(token, content);
     return content;
   };
-  const isBlank = (token: Token): boolean => read(token).kind === 'blank';
   const words = items.filter((item) => item.meanings);
-  const [main = [], ...others] = partsOf(walk(text, items, spec));
   const first = words[0]?.token ?? (items[0] as Item).token;
-  const layout = (main[0]?.label ?? first).layout;
-  const style = styleOf(main, layout === 'tsv' || layout === 'markdown', isBlank);
-  const lines: (BoundLine | undefined)[] = spec.lines.map(() => undefined);
-  for (const row of main) {
-    const known = lines[row.spec.index];
-    // The first row with cells counts; a label without any (in a caption, in prose) gives way to it.
-    if (known && (known.found > 0 || row.values.length === 0)) continue;
-    lines[row.spec.index] = bindLine(text, row, fit(row, style, isBlank), read);
-  }
-  // Pieces of a torn table fill its gaps, with whole rows only: another table has other widths, or rows that are here already.
-  for (const part of others) {
-    if (part.some(({ spec: { index } }) => lines[index]?.found)) continue;
-    for (const row of part) {
-      const fitted = fit(row, style, isBlank);
-      if (fitted.kind === 'full') lines[row.spec.index] = bindLine(text, row, fitted, read);
-    }
-  }
+  const { rows, duplicates, layout, scrambled } = chooseRows(text, walk(text, items, spec), spec, (token) => read(token).kind === 'blank');
+  const bindRow = ({ row, fitted }: ChosenRow): BoundLine =>
+    bindLine(text, row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted, read);
+  const lines = rows.map((chosen) => chosen && bindRow(chosen));
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
   for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
   const evidence = words
@@ -125,41 +123,48 @@ function bindTable(text: string, items: readonly Item[], form: Form, spec: Table
   return {
     form,
     spec,
-    layout,
+    layout: layout ?? first.layout,
     head: trim(text, first.start, first.end),
     span: { start: first.start, end: Math.max(first.end, ...ends) },
     lines,
     cells,
     evidence,
-    words: words.length,
+    words: [
+      ...foundWords(text, words, spec),
+      ...rows.flatMap((chosen) => (chosen?.claimed ? [claimedWord(text, chosen, form, spec)] : [])),
+    ],
+    duplicates: scrambled ? [] : duplicates.map(bindRow),
+    scrambled,
   };
 }
 
-/**
- * The rows that stand together, the fullest part first. A text may hold a table twice (another year's beside this
- * one): where the first row comes again, another part begins.
- */
-function partsOf(rows: readonly RawLine[]): readonly (readonly RawLine[])[] {
-  const parts: RawLine[][] = [];
-  let open: RawLine[] | undefined;
-  for (const row of rows) {
-    const last = open?.[open.length - 1];
-    const restarts = open !== undefined && row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
-    if (!open || restarts || row.part !== last?.part) {
-      open = [];
-      parts.push(open);
-    }
-    open.push(row);
-  }
-  const whole = (part: readonly RawLine[]): number => part.filter(({ spec, values }) => values.length >= spec.cells.length).length;
-  return parts.sort((a, b) => whole(b) - whole(a));
+/** The words of the table as found; of several meanings the one that the notice writes like this, else the next one due. */
+function foundWords(text: string, words: readonly Item[], spec: TableForm): FoundWord[] {
+  let ordinal = -1;
+  return words.flatMap(({ token, meanings, key = '' }): FoundWord[] => {
+    const own = meanings?.filter(({ table }) => table === spec) ?? [];
+    const entry = own.find((candidate) => candidate.key === key) ?? own.find((candidate) => candidate.ordinal > ordinal) ?? own[0];
+    if (!entry) return [];
+    ordinal = entry.ordinal;
+    return [{ span: trim(text, token.start, token.end), key, entry, broken: token.shown !== undefined }];
+  });
 }
 
-function bindLine(text: string, row: RawLine, fitted: Fit<Token>, read: (token: Token) => Content): BoundLine {
+function claimedWord(text: string, { row: { label, spec: line } }: ChosenRow, form: Form, spec: TableForm): FoundWord {
+  const entry: LabelEntry = { form, table: spec, kind: 'row', label: line.label, key: keyOf(line.label), ordinal: -1, line };
+  return { span: trim(text, label.start, label.end), key: keyOfToken(text, label), entry, broken: label.shown !== undefined };
+}
+
+interface Scrambled {
+  readonly kind: 'scrambled';
+  readonly found: number;
+}
+
+function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled, read: (token: Token) => Content): BoundLine {
   const { spec, label, leading } = row;
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };
-  const misfit = fitted.kind === 'short' || fitted.kind === 'long' ? fitted.kind : null;
+  const misfit = 'found' in fitted ? fitted.kind : null;
   const cells = spec.cells.map((cell, index): BoundCell => {
     if ('found' in fitted) return cellOf(cell, 'unreadable', span, null, '');
     const token = fitted.values[index];

@@ -1,8 +1,7 @@
 /** Finds the statutory words among the cells of a text and sorts the cells by the table that they belong to. */
-import type { Token } from '../layout/token.ts';
+import { joined, type Token } from '../layout/token.ts';
 import type { Form } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
-import { LONGEST_LABEL } from '../text/normalise.ts';
 import { keyOfToken, mayBeLabel } from './content.ts';
 import type { Section } from './report.ts';
 
@@ -10,6 +9,8 @@ import type { Section } from './report.ts';
 export interface Item {
   readonly token: Token;
   readonly meanings: readonly LabelEntry[] | null;
+  /** What identifies the word, where it is one. */
+  readonly key?: string;
   /** Another table or a section heading stands between this token and the last one of its table. */
   readonly apart?: boolean;
 }
@@ -26,16 +27,18 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
   let current: string | null = null;
   let section = -1;
   let apart = true;
-  // The key of the token just before, while it may be the first half of a label broken in two.
-  let before = '';
-  for (const token of tokens) {
+  // The cells just before, while together they may be the beginning of a label that is broken over several.
+  let before: Token[] = [];
+  let beginning = '';
+  for (let token of tokens) {
     while (section + 1 < sections.length && (sections[section + 1] as Section).heading.start <= token.start) {
       section++;
       current = null;
       apart = true;
     }
     if (token.kind !== 'cell') {
-      before = '';
+      before = [];
+      beginning = '';
       if (current) push(tables, current, { token, meanings: null });
       continue;
     }
@@ -44,18 +47,25 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
     if (key && !meanings) {
       const old = lexicon.fingerprints.get(key);
       if (old) push(legacy, old, token);
-      if (before && before.length + key.length <= LONGEST_LABEL) meanings = lexicon.labels.get(before + key) ?? null;
-      // The first half was taken for a word or a value: it is neither.
-      if (meanings && current) tables.get(current)?.pop();
     }
-    before = key;
+    const whole = key && !meanings && beginning && lexicon.beginnings.has(beginning + key) ? beginning + key : '';
+    beginning = whole || (lexicon.beginnings.has(key) ? key : '');
+    before = whole ? [...before, token] : [token];
+    meanings ??= lexicon.labels.get(whole) ?? null;
+    if (whole && meanings) {
+      // The pieces were taken for words or values: they are neither.
+      const list = current ? tables.get(current) : undefined;
+      while (list && before.includes((list[list.length - 1] as Item | undefined)?.token as Token)) list.pop();
+      token = joined(text, token.layout, before, token.start);
+    }
     if (meanings) {
       const next = tableOf(meanings, current, sections[section]?.id);
       if (next !== current && next) apart = true;
       current = next ?? current;
     }
     if (!current) continue;
-    push(tables, current, apart ? { token, meanings, apart } : { token, meanings });
+    if (meanings) push(tables, current, { token, meanings, key: whole || key, apart });
+    else push(tables, current, apart ? { token, meanings, apart } : { token, meanings });
     apart = false;
   }
   const [oldest] = legacy;

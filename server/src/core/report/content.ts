@@ -50,3 +50,10 @@ export function mayBeLabel(text: string, token: Paragraph): boolean {
 }
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Units and brackets that tie what follows a number to it, where nothing else separates cells. */
+const BOUND = /^\s*(?:[（(【[《*].*|(?:万|亿|百|千)?(?:元|余元|件次|件|条次|条|个|项|宗|次|人次|份)(?:[（(].*)?)\s*$/;
+const LONGEST_REMARK = 40;
+
+export const isBoundRemark = (text: string, { start, end }: Paragraph): boolean =>
+  end - start <= LONGEST_REMARK && BOUND.test(text.slice(start, end));

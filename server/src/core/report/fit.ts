@@ -6,6 +6,8 @@ export interface FitRow<T> {
   /** The cells before the label in its row. */
   readonly leading: readonly unknown[];
   readonly values: readonly T[];
+  /** Empty cells stood among the values whose place is lost. */
+  readonly gaps: boolean;
   /** The text ends this row; otherwise another label cut it off. */
   readonly closed: boolean;
 }
@@ -14,8 +16,8 @@ export type Fit<T> =
   | { readonly kind: 'full'; readonly values: readonly T[] }
   /** The end of the row is cut off: the cells that are there are the first ones. */
   | { readonly kind: 'cut'; readonly values: readonly T[] }
-  /** Too few or too many cells, merged ones not counted: nobody can say which is which. */
-  | { readonly kind: 'short' | 'long'; readonly found: number };
+  /** Too few or too many cells, merged ones not counted, or all digits in one run: nobody can say which is which. */
+  | { readonly kind: 'short' | 'long' | 'glued'; readonly found: number };
 
 /** How a table writes merged cells. */
 export interface TableStyle {
@@ -26,15 +28,23 @@ export interface TableStyle {
   /** How many numbers the rows of that width hold; narrower rows must be as wide only where some are (`padded`). */
   readonly due: number;
   readonly padded: boolean;
+  /** How many cells stand behind the labels of rows without a blank, by the number of cells due and merged. */
+  readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
 }
+
+const kindOf = ({ cells, gap }: LineSpec): string => `${cells.length}+${gap}`;
 
 /** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
 export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (value: T) => boolean): TableStyle {
   let spelled = 0;
   let collapsed = 0;
   const widths = new Map<number, number>();
+  const lengths = new Map<string, Set<number>>();
   for (const row of rows) {
     const { spec, values } = row;
+    if (values.filter((value) => !isBlank(value)).length === spec.cells.length) {
+      lengths.set(kindOf(spec), (lengths.get(kindOf(spec)) ?? new Set()).add(values.length));
+    }
     widths.set(widthOf(row), (widths.get(widthOf(row)) ?? 0) + 1);
     if (spec.gap === 0) continue;
     const due = spec.cells.length;
@@ -44,7 +54,7 @@ export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (
   const usual = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const due = Math.max(0, ...rows.filter((row) => widthOf(row) === usual).map(({ spec }) => spec.cells.length));
   const padded = rows.some((row) => row.spec.cells.length < due && widthOf(row) === usual);
-  return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded };
+  return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded, lengths };
 }
 
 const widthOf = <T>({ leading, values }: FitRow<T>): number => leading.length + 1 + values.length;
@@ -54,6 +64,7 @@ export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) =>
   const due = row.spec.cells.length;
   const inked = values.filter((value) => !isBlank(value));
   if (inked.length === due) return { kind: 'full', values: inked };
+  if (row.gaps) return { kind: inked.length < due ? 'short' : 'long', found: inked.length };
   const gap = style.spelledOut ? row.spec.gap : 0;
   const found = values.length - gap;
   if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1) };
@@ -62,6 +73,9 @@ export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) =>
   const lost = comparable ? style.width - (row.spec.gap - gap) - widthOf(row) : 0;
   if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost) };
   if (found >= due) {
+    // Wider than every row without a blank: the blanks are not where they were.
+    const usual = style.lengths.get(kindOf(row.spec));
+    if (usual && inked.length > 0 && values.length > Math.max(...usual)) return { kind: 'long', found };
     const rest = values.slice(gap + due);
     return rest.every(isBlank) ? { kind: 'full', values: values.slice(gap, gap + due) } : { kind: 'long', found };
   }

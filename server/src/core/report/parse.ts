@@ -5,6 +5,7 @@ import { inForce } from '../statute/form.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { assemble } from './assemble.ts';
 import { bindTables } from './bind.ts';
 import { classify } from './classify.ts';
 import { findTitles, identify } from './identity.ts';
@@ -15,7 +16,8 @@ import { findHeadings, type Heading, sectionsOf, splitReports } from './sections
 export function parse(text: string, lexicon: Lexicon): Document {
   const lines = splitLines(text);
   if (!mayBeReport(text)) return { text, lines, reports: [] };
-  const { tokens, paragraphs } = lex(lines);
+  const { tokens: lexed, paragraphs } = lex(lines);
+  const tokens = assemble(text, lexed, lexicon);
   const headings = findHeadings(text, paragraphs, lexicon);
   const titles = findTitles(text, paragraphs);
   const starts = splitReports(headings, titles);
@@ -72,7 +74,7 @@ const isFilledIn = ({ cells }: BoundLine): boolean =>
 function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
   const rows = tables.reduce((n, table) => n + table.lines.filter((line) => line && isFilledIn(line)).length, 0);
   // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
-  const numbers = tables.some(({ cells }) => cells.some((cell) => cell?.value != null));
+  const numbers = tables.some(({ cells, scrambled }) => scrambled || cells.some((cell) => cell?.value != null));
   if (!numbers) return title && (sections >= 4 || rows >= 8 || legacy);
   if (rows >= 8 || sections >= 4) return true;
   return (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) >= 3;

@@ -1,6 +1,7 @@
 /** The model of a report: what the reader found, where it stands, and what it could not read. */
 import type { LayoutId } from '../layout/token.ts';
 import type { CellSpec, Form, LineSpec, TableForm } from '../statute/form.ts';
+import type { LabelEntry } from '../statute/lexicon.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -37,8 +38,11 @@ export interface BoundLine {
   readonly layout: LayoutId;
   /** How many cells stand in the row, merged label cells not counted; `spec.cells.length` are due. */
   readonly found: number;
-  /** Too few or too many cells to tell which is which. */
-  readonly misfit: 'short' | 'long' | null;
+  /**
+   * Too few or too many cells to tell which is which; `glued`: one run of digits that can be cut in several ways;
+   * `scrambled`: the whole table is out of order.
+   */
+  readonly misfit: 'short' | 'long' | 'glued' | 'scrambled' | null;
   readonly cells: readonly BoundCell[];
 }
 
@@ -56,8 +60,21 @@ export interface BoundTable {
   readonly cells: readonly (BoundCell | undefined)[];
   /** Words of the table that only this edition knows. */
   readonly evidence: readonly Span[];
-  /** How many statutory words were recognised. */
-  readonly words: number;
+  /** The statutory words of the table as they stand in the text. */
+  readonly words: readonly FoundWord[];
+  /** Rows that stand in the text once more, with all their cells; `lines` has the first. */
+  readonly duplicates: readonly BoundLine[];
+  /** Labels and numbers are torn apart: nothing of it is read. */
+  readonly scrambled: boolean;
+}
+
+export interface FoundWord {
+  readonly span: Span;
+  /** What identifies it as written; `entry.key` is how the notice has it. */
+  readonly key: string;
+  readonly entry: LabelEntry;
+  /** Other text or markup stands between its characters. */
+  readonly broken: boolean;
 }
 
 export interface Section {

@@ -12,83 +12,106 @@ export interface RawLine {
   /** The cells before the label in its row: merged label cells, or the labels of its groups. */
   readonly leading: readonly Token[];
   readonly values: readonly Token[];
+  /** Empty cells stood among the values whose place is lost. */
+  readonly gaps: boolean;
   /** Rows of one part stand together; between two parts stands prose, a heading, another table. */
   readonly part: number;
   /** The text ends this row; otherwise another label cut it off, and what is lost is lost at its end. */
   readonly closed: boolean;
 }
 
+/** A row whose label no form knows: text, and numbers behind it. */
+export interface StrayLine {
+  readonly label: Token;
+  readonly leading: readonly Token[];
+  readonly values: readonly Token[];
+  readonly part: number;
+}
+
+export interface Walked {
+  readonly rows: readonly RawLine[];
+  readonly strays: readonly StrayLine[];
+}
+
 // No form has more label columns; what stands further left belongs to no row.
 const MOST_LEADING = 4;
-
-// A longer line between rows is prose; a shorter one may be half of a label that was broken over lines.
-const LONGEST_PIECE = 30;
 
 interface OpenLine {
   readonly spec: LineSpec;
   readonly label: Token | null;
   readonly leading: readonly Token[];
   readonly values: Token[];
+  gaps: boolean;
 }
 
-export function walk(text: string, items: readonly Item[], table: TableForm): RawLine[] {
-  const found: RawLine[] = [];
+export function walk(text: string, items: readonly Item[], table: TableForm): Walked {
+  const rows: RawLine[] = [];
+  const strays: StrayLine[] = [];
   const unlabelled = table.lines.find((line) => !line.labelled);
-  const fresh = (): OpenLine | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [] } : null);
+  const fresh = (): OpenLine | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], gaps: false } : null);
   let open = fresh();
   let ordinal = -1;
   let row: Token[] = [];
+  /** Where in `row` the cells begin that no word has claimed. */
+  let unclaimed = 0;
   let part = 0;
 
   const close = (closed: boolean): void => {
-    if (open?.label) found.push({ spec: open.spec, label: open.label, leading: open.leading, values: open.values, part, closed });
-    else if (open && closed && isNumberRow(text, open)) {
-      found.push({ spec: open.spec, label: open.values[0] as Token, leading: [], values: open.values, part, closed });
+    if (open?.label) rows.push({ ...open, label: open.label, part, closed });
+    else if (open && closed && isNumberRow(text, open)) rows.push({ ...open, label: open.values[0] as Token, part, closed });
+    else if (!unlabelled) {
+      const stray = strayOf(text, row, unclaimed, part);
+      if (stray) strays.push(stray);
     }
     open = fresh();
+    unclaimed = row.length;
+  };
+  const endRow = (): void => {
+    close(true);
+    row = [];
+    unclaimed = 0;
   };
 
   items.forEach((item, index) => {
     const { token, meanings } = item;
     if (item.apart) {
-      close(true);
-      row = [];
+      endRow();
       part++;
     }
     if (token.kind === 'table-end') {
-      close(true);
+      endRow();
       part++;
+      return;
+    }
+    if (token.kind === 'gap') {
+      if (open) open.gaps = true;
       return;
     }
     if (token.kind !== 'cell') {
       if (token.layout === 'bare-lines' && items[index - 1]?.token.layout === 'markdown') part++;
-      // Where every line is one cell, a blank line may stand between any two of them: it ends no row.
-      if (open?.label?.layout === 'bare-lines' || isBareRun(open)) return;
       if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) open.values.push({ ...token, kind: 'cell' });
-      else {
-        close(true);
-        row = [];
-      }
+      else endRow();
       return;
     }
     if (!meanings) {
+      if (isOver(text, open, token)) endRow();
       row.push(token);
-      if (token.layout === 'bare-lines' && token.end - token.start > LONGEST_PIECE) part++;
-      if (!open) return;
-      if (token.layout === 'bare-lines' && !isBareCell(text, open, token)) close(true);
-      else open.values.push(token);
+      // Words above the line of numbers are of its header, known or not.
+      if (open && (open.label || open.values.length > 0 || contentOf(text, token).kind !== 'text')) open.values.push(token);
       return;
     }
     const entry = nearest(meanings, table, ordinal);
     if (entry) ordinal = entry.ordinal;
-    // In bare lines an empty cell leaves no trace, so a short row may lack any of its cells, not only the last.
-    if (open?.label || isBareRun(open)) close(open?.label?.layout === 'bare-lines' || !open?.label);
+    if (open?.label) close(false);
     else open = fresh();
-    if (entry?.kind === 'row' && entry.line) open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [] };
+    if (entry?.kind === 'row' && entry.line) {
+      open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [], gaps: false };
+    }
     row.push(token);
+    unclaimed = row.length;
   });
   close(true);
-  return found;
+  return { rows, strays };
 }
 
 /** Words that occur more than once are told apart by position: the next one in reading order is meant. */
@@ -102,12 +125,10 @@ function nearest(meanings: readonly LabelEntry[], table: TableForm, ordinal: num
   return best;
 }
 
-const isBareRun = (open: OpenLine | null): boolean => open?.values[0]?.layout === 'bare-lines';
-
-/** A line of its own is a cell of a row of such lines if it is a number; a line of text below a table is prose. */
-function isBareCell(text: string, open: OpenLine, token: Token): boolean {
-  const { layout } = open.label ?? open.values[0] ?? token;
-  return layout === 'bare-lines' && contentOf(text, token).kind === 'number';
+/** Where only pipes stand between cells, text behind as many cells as are due begins another row. */
+function isOver(text: string, open: OpenLine | null, token: Token): boolean {
+  if (!open?.label || (token.layout !== 'trailing-pipes' && token.layout !== 'pipe-rows')) return false;
+  return open.values.length >= open.spec.cells.length && contentOf(text, token).kind === 'text';
 }
 
 /** A pipe alone is an empty cell while the row is not full and a number, or another such pipe, follows. */
@@ -125,4 +146,14 @@ function isNumberRow(text: string, open: OpenLine): boolean {
   if (open.values.length === 0) return false;
   const kinds = open.values.map((token) => contentOf(text, token).kind);
   return kinds.includes('number') || (kinds.length >= open.spec.cells.length && !kinds.includes('text'));
+}
+
+/** The cells that no word has claimed, if they are a text and numbers behind it. */
+function strayOf(text: string, row: readonly Token[], from: number, part: number): StrayLine | null {
+  const kinds = row.slice(from).map((token) => contentOf(text, token).kind);
+  const first = kinds.indexOf('number');
+  const label = kinds.lastIndexOf('text', first);
+  if (first < 0 || label < 0) return null;
+  const at = from + label;
+  return { label: row[at] as Token, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1), part };
 }

@@ -15,6 +15,8 @@ export interface CellSpec {
   /** What a person calls it: `（一）予以公开·自然人`. */
   readonly name: string;
   readonly number: NumberKind;
+  /** The form names no unit, so the cell may. */
+  readonly unit?: 'in-cell';
   readonly line: LineSpec;
 }
 
@@ -80,6 +82,7 @@ function compileTable(data: TableData): TableForm {
         column: column.key,
         name: `${row.label}·${column.label}`,
         number: column.number ?? 'integer',
+        ...(column.unit ? { unit: column.unit } : {}),
         line,
       };
       cells.push(cell);

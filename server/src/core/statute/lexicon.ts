@@ -9,6 +9,9 @@ export interface LabelEntry {
   readonly form: Form;
   readonly table: TableForm;
   readonly kind: LabelKind;
+  /** The word as the notice has it, and its key. */
+  readonly label: string;
+  readonly key: string;
   /** Reading order among the table's labels; tells apart words that occur more than once. */
   readonly ordinal: number;
   readonly line?: LineSpec;
@@ -19,9 +22,19 @@ export interface SectionEntry {
   readonly ordinal: number;
 }
 
+/** What the words are that begin with some characters: a bit for each kind. */
+export const ROW = 1;
+export const GROUP = 2;
+/** Columns, headers, blocks: where such a word stands, the row above is over. */
+export const HEADER = 4;
+
+const BITS: Readonly<Record<LabelKind, number>> = { row: ROW, group: GROUP, column: HEADER, block: HEADER, header: HEADER };
+
 export interface Lexicon {
   readonly forms: readonly Form[];
   readonly labels: ReadonlyMap<string, readonly LabelEntry[]>;
+  /** For every beginning of a word, and for whole words, the kinds of words that it may become. */
+  readonly beginnings: ReadonlyMap<string, number>;
   readonly sections: ReadonlyMap<string, SectionEntry>;
   /** Words of forms that are known by name only. */
   readonly fingerprints: ReadonlyMap<string, Form>;
@@ -50,14 +63,27 @@ export function buildLexicon(forms: readonly Form[]): Lexicon {
     });
     for (const table of form.tables) addTable(labels, form, table);
   }
-  return { forms, labels, sections, fingerprints };
+  return { forms, labels, beginnings: beginningsOf(labels), sections, fingerprints };
+}
+
+function beginningsOf(labels: ReadonlyMap<string, readonly LabelEntry[]>): Map<string, number> {
+  const beginnings = new Map<string, number>();
+  for (const [key, entries] of labels) {
+    const bits = entries.reduce((all, { kind }) => all | BITS[kind], 0);
+    for (let length = 1; length <= key.length; length++) {
+      const start = key.slice(0, length);
+      beginnings.set(start, (beginnings.get(start) ?? 0) | bits);
+    }
+  }
+  return beginnings;
 }
 
 /** Adds the labels of a table in the order in which a reader meets them. */
 function addTable(labels: Map<string, LabelEntry[]>, form: Form, table: TableForm): void {
   let ordinal = 0;
   const add = (kind: LabelKind, label: { label: string; variants?: readonly string[] | undefined }, line?: LineSpec): void => {
-    const entry: LabelEntry = { form, table, kind, ordinal: ordinal++, ...(line ? { line } : {}) };
+    const { label: written } = label;
+    const entry: LabelEntry = { form, table, kind, label: written, key: keyOf(written), ordinal: ordinal++, ...(line ? { line } : {}) };
     for (const key of spellings(label)) {
       const entries = labels.get(key);
       if (entries) entries.push(entry);

@@ -9,6 +9,8 @@ const column = z.strictObject({
   ...label,
   /** `integer` (the default) is a count; only amounts take decimals, only changes take a sign (relation A5). */
   number: z.optional(z.enum(['integer', 'decimal', 'signed'])),
+  /** `in-cell`: an amount whose unit the form does not name, so that it is no fault to write it into the cell (`4106万元`). */
+  unit: z.optional(z.enum(['in-cell'])),
 });
 
 const row = z.strictObject({

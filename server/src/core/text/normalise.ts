@@ -1,5 +1,6 @@
 /** Reduces a label to the characters that identify it, whatever converter it came through. */
 import type { Span } from './span.ts';
+import { simplified } from './traditional.ts';
 
 /** No statutory label, broken over lines and marked up, is longer than this. */
 export const LONGEST_LABEL = 160;
@@ -61,7 +62,8 @@ function indexBefore(text: string, mark: string, from: number, limit: number): n
 
 /**
  * The key of a label: its Han characters, digits and Latin letters, everything else dropped
- * (white space, brackets, punctuation, quotes, emphasis, residue), full width made half width.
+ * (white space, brackets, punctuation, quotes, emphasis, residue, glosses), full width made half width,
+ * traditional characters simplified.
  * Empty when the text is too long to be a label or holds nothing.
  */
 export function labelKey(text: string, start: number, end: number): string {
@@ -78,8 +80,8 @@ export function labelKey(text: string, start: number, end: number): string {
       key += text.slice(from, at);
       from = -1;
     }
-    if (code === 0x5b || code === 0x3c || code === 0x26) {
-      const past = residueEnd(text, at, end);
+    if (code === 0x5b || code === 0x3c || code === 0x26 || code === 0x28 || code === 0xff08) {
+      const past = code === 0x28 || code === 0xff08 ? glossEnd(text, at, end) : residueEnd(text, at, end);
       if (past > at) {
         at = past - 1;
         continue;
@@ -91,8 +93,23 @@ export function labelKey(text: string, start: number, end: number): string {
       if (isDigit(half) || isLatin(half)) key += String.fromCharCode(half);
     } else if (needsNfkc(code)) key += labelKey((text[at] as string).normalize('NFKC'), 0, 4);
   }
-  return from < 0 ? key : key + text.slice(from, end);
+  return simplified(from < 0 ? key : key + text.slice(from, end));
 }
+
+/** The end of a gloss in brackets that tells how a character is read (`規(guī)章`), or `at` where there is none. */
+function glossEnd(text: string, at: number, end: number): number {
+  let to = at + 1;
+  while (to < end && to - at < 9 && isPinyin(text.charCodeAt(to))) to++;
+  const code = text.charCodeAt(to);
+  return to > at + 1 && to < end && (code === 0x29 || code === 0xff09) ? to + 1 : at;
+}
+
+/** A Latin letter, with or without a tone mark. */
+const isPinyin = (code: number): boolean => isLatin(code) || (code >= 0xc0 && code <= 0x1dc) || (code >= 0x300 && code <= 0x30c);
+
+/** Whether a character is part of what identifies a label. */
+export const isIdentifying = (code: number): boolean =>
+  isHan(code) || isDigit(code) || isLatin(code) || (code >= 0xff10 && code <= 0xff5a && (isDigit(code - 0xfee0) || isLatin(code - 0xfee0)));
 
 /** The same for a whole string. */
 export const keyOf = (label: string): string => labelKey(label, 0, label.length);

@@ -1,33 +1,67 @@
 /** A6: blanks beside filled cells. The notices do not say that a blank means 0, so nobody fills it unasked. */
 import { fillBlanks } from '../../fix/fill-blanks.ts';
 import { type BoundCell, tableOf } from '../../report/report.ts';
+import { isSpace, residueEnd } from '../../text/normalise.ts';
 import { cover } from '../../text/span.ts';
-import { say } from '../finding.ts';
-import { cellName, listCells } from '../names.ts';
+import { type Localized, say } from '../finding.ts';
+import { listCells } from '../names.ts';
 import type { Draft, Rule } from '../rule.ts';
 
-/** Blanks with nothing but blanks between them, in reading order. */
-function runsOf(cells: readonly (BoundCell | undefined)[]): BoundCell[][] {
-  const runs: BoundCell[][] = [];
-  let open: BoundCell[] | null = null;
+interface Run {
+  readonly cells: BoundCell[];
+  /** What is written in them for nothing (`/`, `—`, `无`), each mark once; none where they are empty. */
+  readonly marks: Set<string>;
+}
+
+/** The mark in a blank cell; empty where only white space or residue (`&nbsp;`) stands there. */
+function markIn(text: string, { span, pieces }: BoundCell): string {
+  const written = (pieces ?? [span]).map(({ start, end }) => text.slice(start, end)).join('');
+  for (let at = 0; at < written.length; ) {
+    const past = isSpace(written.charCodeAt(at)) ? at + 1 : residueEnd(written, at, written.length);
+    // Markdown's emphasis may stand behind the mark.
+    if (past === at) return written.replace(/[*_`"\s]+$/, '');
+    at = past;
+  }
+  return '';
+}
+
+/** Blanks with nothing but blanks of their kind between them, in reading order. */
+function runsOf(text: string, cells: readonly (BoundCell | undefined)[]): Run[] {
+  const runs: Run[] = [];
+  let open: Run | null = null;
   for (const cell of cells) {
     if (cell?.state !== 'blank') {
       open = null;
       continue;
     }
-    if (open) open.push(cell);
-    else {
-      open = [cell];
+    const mark = markIn(text, cell);
+    if (!open || open.marks.size > 0 !== (mark !== '')) {
+      open = { cells: [], marks: new Set() };
       runs.push(open);
     }
+    open.cells.push(cell);
+    if (mark) open.marks.add(mark);
   }
   return runs;
+}
+
+function messageFor({ cells, marks }: Run): Localized {
+  const specs = cells.map(({ spec }) => spec);
+  const zh = listCells(specs, 'zh-cn');
+  const en = listCells(specs, 'en');
+  if (marks.size === 0) return say(`空白：${zh}`, `Blank: ${en}`);
+  const quoted = [...marks].map((mark) => `“${mark}”`);
+  return say(
+    `${quoted.join('')}不是数字，按空白处理：${zh}`,
+    `${quoted.join(', ')} ${marks.size > 1 ? 'are no numbers and count' : 'is no number and counts'} as blank: ${en}`,
+  );
 }
 
 export const blankCell: Rule = {
   meta: {
     id: 'blank-cell',
     severity: 'warning',
+    weakened: 'hint',
     fixable: ['value', 'manual'],
     summary: say('单元格空白', 'Cells are left blank'),
     basis: say(
@@ -36,21 +70,19 @@ export const blankCell: Rule = {
     ),
     since: '0.1.0',
   },
-  *check({ report }): Iterable<Draft> {
+  *check({ document, report }): Iterable<Draft> {
     for (const table of report.tables) {
-      for (const run of runsOf(table.cells)) {
-        const [first] = run;
+      for (const run of runsOf(document.text, table.cells)) {
+        const [first] = run.cells;
         if (!first) continue;
         // A squiggle over whole rows would mark their labels too: it stays in the run's first row.
-        const row = run.filter(({ spec }) => spec.line === first.spec.line);
-        const specs = run.map(({ spec }) => spec);
+        const row = run.cells.filter(({ spec }) => spec.line === first.spec.line);
         yield {
           span: cover(row.map(({ span }) => span)),
-          message:
-            run.length === 1
-              ? say(`空白：${cellName(first.spec)}`, `Blank: ${cellName(first.spec)}`)
-              : say(`空白：${listCells(specs, 'zh-cn')}`, `Blank: ${listCells(specs, 'en')}`),
-          cells: specs.map(({ key }) => key),
+          // Who writes a mark has seen the cell: nothing was forgotten.
+          ...(run.marks.size > 0 ? { severity: 'hint' } : {}),
+          message: messageFor(run),
+          cells: run.cells.map(({ spec }) => spec.key),
           table: table.spec.id,
         };
       }

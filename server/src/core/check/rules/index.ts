@@ -2,16 +2,22 @@
 import type { Rule } from '../rule.ts';
 import { balanceMismatch } from './balance-mismatch.ts';
 import { blankCell } from './blank-cell.ts';
+import { converterResidue } from './converter-residue.ts';
 import { disputeTotalMismatch } from './dispute-total-mismatch.ts';
+import { duplicateRow } from './duplicate-row.ts';
 import { invalidNumber } from './invalid-number.ts';
+import { labelVariant } from './label-variant.ts';
 import { missingCell } from './missing-cell.ts';
 import { missingRow } from './missing-row.ts';
 import { missingTable } from './missing-table.ts';
+import { numberStyle } from './number-style.ts';
 import { outcomeTotalMismatch } from './outcome-total-mismatch.ts';
 import { outdatedFormat } from './outdated-format.ts';
 import { prematureFormat } from './premature-format.ts';
 import { relationNotChecked } from './relation-not-checked.ts';
+import { rowOrder } from './row-order.ts';
 import { rowTotalMismatch } from './row-total-mismatch.ts';
+import { unitInCell } from './unit-in-cell.ts';
 import { unreadableTable } from './unreadable-table.ts';
 
 export const rules: readonly Rule[] = [
@@ -22,10 +28,16 @@ export const rules: readonly Rule[] = [
   missingTable,
   missingRow,
   missingCell,
+  duplicateRow,
   blankCell,
   invalidNumber,
   outdatedFormat,
   prematureFormat,
+  rowOrder,
   unreadableTable,
   relationNotChecked,
+  unitInCell,
+  converterResidue,
+  labelVariant,
+  numberStyle,
 ];

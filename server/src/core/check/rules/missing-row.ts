@@ -29,6 +29,7 @@ export const missingRow: Rule = {
   },
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
+      if (table.scrambled) continue;
       for (const line of table.spec.lines) {
         if (table.lines[line.index]) continue;
         yield {

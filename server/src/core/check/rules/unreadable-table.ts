@@ -1,6 +1,6 @@
-/** What cannot be read is said to be unreadable: a row with more cells than the form has columns. */
+/** What cannot be read is said to be unreadable: a row with more cells than due, a table whose words and numbers are torn apart. */
 import { say } from '../finding.ts';
-import { brief } from '../names.ts';
+import { brief, tableTitle } from '../names.ts';
 import type { Draft, Rule } from '../rule.ts';
 
 export const unreadableTable: Rule = {
@@ -8,22 +8,39 @@ export const unreadableTable: Rule = {
     id: 'unreadable-table',
     severity: 'warning',
     fixable: [],
-    summary: say('表格行无法可靠读取', 'A row cannot be read with certainty'),
+    summary: say('表格或表格行无法可靠读取', 'A table or a row of it cannot be read with certainty'),
     basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
     since: '0.1.0',
   },
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
+      if (table.scrambled) {
+        yield {
+          span: table.head,
+          message: say(
+            `“${tableTitle(table)['zh-cn']}”的标签与数字已经散开，无法判断哪个数字属于哪一格，本表不作核对`,
+            `Labels and numbers of the table of ${tableTitle(table).en} are torn apart; which number belongs where cannot be told, so the table is not checked`,
+          ),
+          cells: table.spec.cells.map(({ key }) => key),
+          table: table.spec.id,
+        };
+      }
       for (const line of table.lines) {
-        if (line?.misfit !== 'long') continue;
+        if (line?.misfit !== 'long' && line?.misfit !== 'glued') continue;
         const due = line.spec.cells.length;
         const label = brief(line.spec.label);
+        const glued = line.misfit === 'glued';
         yield {
           span: line.label,
-          message: say(
-            `“${label}”应有 ${due} 格，却找到 ${line.found} 格，无法判断各格属于哪一列，本行不作核对`,
-            `“${label}” has ${line.found} cells where ${due} are due; which belongs to which column cannot be told, so the row is not checked`,
-          ),
+          message: glued
+            ? say(
+                `“${label}”的 ${due} 个数字连在一起，有不止一种分法（或没有一种符合勾稽关系），本行不作核对`,
+                `The ${due} numbers of “${label}” stand without separators and the sums do not leave exactly one way to cut them; the row is not checked`,
+              )
+            : say(
+                `“${label}”应有 ${due} 格，却找到 ${line.found} 格，无法判断各格属于哪一列，本行不作核对`,
+                `“${label}” has ${line.found} cells where ${due} are due; which belongs to which column cannot be told, so the row is not checked`,
+              ),
           cells: line.spec.cells.map(({ key }) => key),
           expected: due,
           actual: line.found,

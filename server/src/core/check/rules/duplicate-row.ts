@@ -1,0 +1,59 @@
+/** Every row stands in a table once: where it stands twice, nobody knows which numbers count. */
+import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
+import { type BoundLine, tableOf } from '../../report/report.ts';
+import { say } from '../finding.ts';
+import { brief } from '../names.ts';
+import type { Draft, Rule } from '../rule.ts';
+
+const saysTheSame = (a: BoundLine, b: BoundLine): boolean => a.cells.every(({ value }, index) => value === b.cells[index]?.value);
+
+export const duplicateRow: Rule = {
+  meta: {
+    id: 'duplicate-row',
+    severity: 'error',
+    fixable: ['manual'],
+    summary: say('同一行出现两次', 'A row stands in the table twice'),
+    basis: say(
+      '国办公开办函〔2019〕60号、〔2021〕30号所附格式：每行一次',
+      'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号: each row once',
+    ),
+    since: '0.1.0',
+  },
+  *check({ report }): Iterable<Draft> {
+    for (const table of report.tables) {
+      for (const line of table.duplicates) {
+        const first = table.lines[line.spec.index];
+        if (!first) continue;
+        const label = brief(line.spec.label);
+        yield {
+          span: line.label,
+          message: saysTheSame(first, line)
+            ? say(`“${label}”一行重复，数字相同`, `The row “${label}” stands here again with the same numbers`)
+            : say(
+                `“${label}”一行重复，数字不同；核对时以前一处为准`,
+                `The row “${label}” stands here again with other numbers; the first one is checked`,
+              ),
+          cells: line.spec.cells.map(({ key }) => key),
+          related: [{ span: first.label, message: say('前一处', 'the first one') }],
+          table: table.spec.id,
+          row: line.spec.key,
+        };
+      }
+    }
+  },
+  fixes({ document: { text }, report }, finding) {
+    const table = tableOf(report, finding.table ?? '');
+    const line = table?.duplicates.find(({ label }) => label.start === finding.span.start);
+    const first = line && table?.lines[line.spec.index];
+    if (!line || !first || !saysTheSame(first, line) || !standsAlone(text, line) || carriesGroup(text, line)) return [];
+    return [
+      {
+        title: say('删除重复的这一行', 'Delete this row'),
+        class: 'manual',
+        preferred: false,
+        breaks: 0,
+        edits: [{ span: rowExtent(text, line), newText: '' }],
+      },
+    ];
+  },
+};

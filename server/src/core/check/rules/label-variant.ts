@@ -1,0 +1,62 @@
+/** Statutory words in other words than the notice's: read all the same, but programs and readers look for the notice's. */
+import { type FoundWord, tableOf } from '../../report/report.ts';
+import { say } from '../finding.ts';
+import type { Draft, Rule } from '../rule.ts';
+
+const LONGEST_SHOWN = 40;
+const NUMBER = /^(?:\((?:[一二三四五六七八九十]+|\d+)\)|(?:[一二三四五六七八九十]+|\d+)[.、．])/;
+
+/** How a label is numbered, in half-width characters: white space and the width of brackets are no difference. */
+const numberOf = (label: string): string =>
+  NUMBER.exec(
+    label
+      .normalize('NFKC')
+      .replace(/^[\s*_#>"]+/, '')
+      .replace(/[\s\\]+/g, ''),
+  )?.[0] ?? '';
+
+function isVariant(text: string, { key, entry, span, broken }: FoundWord): boolean {
+  if (key !== entry.key) return true;
+  return !broken && numberOf(text.slice(span.start, span.end)) !== numberOf(entry.label);
+}
+
+export const labelVariant: Rule = {
+  meta: {
+    id: 'label-variant',
+    severity: 'hint',
+    fixable: ['safe'],
+    summary: say('标签用语与格式不同', 'A label is not worded as in the form'),
+    basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
+    since: '0.1.0',
+  },
+  *check({ document: { text }, report }): Iterable<Draft> {
+    for (const table of report.tables) {
+      for (const word of table.words) {
+        if (!isVariant(text, word)) continue;
+        const { span, entry } = word;
+        const written = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SHOWN)).replace(/\s+/g, ' ');
+        yield {
+          span,
+          message: say(`“${written}”在格式中写作“${entry.label}”`, `“${written}” is “${entry.label}” in the form`),
+          cells: [],
+          table: table.spec.id,
+          ...(entry.line ? { row: entry.line.key } : {}),
+        };
+      }
+    }
+  },
+  fixes(_context, finding) {
+    const word = tableOf(finding.report, finding.table ?? '')?.words.find(({ span }) => span.start === finding.span.start);
+    // Where other text stands between the pieces of a label, writing over it would take that along.
+    if (!word || word.broken) return [];
+    return [
+      {
+        title: say(`改为“${word.entry.label}”`, `Write “${word.entry.label}”`),
+        class: 'safe',
+        preferred: true,
+        breaks: 0,
+        edits: [{ span: word.span, newText: word.entry.label }],
+      },
+    ];
+  },
+};

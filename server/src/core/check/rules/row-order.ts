@@ -1,0 +1,77 @@
+/** Rows stand in the order of the form: readers and programs find a number by its place. */
+import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
+import { type BoundLine, type BoundTable, tableOf } from '../../report/report.ts';
+import { say } from '../finding.ts';
+import { brief } from '../names.ts';
+import type { Draft, Rule } from '../rule.ts';
+
+/** The rows that stand in the text in the form's order, as many as possible: all others are out of place. */
+function orderedRows(rows: readonly BoundLine[]): ReadonlySet<BoundLine> {
+  const chains: BoundLine[][] = [];
+  for (const [index, row] of rows.entries()) {
+    const before = rows.slice(0, index).map((other, at) => (other.label.start < row.label.start ? (chains[at] as BoundLine[]) : []));
+    const longest = before.reduce<BoundLine[]>((best, chain) => (chain.length > best.length ? chain : best), []);
+    chains.push([...longest, row]);
+  }
+  return new Set(chains.reduce<BoundLine[]>((best, chain) => (chain.length > best.length ? chain : best), []));
+}
+
+/** The row of the form before `row` that the text has. */
+const rowBefore = (table: BoundTable, row: BoundLine): BoundLine | undefined =>
+  table.lines.slice(0, row.spec.index).findLast((other) => other !== undefined);
+
+export const rowOrder: Rule = {
+  meta: {
+    id: 'row-order',
+    severity: 'warning',
+    fixable: ['manual'],
+    summary: say('表格行的次序与格式不同', 'Rows are not in the order of the form'),
+    basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
+    since: '0.1.0',
+  },
+  *check({ report }): Iterable<Draft> {
+    for (const table of report.tables) {
+      const rows = table.lines.filter((line) => line !== undefined && line.found > 0) as BoundLine[];
+      if (rows.every((row, index) => index === 0 || row.label.start > (rows[index - 1] as BoundLine).label.start)) continue;
+      const inOrder = orderedRows(rows);
+      for (const row of rows) {
+        if (inOrder.has(row)) continue;
+        const before = rowBefore(table, row);
+        const [label, other] = [brief(row.spec.label), before && brief(before.spec.label)];
+        yield {
+          span: row.label,
+          message: other
+            ? say(`“${label}”一行应在“${other}”之后`, `The row “${label}” belongs behind “${other}”`)
+            : say(`“${label}”一行应在本表最前`, `The row “${label}” belongs at the beginning of the table`),
+          cells: [],
+          ...(before ? { related: [{ span: before.label, message: say('应在此行之后', 'it belongs behind this row') }] } : {}),
+          table: table.spec.id,
+          row: row.spec.key,
+        };
+      }
+    }
+  },
+  fixes({ document: { text }, report }, finding) {
+    const table = tableOf(report, finding.table ?? '');
+    const row = table?.lines.find((line) => line?.spec.key === finding.row);
+    const before = table && row && rowBefore(table, row);
+    if (!row || !before || !standsAlone(text, row) || !standsAlone(text, before) || carriesGroup(text, row)) return [];
+    const from = rowExtent(text, row);
+    const place = rowExtent(text, before).end;
+    const moved = text.slice(from.start, from.end);
+    // The last line of a text without line end cannot be moved as it is.
+    if (!/[\r\n>]$/.test(moved)) return [];
+    return [
+      {
+        title: say(`移到“${brief(before.spec.label)}”之后`, `Move it behind “${brief(before.spec.label)}”`),
+        class: 'manual',
+        preferred: false,
+        breaks: 0,
+        edits: [
+          { span: from, newText: '' },
+          { span: { start: place, end: place }, newText: moved },
+        ],
+      },
+    ];
+  },
+};

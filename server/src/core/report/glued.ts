@@ -1,0 +1,118 @@
+/** Cuts lines in which nothing stands between labels and numbers: `规章000行政规范性文件693665第二十条第（五）项…`. */
+import type { Token } from '../layout/token.ts';
+import type { Lexicon } from '../statute/lexicon.ts';
+import { isIdentifying, isSpace, keyOf } from '../text/normalise.ts';
+
+export interface GluedPart {
+  readonly kind: 'label' | 'digits' | 'text';
+  readonly key: string;
+  readonly token: Token;
+}
+
+const HAN_AND_DIGIT = /[\d０-９]\s*[（(]?[\u4e00-\u9fff]|[\u4e00-\u9fff）)”"』」]\s*[\d０-９]/;
+// A sentence may name a few things and numbers; a table names little else.
+const FEWEST_PAIRS = 2;
+const LEAST_COVERED = 0.7;
+// More text than this between two parts is not of the table.
+const LONGEST_GAP = 40;
+
+/** The labels, runs of digits and words between them, where a piece of a line holds nothing but a table; else nothing. */
+export function cutGlued(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
+  if (!HAN_AND_DIGIT.test(text.slice(token.start, token.end))) return [];
+  const parts = partsOf(text, token, lexicon);
+  return chainsOf(parts).flatMap((chain) => (isTable(text, chain, token) ? chain : []));
+}
+
+/** The characters of a piece that identify words, and where each stands. */
+function charactersOf(text: string, { start, end }: Token): { key: string; at: number[] } {
+  const at: number[] = [];
+  let key = '';
+  for (let offset = start; offset < end; offset++) {
+    if (!isIdentifying(text.charCodeAt(offset))) continue;
+    key += text[offset];
+    at.push(offset);
+  }
+  // Half-width and simplified: one character stays one character.
+  const known = keyOfLong(key);
+  return { key: known.length === key.length ? known : key, at };
+}
+
+// `keyOf` reads no more than a label at a time.
+const keyOfLong = (key: string): string => (key.match(/[\s\S]{1,100}/g) ?? []).map(keyOf).join('');
+
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
+
+function partsOf(text: string, token: Token, { labels, beginnings }: Lexicon): GluedPart[] {
+  const { key, at } = charactersOf(text, token);
+  const parts: GluedPart[] = [];
+  const stopOf = (index: number): number => (at[index - 1] as number) + 1;
+  /** The end of the longest label that begins at `from`, or `from`. */
+  const labelEnd = (from: number): number => {
+    let longest = from;
+    for (let to = from + 1; to <= key.length && beginnings.has(key.slice(from, to)); to++)
+      if (labels.has(key.slice(from, to))) longest = to;
+    return longest;
+  };
+  /** Whether the digit before `index` numbers a label: `…0002.其他`. */
+  const numbers = (index: number): boolean => (at[index] ?? 0) > (at[index - 1] as number) + 1 && labelEnd(index - 1) > index;
+  let unread = 0;
+  const add = (kind: GluedPart['kind'], from: number, to: number): void => {
+    if (from > unread && kind !== 'text') add('text', unread, from);
+    parts.push({ kind, key: key.slice(from, to), token: { ...token, layout: 'glued', start: at[from] as number, end: stopOf(to) } });
+    unread = to;
+  };
+  for (let index = 0; index < key.length; ) {
+    let to = index;
+    if (isDigit(key[index])) {
+      while (isDigit(key[to]) && (to === index || at[to] === (at[to - 1] as number) + 1)) to++;
+      if (numbers(to)) to--;
+      if (to > index) add('digits', index, to);
+      else {
+        to = labelEnd(index);
+        add('label', index, to);
+      }
+    } else {
+      to = labelEnd(index);
+      // A single word of prose is no label; one that numbers follow, or other labels, may be.
+      if (to > index) add('label', index, to);
+      else to = index + 1;
+    }
+    index = to;
+  }
+  if (unread < key.length) add('text', unread, key.length);
+  return parts;
+}
+
+/** Parts with little other text between them. */
+function chainsOf(parts: readonly GluedPart[]): GluedPart[][] {
+  const chains: GluedPart[][] = [[]];
+  for (const part of parts) {
+    if (part.kind === 'text' && part.key.length > LONGEST_GAP) chains.push([]);
+    else chains[chains.length - 1]?.push(part);
+  }
+  return chains;
+}
+
+function isTable(text: string, chain: readonly GluedPart[], { start, end }: Token): boolean {
+  const pairs = chain.filter((part, index) => {
+    const before = chain[index - 1];
+    return part.kind === 'digits' && before?.kind === 'label' && touches(text, before, part) && isFollowedByWord(text, part, end);
+  }).length;
+  const length = (kinds: readonly string[]): number =>
+    chain.reduce((sum, { kind, key }) => sum + (kinds.includes(kind) ? key.length : 0), 0);
+  const covered = length(['label', 'digits']) / Math.max(1, length(['label', 'digits', 'text']));
+  const whole = chain[0]?.token.start === start && chain[chain.length - 1]?.token.end === end && covered === 1;
+  const continues = chain[0]?.kind === 'digits' && chain[1]?.kind === 'label';
+  return (pairs >= FEWEST_PAIRS && covered >= LEAST_COVERED) || (whole && (pairs > 0 || continues));
+}
+
+/** Nothing but closing brackets and white space stands between a label and its digits. */
+const touches = (text: string, label: GluedPart, digits: GluedPart): boolean =>
+  /^[）)”"』」\s]*$/.test(text.slice(label.token.end, digits.token.start));
+
+/** In a sentence a unit or a comma follows a number; in a table the next label does, or nothing. */
+function isFollowedByWord(text: string, { token }: GluedPart, end: number): boolean {
+  let at = token.end;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at >= end || !/[，、；。,;.．件宗项条个次人元万]/.test(text.charAt(at));
+}

@@ -1,0 +1,189 @@
+/** Chooses, for each line of a form, the row of the text that is meant, where rows are torn, repeated or unknown. */
+import { isLoose, type LayoutId, type Token } from '../layout/token.ts';
+import type { LineSpec, TableForm } from '../statute/form.ts';
+import { unnumbered } from '../statute/lexicon.ts';
+import { keyOf } from '../text/normalise.ts';
+import { keyOfToken } from './content.ts';
+import { type Fit, fit, styleOf, type TableStyle } from './fit.ts';
+import { splitRuns } from './split.ts';
+import type { RawLine, StrayLine, Walked } from './walk.ts';
+
+export interface ChosenRow {
+  readonly row: RawLine;
+  readonly fitted: Fit<Token>;
+  /** Its label is in words that no form has. */
+  readonly claimed?: true;
+}
+
+export interface ChosenRows {
+  /** By line index. */
+  readonly rows: readonly (ChosenRow | undefined)[];
+  /** Whole rows for lines that have one already. */
+  readonly duplicates: readonly ChosenRow[];
+  /** The layout that most rows have. */
+  readonly layout: LayoutId | null;
+  /** Labels and numbers do not stand together. */
+  readonly scrambled: boolean;
+}
+
+type IsBlank = (token: Token) => boolean;
+
+export function chooseRows(text: string, { rows, strays }: Walked, spec: TableForm, isBlank: IsBlank): ChosenRows {
+  const [main = [], ...others] = partsOf(rows);
+  const layout = layoutOf(main);
+  const grid = layout !== null && layout !== 'cell-lines' && layout !== 'trailing-pipes' && layout !== 'html' && !isLoose(layout);
+  const style = styleOf(main, grid, isBlank);
+  const chosen: (ChosenRow | undefined)[] = spec.lines.map(() => undefined);
+  const duplicates: ChosenRow[] = [];
+  const fitted = main.map((row): ChosenRow => ({ row, fitted: fit(row, style, isBlank) }));
+  const candidates = layout !== null && isLoose(layout) && isGlued(text, main) ? unglue(text, fitted, spec) : fitted;
+  for (const candidate of candidates) {
+    const { index } = candidate.row.spec;
+    const known = chosen[index];
+    if (!known || rank(candidate) > rank(known)) chosen[index] = candidate;
+    else if (rank(known) === WHOLE && rank(candidate) === WHOLE) duplicates.push(candidate);
+  }
+  const scrambled = layout !== null && isLoose(layout) && isScrambled(candidates, spec);
+  if (!scrambled) {
+    fillGaps(chosen, others, style, isBlank);
+    claimStrays(text, chosen, strays, spec, style, isBlank);
+  }
+  return { rows: chosen, duplicates, layout, scrambled };
+}
+
+const WHOLE = 2;
+/** A row with all its cells before one with some, that before a label in passing (in a caption, in a repeated header). */
+const rank = ({ row, fitted }: ChosenRow): number => (fitted.kind === 'full' ? WHOLE : row.values.length > 0 ? 1 : 0);
+
+function layoutOf(rows: readonly RawLine[]): LayoutId | null {
+  const counts = new Map<LayoutId, number>();
+  for (const { label, values } of rows) if (values.length > 0) counts.set(label.layout, (counts.get(label.layout) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? rows[0]?.label.layout ?? null;
+}
+
+/**
+ * The rows that stand together, the fullest part first. A text may hold a table twice (another year's beside this
+ * one): where the first row comes again, another part begins.
+ */
+function partsOf(rows: readonly RawLine[]): readonly (readonly RawLine[])[] {
+  const parts: RawLine[][] = [];
+  let open: RawLine[] | undefined;
+  for (const row of rows) {
+    const last = open?.[open.length - 1];
+    const restarts = open !== undefined && row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
+    if (!open || restarts || row.part !== last?.part) {
+      open = [];
+      parts.push(open);
+    }
+    open.push(row);
+  }
+  const whole = (part: readonly RawLine[]): number => part.filter(({ spec, values }) => values.length >= spec.cells.length).length;
+  return parts.sort((a, b) => whole(b) - whole(a));
+}
+
+const DIGITS = /^\d+$/;
+const runOf = (text: string, { values: [only, ...more] }: RawLine): string => {
+  const written = only && more.length === 0 ? text.slice(only.start, only.end) : '';
+  return DIGITS.test(written) ? written : '';
+};
+
+/** Every row of numbers is one run of digits; labels stick to some of them, or some begin with zeros as no number does. */
+function isGlued(text: string, rows: readonly RawLine[]): boolean {
+  const filled = rows.filter(({ values }) => values.length > 0);
+  return (
+    filled.every((row) => row.values.length === 1) &&
+    filled.some((row) => row.spec.cells.length > 1 && (row.values[0]?.layout === 'glued' || /^0\d/.test(runOf(text, row))))
+  );
+}
+
+/** Cuts the runs of digits that can be cut in one way only. */
+function unglue(text: string, candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
+  const runs = candidates.flatMap(({ row }) => {
+    const digits = runOf(text, row);
+    return digits ? [{ line: row.spec, digits }] : [];
+  });
+  const ways = splitRuns(runs, spec);
+  return candidates.map((candidate): ChosenRow => {
+    const { row } = candidate;
+    const [only] = row.values;
+    if (!only || row.spec.cells.length === 1) return candidate;
+    let start = only.start;
+    const values = ways.get(row.spec.index)?.map((value): Token => {
+      const token = { ...only, start, end: start + String(value).length };
+      start = token.end;
+      return token;
+    });
+    return { row, fitted: values ? { kind: 'full', values } : { kind: 'glued', found: 1 } };
+  });
+}
+
+// Fewer rows than this may be incomplete by accident.
+const FEWEST_BROKEN = 3;
+
+/** Where nothing separates cells and most rows do not have their number of numbers, none can be trusted. */
+function isScrambled(candidates: readonly ChosenRow[], spec: TableForm): boolean {
+  const broken = candidates.filter(({ fitted }) => fitted.kind !== 'full' && fitted.kind !== 'glued').length;
+  const due = Math.min(FEWEST_BROKEN, spec.lines.length);
+  return broken >= due && spec.lines.length > 1 && broken * 2 > candidates.length;
+}
+
+/** Pieces of a torn table fill its gaps, with whole rows only: another table has other widths, or rows that are here already. */
+function fillGaps(chosen: (ChosenRow | undefined)[], others: readonly (readonly RawLine[])[], style: TableStyle, isBlank: IsBlank): void {
+  for (const part of others) {
+    if (part.some(({ spec: { index } }) => chosen[index]?.row.values.length)) continue;
+    for (const row of part) {
+      const fitted = fit(row, style, isBlank);
+      if (fitted.kind === 'full') chosen[row.spec.index] = { row, fitted };
+    }
+  }
+}
+
+/**
+ * Rows in words that no form has: taken where the form has as many rows as stand between two known ones, all of them
+ * whole, each in words like the form's. Anything less would be a guess.
+ */
+function claimStrays(
+  text: string,
+  chosen: (ChosenRow | undefined)[],
+  strays: readonly StrayLine[],
+  spec: TableForm,
+  style: TableStyle,
+  isBlank: IsBlank,
+): void {
+  if (strays.length === 0) return;
+  for (let from = 0; from < chosen.length; from++) {
+    if (chosen[from]) continue;
+    let to = from;
+    while (to < chosen.length && !chosen[to]) to++;
+    const above = chosen[from - 1]?.row.label.start ?? -1;
+    const below = chosen[to]?.row.label.start ?? Number.POSITIVE_INFINITY;
+    const between = strays.filter(({ label }) => label.start > above && label.start < below);
+    const claimed = between.flatMap((stray) => {
+      const line = spec.lines[from + between.indexOf(stray)];
+      return line?.labelled ? claim(text, stray, line, style, isBlank) : [];
+    });
+    if (between.length === to - from && claimed.length === between.length && (above >= 0 || to < chosen.length)) {
+      for (const candidate of claimed) chosen[candidate.row.spec.index] = candidate;
+    }
+    from = to;
+  }
+}
+
+function claim(text: string, stray: StrayLine, line: LineSpec, style: TableStyle, isBlank: IsBlank): ChosenRow[] {
+  const row: RawLine = { ...stray, spec: line, gaps: false, closed: true };
+  const fitted = fit(row, style, isBlank);
+  const key = keyOfToken(text, stray.label);
+  const alike = Math.max(likeness(key, keyOf(line.label)), likeness(key, keyOf(unnumbered(line.label))));
+  return fitted.kind === 'full' && alike >= ALIKE ? [{ row, fitted, claimed: true }] : [];
+}
+
+const ALIKE = 0.5;
+
+/** Dice's coefficient over pairs of characters: 1 for the same words, 0 for none in common. */
+function likeness(a: string, b: string): number {
+  const pairs = (key: string): string[] => Array.from({ length: Math.max(0, key.length - 1) }, (_, at) => key.slice(at, at + 2));
+  const left = pairs(a);
+  const right = pairs(b);
+  const common = left.filter((pair) => right.includes(pair)).length;
+  return left.length + right.length === 0 ? 0 : (2 * common) / (left.length + right.length);
+}

@@ -1,0 +1,105 @@
+/** Cuts runs of digits, `640020470` for seven numbers, where the form's relations leave exactly one way to do it. */
+import type { LineSpec, TableForm } from '../statute/form.ts';
+import { type Relation, residual } from '../statute/relations.ts';
+
+export interface DigitRun {
+  readonly line: LineSpec;
+  readonly digits: string;
+}
+
+/** The numbers of a line, in the order of its cells. */
+type Numbers = readonly number[];
+
+// A run that can be cut in more ways, or takes more steps to cut, is not read.
+const MOST_WAYS = 4000;
+const MOST_STEPS = 200_000;
+const MOST_DIGITS = 40;
+
+/** The one way to cut each run, by line index; runs with several ways, or none, are absent. */
+export function splitRuns(runs: readonly DigitRun[], table: TableForm): ReadonlyMap<number, Numbers> {
+  const ways = new Map<number, readonly Numbers[]>();
+  for (const { line, digits } of runs) ways.set(line.index, waysOf(digits, line, table));
+  narrow(ways, table);
+  return new Map([...ways].flatMap(([index, [only, ...more]]) => (only && more.length === 0 ? [[index, only] as const] : [])));
+}
+
+/** Every way to cut the digits into the line's numbers for which the relations within the line hold. */
+function waysOf(digits: string, { cells }: LineSpec, table: TableForm): readonly Numbers[] {
+  if (digits.length < cells.length || digits.length > MOST_DIGITS) return [];
+  // One digit each: no relation is needed, and none could say otherwise.
+  if (digits.length === cells.length) return [[...digits].map(Number)];
+  const own = ownRelations(
+    cells.map(({ index }) => index),
+    table,
+  );
+  const values: (number | null)[] = table.cells.map(() => null);
+  const found: Numbers[] = [];
+  let steps = 0;
+  const cut = (at: number, place: number): void => {
+    if (++steps > MOST_STEPS || found.length > MOST_WAYS) return;
+    const cell = cells[place];
+    if (!cell) {
+      if (at === digits.length) found.push(cells.map(({ index }) => values[index] as number));
+      return;
+    }
+    // Every number to come takes a digit at least.
+    const longest = digits.length - at - (cells.length - place - 1);
+    for (let length = 1; length <= longest; length++) {
+      if (length > 1 && digits[at] === '0') break;
+      values[cell.index] = Number(digits.slice(at, at + length));
+      if (own.get(cell.index)?.every((relation) => residual(relation, values) === 0) ?? true) cut(at + length, place + 1);
+    }
+    values[cell.index] = null;
+  };
+  cut(0, 0);
+  return steps > MOST_STEPS || found.length > MOST_WAYS ? [] : found;
+}
+
+/** The relations among a line's own cells, each under the last of its cells. */
+function ownRelations(cells: readonly number[], { relations }: TableForm): ReadonlyMap<number, readonly Relation[]> {
+  const own = new Map<number, Relation[]>();
+  for (const relation of relations) {
+    if (!relation.terms.every(({ cell }) => cells.includes(cell))) continue;
+    const last = Math.max(...relation.terms.map(({ cell }) => cell));
+    own.set(last, [...(own.get(last) ?? []), relation]);
+  }
+  return own;
+}
+
+/** Drops ways that no choice for the other lines makes good, by the bounds of each relation across lines. */
+function narrow(ways: Map<number, readonly Numbers[]>, table: TableForm): void {
+  const boundsOf = (cell: number): readonly [number, number] | null => {
+    const spec = table.cells[cell];
+    const options = spec && ways.get(spec.line.index);
+    if (!spec || !options || options.length === 0) return null;
+    const place = spec.line.cells.indexOf(spec);
+    const values = options.map((numbers) => numbers[place] as number);
+    return [Math.min(...values), Math.max(...values)];
+  };
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { terms } of table.relations) {
+      for (const { cell, sign } of terms) {
+        const spec = table.cells[cell];
+        const options = spec && ways.get(spec.line.index);
+        if (!options || options.length < 2) continue;
+        const others = terms.filter((term) => term.cell !== cell).map((term) => ({ sign: term.sign, bounds: boundsOf(term.cell) }));
+        if (others.some(({ bounds }) => bounds === null)) continue;
+        let [low, high] = [0, 0];
+        for (const { sign: other, bounds } of others) {
+          const [least, most] = bounds as readonly [number, number];
+          low += other > 0 ? least : -most;
+          high += other > 0 ? most : -least;
+        }
+        const place = spec.line.cells.indexOf(spec);
+        const left = options.filter((numbers) => {
+          const value = sign * (numbers[place] as number);
+          return value + low <= 0 && value + high >= 0;
+        });
+        if (left.length === options.length || left.length === 0) continue;
+        ways.set(spec.line.index, left);
+        changed = true;
+      }
+    }
+  }
+}
