@@ -7,6 +7,8 @@ import { nodeFiles } from '../../server/src/cli/node-host.ts';
 import { checkOutput, extractRecord } from './contract.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/reports', import.meta.url));
+// How they are written is the rooms' own tests' business.
+const STYLE = new Set(['unit-in-cell', 'converter-residue', 'label-variant', 'number-style']);
 
 async function run(...argv: string[]): Promise<{ readonly code: number; readonly stdout: string }> {
   const chunks: string[] = [];
@@ -27,7 +29,7 @@ describe.runIf(existsSync(folder))('the real reports', () => {
       return {
         edition,
         reportingYear,
-        rules: new Set(findings.map(({ rule }) => rule)),
+        rules: new Set(findings.map(({ rule }) => rule).filter((rule) => !STYLE.has(rule))),
         missing: cells('missing-cell'),
         blanks: cells('blank-cell').length,
       };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lint, parse } from '../../server/src/core/index.ts';
-import { LAYOUTS, LOSSY, layoutId } from '../harness/layouts.ts';
+import { DRAWN, GLUED, LAYOUTS, LOSSY, layoutId } from '../harness/layouts.ts';
 import { arbitraryReport, drawnValues, renderReport } from '../harness/reports.ts';
 
 /** Every number of a text by its key. */
@@ -19,7 +19,7 @@ function read(text: string): { values: Map<string, number>; layouts: Set<string>
   return { values, layouts, findings: lint(document).map(({ rule }) => rule) };
 }
 
-describe.each([...LAYOUTS, ...LOSSY])('%s', (layout) => {
+describe.each([...LAYOUTS, ...DRAWN, ...LOSSY])('%s', (layout) => {
   it('gives back every number, and a correct report has no finding', () => {
     fc.assert(
       fc.property(arbitraryReport, fc.boolean(), (report, crlf) => {
@@ -57,5 +57,39 @@ describe.each([...LAYOUTS, ...LOSSY])('%s', (layout) => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe.each(GLUED)('%s', (layout) => {
+  it('cuts runs of digits only where the sums leave one way, and names every other row', () => {
+    fc.assert(
+      fc.property(arbitraryReport, (report) => {
+        const values = drawnValues(report);
+        const document = parse(renderReport({ edition: report.edition, layout, values }));
+        const named = new Set(lint(document).flatMap(({ rule, cells }) => (rule === 'unreadable-table' ? cells : [])));
+        const cells = document.reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
+        expect(cells.map((cell) => cell?.spec.key).sort()).toEqual([...values.keys()].sort());
+        for (const cell of cells) {
+          if (cell?.value == null) expect(named).toContain(cell?.spec.key);
+          else expect([cell.spec.key, cell.value]).toEqual([cell.spec.key, values.get(cell.spec.key)]);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('does not sum what it cannot read', () => {
+    const values = new Map(drawnValues({ edition: '2021', seed: 4 })).set('applications.total.total', 5);
+    values.set('disclosure.normativeDocuments.issued', 12);
+    const rules = lint(parse(renderReport({ layout, values }))).map(({ rule }) => rule);
+    expect(new Set(rules)).toEqual(new Set(['relation-not-checked', 'unreadable-table']));
+  });
+
+  it('reads single digits whatever their sums: there is no other way to cut them', () => {
+    const values = new Map(drawnValues({ edition: '2021', seed: 4 })).set('disputes.reconsideration.upheld', 1);
+    for (const key of values.keys()) if (!key.startsWith('disclosure')) values.set(key, key.endsWith('total') ? 1 : 0);
+    const document = parse(renderReport({ layout, values }));
+    const cells = document.reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
+    for (const cell of cells) if (!cell?.spec.key.startsWith('disclosure')) expect(cell?.value).toBe(values.get(cell?.spec.key ?? ''));
   });
 });

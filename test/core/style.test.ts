@@ -1,9 +1,9 @@
 /** Rules about the way a report is written: style of numbers, units, marks for nothing, residue. No number changes by their fixes. */
 import { describe, expect, it } from 'vitest';
-import { applyEdits, type Finding, fixesOf } from '../../server/src/core/index.ts';
+import { applyEdits, type Finding, fixesOf, joinFixes } from '../../server/src/core/index.ts';
 import { check, fixTitles, numbersOf, rulesOf, told } from '../harness/check.ts';
-import { LAYOUTS, type TestLayout } from '../harness/layouts.ts';
-import { type EditionId, renderReport, zeros } from '../harness/reports.ts';
+import { DRAWN, GLUED, LAYOUTS, LOSSY, type TestLayout } from '../harness/layouts.ts';
+import { consistentValues, type EditionId, renderReport, seeded, zeros } from '../harness/reports.ts';
 
 type Written = Readonly<Record<string, string>>;
 
@@ -266,6 +266,11 @@ describe('converter-residue', () => {
     },
   );
 
+  it('beside a number of prose goes, and two numbers stay two', () => {
+    expect(mended(clean.replace('扎实做好', '公开3[bookmark: x]4件'))).toBe(clean.replace('扎实做好', '公开34件'));
+    expect(mended(clean.replace('扎实做好', '第3&nbsp;4条'))).toBe(clean.replace('扎实做好', '第3 4条'));
+  });
+
   it('that is all there is in a cell goes only where the cell stays', () => {
     const fixes = (layout: TestLayout): number => {
       const { document, findings } = check(reportOf({ [LICENSES]: '[bookmark: x]' }, layout));
@@ -277,6 +282,8 @@ describe('converter-residue', () => {
     expect(fixes('tsv')).toBe(1);
     expect(fixes('markdown')).toBe(1);
     expect(fixes('html')).toBe(1);
+    expect(fixes('csv')).toBe(1);
+    expect(fixes('pipe-rows')).toBe(0);
   });
 
   it.each(LAYOUTS.filter((layout) => layout !== 'html-word'))('%s: no number moves when residue goes', (layout) => {
@@ -316,6 +323,45 @@ describe('converter-residue', () => {
     const { document, findings } = check(two);
     expect(document.reports).toHaveLength(2);
     expect(findings.map(({ rule, report }) => [rule, document.reports.indexOf(report)])).toEqual([['converter-residue', 1]]);
+  });
+});
+
+describe.each([...LAYOUTS, ...DRAWN, ...LOSSY, ...GLUED])('%s', (layout) => {
+  const wide = (value: number): string => [...String(value)].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
+  const noises: readonly (readonly [string, (value: number) => string])[] = [
+    ['full-width digits', wide],
+    ['leading zeros', (value) => `0${value}`],
+    ['a bookmark before', (value) => `[bookmark: _GoBack]${value}`],
+    ['an image behind', (value) => `${value}[image: a.png]`],
+    ['an entity before', (value) => `&nbsp;${value}`],
+    ['nothing but a bookmark', () => '[bookmark: x]'],
+    ['nothing but an entity', () => '&nbsp;'],
+    ['a bookmark between digits', (value) => `3[bookmark: x]${value}`],
+    ['an entity behind a sign', (value) => `-&nbsp;${value}`],
+  ];
+  it.each(noises)('safe fixes together change no number that was read: %s', (_, noise) => {
+    for (const edition of ['2019', '2021'] as const) {
+      for (const seed of [6, 10]) {
+        const values = new Map<string, number | string>(consistentValues(edition, seeded(seed)));
+        const keys = [...values.keys()];
+        const next = seeded(seed + 1);
+        for (let count = 0; count < 6; count++) {
+          const key = keys[next(keys.length - 1)] as string;
+          const value = values.get(key);
+          if (typeof value === 'number') values.set(key, noise(value));
+        }
+        const { document, findings } = check(renderReport({ edition, layout, values }));
+        const safe = findings.flatMap((finding) => fixesOf(document, finding)).filter((fix) => fix.class === 'safe');
+        const before = numbersOf({ document, findings });
+        const after = numbersOf(check(applyEdits(document.text, joinFixes(safe))));
+        for (const [key, value] of before) expect([key, after.get(key)]).toEqual([key, value]);
+        // A number that can be read only now is the one that was written.
+        for (const [key, value] of after) {
+          const written = String(values.get(key)).replace(/^\[bookmark: _GoBack\]|\[image: a\.png\]$|^&nbsp;/, '');
+          if (!before.has(key)) expect([key, value]).toEqual([key, Number(written.normalize('NFKC'))]);
+        }
+      }
+    }
   });
 });
 

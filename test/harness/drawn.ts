@@ -22,12 +22,17 @@ const plain = (grid: Grid): string[][] => spelledOut(grid).map((row) => row.map(
 export function renderGrid(grid: Grid): string[] {
   const rows = plain(grid);
   const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, at) => Math.max(4, ...rows.map((row) => (isNumber(row[at] ?? '') ? width(row[at] ?? '') : 4))));
+  const widths = Array.from({ length: columns }, (_, at) =>
+    Math.max(4, ...rows.map((row) => (isNumber(row[at] ?? '') ? width(row[at] ?? '') : 4))),
+  );
   const border = `+${widths.map((size) => '-'.repeat(size + 2)).join('+')}+`;
   const lines = rows.flatMap((row) => {
     const cells = widths.map((size, at) => wrap(row[at] ?? '', size));
     const height = Math.max(...cells.map(({ length }) => length));
-    const drawn = Array.from({ length: height }, (_, y) => `| ${cells.map((cell, at) => pad(cell[y] ?? '', widths[at] ?? 0)).join(' | ')} |`);
+    const drawn = Array.from(
+      { length: height },
+      (_, y) => `| ${cells.map((cell, at) => pad(cell[y] ?? '', widths[at] ?? 0)).join(' | ')} |`,
+    );
     return [...drawn, border];
   });
   return [border, ...lines];
@@ -50,7 +55,10 @@ export function renderRaw(grid: Grid): string[] {
   return grid.flatMap((row) => {
     const first = row.findIndex(({ text }) => isNumber(text) || text === '');
     const labels = (first < 0 ? row : row.slice(0, first)).map(({ text }) => wrap(text, LABEL_WIDTH));
-    const numbers = (first < 0 ? [] : row.slice(first)).map(({ text }) => text).filter(Boolean).join(' ');
+    const numbers = (first < 0 ? [] : row.slice(first))
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join(' ');
     const last = labels[labels.length - 1];
     if (!numbers) return labels.flat();
     if (!last || last.length > 1) return [...labels.flat(), numbers];
@@ -81,7 +89,9 @@ export function renderAligned(grid: Grid, kind: 'browser' | 'page'): string[] {
     widths.slice(x, x + cell.columns).reduce((sum, size) => sum + size, 0) + 2 * (cell.columns - 1);
   const wrapped = new Map(placed.map((one) => [one, wrap(one.cell.text, span(one))]));
   // A row is as high as its highest cell; cells over several rows make their last row higher where need be.
-  const heights = grid.map((_, y) => Math.max(1, ...placed.filter(({ rows: [from, to] }) => from === y && to === y + 1).map((one) => wrapped.get(one)?.length ?? 1)));
+  const heights = grid.map((_, y) =>
+    Math.max(1, ...placed.filter(({ rows: [from, to] }) => from === y && to === y + 1).map((one) => wrapped.get(one)?.length ?? 1)),
+  );
   const tops: number[] = [];
   for (const one of placed) {
     const [from, to] = one.rows;

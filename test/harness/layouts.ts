@@ -3,7 +3,17 @@ import { renderAligned, renderGlued, renderGrid, renderRaw, renderRuled } from '
 import { type Grid, spelledOut } from './grid.ts';
 
 /** Layouts with separators, in which rows can be added and taken away. */
-export const LAYOUTS = ['cell-lines', 'trailing-pipes', 'pipe-rows', 'tsv', 'tsv-collapsed', 'csv', 'markdown', 'html', 'html-word'] as const;
+export const LAYOUTS = [
+  'cell-lines',
+  'trailing-pipes',
+  'pipe-rows',
+  'tsv',
+  'tsv-collapsed',
+  'csv',
+  'markdown',
+  'html',
+  'html-word',
+] as const;
 /** Layouts that keep every cell but are drawn. */
 export const DRAWN = ['grid', 'ruled', 'ruled-multiline'] as const;
 /** Layouts in which an empty cell leaves no trace, or an uncertain one. */
@@ -66,4 +76,8 @@ export const render = (layout: TestLayout, grid: Grid): string => renderers[layo
 
 /** The layout's name in the report's model. */
 export const layoutId = (layout: TestLayout): string =>
-  layout === 'pipe-before' ? 'pipe-rows' : layout === 'pipe-below' ? 'trailing-pipes' : layout.replace(/(?<=tsv|html|lines|ruled|aligned|glued)-(?:collapsed|word|spaced|multiline|page|lines)$/, '');
+  layout === 'pipe-before'
+    ? 'pipe-rows'
+    : layout === 'pipe-below'
+      ? 'trailing-pipes'
+      : layout.replace(/(?<=tsv|html|lines|ruled|aligned|glued)-(?:collapsed|word|spaced|multiline|page|lines)$/, '');

@@ -3,7 +3,7 @@ import { type Lines, lineSpan } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { widthOf } from '../text/width.ts';
-import { type Emit, end, joined } from './token.ts';
+import { type CellPiece, type Emit, end, gap, joined } from './token.ts';
 
 const isVertical = (code: number): boolean => code === 0x7c || code === 0x2502 || code === 0x2503 || code === 0x2551;
 const isRule = (code: number): boolean => code === 0x2d || code === 0x3d;
@@ -18,34 +18,54 @@ const isBorder = (text: string, at: number): boolean => {
 export function opensGrid(text: string, start: number, lineEnd: number): boolean {
   let at = start;
   while (at < lineEnd && isSpace(text.charCodeAt(at))) at++;
-  return at < lineEnd && isBorder(text, at) && lineEnd - at > 2;
+  return at < lineEnd && isBorder(text, at) && lineEnd - at > 2 && partsOf(text, start, lineEnd) !== null;
 }
+
+// No table of a report has so many cells side by side; every cell is held against those open above it.
+const MOST_CELLS = 100;
+
+// Characters whose width screens do not agree on move what stands behind them a little.
+const DRIFT = 2;
 
 interface OpenCell {
   /** The column of the screen where it begins. */
   readonly column: number;
   /** Where text goes when there is none. */
   readonly place: number;
-  readonly pieces: Span[];
+  readonly pieces: CellPiece[];
 }
 
 /** Emits the rows of the table that opens at line `from`; returns the first line behind it. */
 export function lexGrid(lines: Lines, from: number, to: number, emit: Emit): number {
   const { text } = lines;
   let open: OpenCell[] = [];
+  /** How many cells the border above stands over. */
+  let width = 0;
+  let right = 0;
+  let astray = false;
   let line = from;
   for (; line < to; line++) {
     const { start, end: lineEnd } = lineSpan(lines, line);
     const parts = partsOf(text, start, lineEnd);
-    if (!parts) break;
+    if (!parts || open.length > MOST_CELLS) break;
     const closing = parts.some(({ rule }) => rule);
-    for (const part of parts) if (!part.rule) put(text, open, part);
+    const cells = parts.filter(({ rule }) => !rule);
+    // As many as the border has: in their order, whatever their places. Otherwise some are merged.
+    const ordered = cells.length === width && (open.length === 0 || open.length === width);
+    const reach = parts[parts.length - 1]?.stop ?? 0;
+    // Merged cells or not, every line reaches the right border: one that does not has lost a cell.
+    if (!ordered && cells.length > 0 && Math.abs(reach - right) > DRIFT) astray = true;
+    for (const [index, part] of cells.entries()) put(text, open, part, ordered ? index : -1);
     if (!closing) continue;
+    right = reach;
+    width = parts.every(({ rule }) => rule) ? parts.reduce((sum, part) => sum + cellsUnder(text, part), 0) : 0;
     // A border under some cells only: the others go on in the next row.
     const closed = open.filter((cell) => parts.some((part) => part.rule && cell.column >= part.column - 1 && cell.column < part.stop));
     if (closed.length === 0) continue;
     for (const cell of closed) emit(joined(text, 'grid', cell.pieces, cell.place));
+    if (astray) emit(gap('grid', start));
     emit(end('grid', start));
+    astray = false;
     open = open.filter((cell) => !closed.includes(cell));
   }
   for (const cell of open) emit(joined(text, 'grid', cell.pieces, cell.place));
@@ -96,18 +116,38 @@ function partsOf(text: string, start: number, lineEnd: number): Part[] | null {
     }
   }
   flush();
-  return parts;
+  return parts.length > MOST_CELLS ? null : parts;
 }
 
-/** Adds a stretch of text to the cell that stands in its column, or opens one. */
-function put(text: string, open: OpenCell[], part: Part): void {
+// No count of a report has more digits.
+const MOST_DIGITS = 5;
+
+/** A number goes on in the line below where its column is too narrow for it. */
+function isBroken(text: string, above: Span, { column, stop: right }: Part, start: number, stop: number): boolean {
+  const digits = above.end - above.start + stop - start;
+  const room = right - column - 2;
+  return digits > room && digits <= MOST_DIGITS && text.slice(above.end, start).split('\n').length === 2;
+}
+
+/** The stretches between the joints of a border. */
+function cellsUnder(text: string, { start, end: stop }: Part): number {
+  let joints = 0;
+  for (let at = start; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2b || (isBorder(text, at) && code !== 0x2500 && code !== 0x2501 && code !== 0x2550)) joints++;
+  }
+  return joints - 1;
+}
+
+/** Adds a stretch of text to the cell at `index`, else to the one that stands in its column, or opens one. */
+function put(text: string, open: OpenCell[], part: Part, index: number): void {
   let { start, end: stop } = part;
   while (start < stop && isSpace(text.charCodeAt(start))) start++;
   while (stop > start && isSpace(text.charCodeAt(stop - 1))) stop--;
-  // Characters whose width screens do not agree on move what stands behind them a little.
-  const nearest = open.find((cell) => Math.abs(cell.column - part.column) <= 2);
+  const nearest = index >= 0 ? open[index] : open.find((cell) => Math.abs(cell.column - part.column) <= DRIFT);
   if (nearest) {
-    if (stop > start) nearest.pieces.push({ start, end: stop });
+    const above = nearest.pieces[nearest.pieces.length - 1];
+    if (stop > start) nearest.pieces.push({ start, end: stop, tight: above !== undefined && isBroken(text, above, part, start, stop) });
     return;
   }
   // What stands behind the last vertical line of a row is its end, not a cell.

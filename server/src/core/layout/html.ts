@@ -108,13 +108,15 @@ export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): Htm
       addRun(content, start, stop, text.slice(start, stop));
       return;
     }
-    let from = start;
-    for (let at = text.indexOf('\n', from); at >= 0 && at < stop; at = text.indexOf('\n', from)) {
-      addRun(prose, from, at, text.slice(from, at));
+    // Searched in the stretch alone: behind it the next line end may be far away.
+    const shown = text.slice(start, stop);
+    let from = 0;
+    for (let at = shown.indexOf('\n'); at >= 0; at = shown.indexOf('\n', from)) {
+      addRun(prose, start + from, start + at, shown.slice(from, at));
       flush();
       from = at + 1;
     }
-    addRun(prose, from, stop, text.slice(from, stop));
+    addRun(prose, start + from, stop, shown.slice(from));
   };
 
   const tokenizer = new Tokenizer(

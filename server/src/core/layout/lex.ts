@@ -7,7 +7,7 @@ import { hasTable, isPage, lexHtml } from './html.ts';
 import { isPipesOnly, lexPipeLine, type PipeState } from './pipes.ts';
 import { lexRuled, rulerOf } from './ruled.ts';
 import { isPageNumber, lexSpacedLine } from './spaces.ts';
-import { isCommaSeparated, leadingTab, lexSheetRow } from './tabs.ts';
+import { isCommaSeparated, leadingTab, lexSheetRow, opensQuoted } from './tabs.ts';
 import { cell, end, type Paragraph, type Token, weakEnd } from './token.ts';
 
 export interface Lexed {
@@ -46,8 +46,9 @@ function lexLines(lines: Lines, from: number, to: number, tokens: Token[], parag
   const hasTab = nextOf(text, '\t', lines.starts[from]);
   const hasPipe = nextOf(text, '|', lines.starts[from]);
   const commas = text.includes(',') && isCommaSeparated(text);
+  const sheet = commas ? 'csv' : 'tsv';
   const hasComma = nextOf(commas ? text : '', ',', lines.starts[from]);
-  const pipes: PipeState = { open: 'no' };
+  const pipes: PipeState = { open: 'no', bare: false };
   // A paragraph for each further line that a lexer has read.
   const readTo = (line: number, next: number): number => {
     for (let read = line + 1; read < next; read++) paragraphs.push(lineSpan(lines, read));
@@ -60,6 +61,7 @@ function lexLines(lines: Lines, from: number, to: number, tokens: Token[], parag
     const ink = piped || tabbed ? start : firstInk(text, start, lineEnd);
     if (ink >= lineEnd) {
       pipes.open = 'no';
+      pipes.bare = false;
       tokens.push(end('bare-lines', start));
       continue;
     }
@@ -83,7 +85,8 @@ function lexLines(lines: Lines, from: number, to: number, tokens: Token[], parag
         tab < 0 ? lineAt(lines, lexSheetRow(text, start, lineEnd, 'tsv', emit)) : lastLineOfCell(lines, line, to, tab + 1, lineEnd);
       if (tab >= 0) tokens.push(cell('cell-lines', tab + 1, lineSpan(lines, last).end));
       line = readTo(line, last + 1);
-    } else if (hasComma(start, lineEnd)) line = readTo(line, lineAt(lines, lexSheetRow(text, start, lineEnd, 'csv', emit)) + 1);
+    } else if (hasComma(start, lineEnd) || opensQuoted(text, start, lineEnd, sheet))
+      line = readTo(line, lineAt(lines, lexSheetRow(text, start, lineEnd, sheet, emit)) + 1);
     else if (closedBelow(lines, line, to)) {
       // The cell's pipe stands in the next line.
       const below = lineSpan(lines, ++line);

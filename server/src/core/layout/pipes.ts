@@ -10,6 +10,8 @@ const QUOTE_MARK = 0x3e;
 export interface PipeState {
   /** The last cell had no pipe behind it: `row` in a row of several cells, `cell` in a line of its own. */
   open: 'no' | 'row' | 'cell';
+  /** Rows of this table have no pipe behind their last cell: where one stands there, an empty cell follows. */
+  bare: boolean;
 }
 
 interface Inked {
@@ -63,10 +65,14 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
   const [first, second] = pipes as [number, number?];
   if (firstInk < 0) {
     state.open = 'no';
+    state.bare = false;
     lexBarePipes(text, start, pipes, emit);
     return;
   }
-  if (isDelimiterRow(text, start, lineEnd)) return;
+  if (isDelimiterRow(text, start, lineEnd)) {
+    state.bare = first > firstInk && lastInk > (pipes[pipes.length - 1] as number);
+    return;
+  }
   const leads = first < firstInk;
   const alone = second === undefined;
   if (leads && (state.open === 'row' || (state.open === 'cell' && !alone))) emit(end('markdown', start));
@@ -79,7 +85,7 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
   const behind = pipes.findIndex((at) => at > lastInk);
   // With room between its pipes it is a row whose other cells are empty.
   const roomy = pipes.some((at, index) => index > 0 && at > (pipes[index - 1] as number) + 1);
-  if (!leads && behind === 0 && !roomy) {
+  if (!leads && behind === 0 && !roomy && !state.bare) {
     // One cell with its pipe behind it; further pipes are merged cells or the row's end.
     emit(cell('trailing-pipes', start, first));
     if (!alone) emit(weakEnd('trailing-pipes', first + 1));
@@ -90,6 +96,8 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
   const layout = leads || state.open === 'row' ? 'markdown' : 'pipe-rows';
   const ended = lastInk < (pipes[pipes.length - 1] as number);
   lexRow(text, leads ? first + 1 : start, lineEnd, lastInk, pipes, layout, emit);
+  if (!leads && !ended) state.bare = true;
+  else if (state.bare) emit(cell(layout, (pipes[pipes.length - 1] as number) + 1, lineEnd));
   // A row in outer pipes without the last one may go on in the next line.
   state.open = ended || layout === 'pipe-rows' ? 'no' : 'row';
   if (state.open === 'no') emit(end(layout, lineEnd));

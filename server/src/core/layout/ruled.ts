@@ -3,11 +3,17 @@ import { type Lines, lineSpan } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { widthOf } from '../text/width.ts';
-import { type Emit, end, joined } from './token.ts';
+import { type Emit, end, gap, joined } from './token.ts';
 
-/** The columns of the screen where the columns of the table begin; nothing for a line that is no ruler. */
-export function rulerOf(text: string, start: number, lineEnd: number): number[] | null {
-  const starts: number[] = [];
+/** A column of the table: where it begins and ends on the screen. */
+export interface Column {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The columns that a ruler draws; nothing for a line that is no ruler. */
+export function rulerOf(text: string, start: number, lineEnd: number): Column[] | null {
+  const columns: Column[] = [];
   let mark = 0;
   for (let at = start; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
@@ -16,46 +22,60 @@ export function rulerOf(text: string, start: number, lineEnd: number): number[] 
     mark = code;
     if (at === start || text.charCodeAt(at - 1) === 0x20) {
       if (text.charCodeAt(at + 1) !== code) return null;
-      starts.push(at - start);
+      let to = at;
+      while (to < lineEnd && text.charCodeAt(to) === code) to++;
+      columns.push({ from: at - start, to: to - start });
     }
   }
-  return starts.length > 1 ? starts : null;
+  return columns.length > 1 && columns.length <= MOST_COLUMNS ? columns : null;
 }
+
+// A line of more dashes is no ruler; every word below one is held against each of its columns.
+const MOST_COLUMNS = 60;
 
 // A ruled table is searched for its lower ruler no further than this.
 const MOST_LINES = 600;
 
 /** Emits the rows between the ruler at line `from` and the next one (or a blank line); returns the first line behind. */
-export function lexRuled(lines: Lines, from: number, to: number, columns: readonly number[], emit: Emit): number {
+export function lexRuled(lines: Lines, from: number, to: number, columns: readonly Column[], emit: Emit): number {
   const { text } = lines;
   const last = lastLine(lines, from, to, columns);
   const body = Array.from({ length: last - from - 1 }, (_, index) => lineSpan(lines, from + 1 + index));
   const isBlank = ({ start, end: stop }: Span): boolean => fragmentsOf(text, start, stop).length === 0;
   const blanks = body.map(isBlank);
+  const chunks = body.map((line) => chunksOf(fragmentsOf(text, line.start, line.end), columns));
+  const settings = settingsOf(chunks.flat(), columns);
   // Blank lines between rows: a row may take several lines.
   const spaced = blanks.slice(1, -1).includes(true);
   let row = columns.map((): Span[] => []);
   let first: Span | null = null;
+  let astray = false;
   const flush = (): void => {
     if (!first) return;
-    for (const [index, pieces] of row.entries()) emit(joined(text, 'ruled', pieces, placeOf(text, first, columns[index] ?? 0)));
+    for (const [index, pieces] of row.entries()) emit(joined(text, 'ruled', pieces, placeOf(text, first, columns[index]?.from ?? 0)));
+    if (astray) emit(gap('ruled', first.end));
     emit(end('ruled', first.end));
     row = columns.map(() => []);
     first = null;
+    astray = false;
   };
   body.forEach((line, index) => {
     if (!spaced || blanks[index]) flush();
     if (blanks[index]) return;
     first ??= line;
-    for (const { start, end: stop, column } of fragmentsOf(text, line.start, line.end))
-      row[columnAt(columns, column)]?.push({ start, end: stop });
+    for (const chunk of chunks[index] ?? []) {
+      const own = columns.findIndex((column, at) => distance(chunk, column, settings[at] ?? 'left') <= 1);
+      // Out of every column: a line that was changed by hand. Where it belongs is not for its place to say.
+      if (own < 0) astray = true;
+      row[own < 0 ? within(chunk, columns) : own]?.push(chunk);
+    }
   });
   flush();
   return last + 1;
 }
 
 /** The lower ruler, else the line before the first blank one. */
-function lastLine(lines: Lines, from: number, to: number, columns: readonly number[]): number {
+function lastLine(lines: Lines, from: number, to: number, columns: readonly Column[]): number {
   const limit = Math.min(to, from + MOST_LINES);
   let blank = -1;
   for (let line = from + 1; line < limit; line++) {
@@ -67,38 +87,65 @@ function lastLine(lines: Lines, from: number, to: number, columns: readonly numb
   return blank < 0 ? limit : blank;
 }
 
-interface Fragment extends Span {
-  readonly column: number;
-}
+interface Fragment extends Span, Column {}
 
-/** The words of a line, each with the column of the screen where it begins. */
+/** The words of a line, each with its place on the screen. */
 function fragmentsOf(text: string, start: number, lineEnd: number): Fragment[] {
   const fragments: Fragment[] = [];
   let column = 0;
-  let from = -1;
-  let fromColumn = 0;
+  let opened = -1;
+  let from = 0;
   for (let at = start; at <= lineEnd; at++) {
     const code = at < lineEnd ? text.charCodeAt(at) : 0x20;
     if (isSpace(code)) {
-      if (from >= 0) fragments.push({ start: from, end: at, column: fromColumn });
-      from = -1;
-    } else if (from < 0) {
-      from = at;
-      fromColumn = column;
+      if (opened >= 0) fragments.push({ start: opened, end: at, from, to: column });
+      opened = -1;
+    } else if (opened < 0) {
+      opened = at;
+      from = column;
     }
     column += widthOf(code);
   }
   return fragments;
 }
 
-/** A word belongs to the column that begins where it does, give or take a little, else to the one it stands in. */
-function columnAt(columns: readonly number[], column: number): number {
-  let inside = 0;
-  for (const [index, start] of columns.entries()) {
-    if (Math.abs(start - column) <= 1) return index;
-    if (start <= column) inside = index;
+/** Words with one space between them are one cell, unless a column begins with the second. */
+function chunksOf(fragments: readonly Fragment[], columns: readonly Column[]): Fragment[] {
+  const chunks: Fragment[] = [];
+  for (const fragment of fragments) {
+    const last = chunks[chunks.length - 1];
+    const apart = !last || fragment.from > last.to + 1 || columns.some(({ from }) => from === fragment.from);
+    if (apart) chunks.push(fragment);
+    else chunks[chunks.length - 1] = { ...last, end: fragment.end, to: fragment.to };
   }
-  return inside;
+  return chunks;
+}
+
+const SETTINGS = ['left', 'right', 'centre'] as const;
+type Setting = (typeof SETTINGS)[number];
+
+/** How far a chunk stands from where its column sets what stands in it. */
+function distance(chunk: Column, { from, to }: Column, setting: Setting): number {
+  if (setting === 'left') return Math.abs(chunk.from - from);
+  if (setting === 'right') return Math.abs(chunk.to - to);
+  return Math.abs(chunk.from + chunk.to - from - to) / 2;
+}
+
+const within = (chunk: Column, columns: readonly Column[]): number =>
+  Math.max(
+    0,
+    columns.findLastIndex(({ from }) => from <= chunk.from),
+  );
+
+/** How each column sets its cells: as most of them stand. */
+function settingsOf(chunks: readonly Column[], columns: readonly Column[]): Setting[] {
+  const counts = columns.map(() => ({ left: 0, right: 0, centre: 0 }));
+  for (const chunk of chunks) {
+    const index = within(chunk, columns);
+    for (const setting of SETTINGS)
+      if (distance(chunk, columns[index] as Column, setting) === 0) (counts[index] as Record<Setting, number>)[setting]++;
+  }
+  return counts.map((count) => SETTINGS.reduce((best, setting) => (count[setting] > count[best] ? setting : best)));
 }
 
 /** Where a number goes into an empty column of a line. */

@@ -56,6 +56,11 @@ function closingQuote(text: string, open: number, separator: number): number {
   return -1;
 }
 
+/** Whether the line opens a quoted cell that goes on in the lines below: the first of a sheet's row. */
+export function opensQuoted(text: string, start: number, lineEnd: number, layout: 'tsv' | 'csv'): boolean {
+  return text.charCodeAt(start) === QUOTE && closingQuote(text, start, SEPARATORS[layout]) > lineEnd;
+}
+
 function nextLineEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;

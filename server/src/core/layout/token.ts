@@ -1,4 +1,5 @@
 /** What every lexer makes of a text: cells, and marks where rows end. Nothing here knows a statutory label. */
+import { cover, type Span } from '../text/span.ts';
 
 export type LayoutId =
   | 'cell-lines'
@@ -71,17 +72,24 @@ export const weakEnd = (layout: LayoutId, at: number): Token => ({ kind: 'weak-e
 export const gap = (layout: LayoutId, at: number): Token => ({ kind: 'gap', layout, start: at, end: at });
 export const tableEnd = (layout: LayoutId, at: number): Token => ({ kind: 'table-end', layout, start: at, end: at });
 
+/** A piece of a cell; `tight` where it goes on with the one before, as a number that its column was too narrow for. */
+export interface CellPiece extends Span {
+  readonly tight?: boolean;
+}
+
 /** One cell from the pieces of text that stand in it, in reading order; `place` is where text goes when there is none. */
-export function joined(text: string, layout: LayoutId, pieces: readonly { start: number; end: number }[], place: number): Token {
+export function joined(text: string, layout: LayoutId, pieces: readonly CellPiece[], place: number): Token {
   const [first] = pieces;
   const last = pieces[pieces.length - 1];
   if (!first || !last) return cell(layout, place, place);
   if (first === last) return cell(layout, first.start, first.end);
   let shown = '';
-  const runs = pieces.map(({ start, end: stop }): Run => {
+  const runs = pieces.map(({ start, end: stop, tight }, index): Run => {
+    // Numbers one below the other are two numbers, not one.
+    if (index > 0 && !tight) shown += '\n';
     const run = { start, end: stop, at: shown.length };
     shown += text.slice(start, stop);
     return run;
   });
-  return { kind: 'cell', layout, start: first.start, end: Math.max(...pieces.map(({ end: stop }) => stop)), shown: { text: shown, runs } };
+  return { kind: 'cell', layout, start: first.start, end: cover(pieces).end, shown: { text: shown, runs } };
 }

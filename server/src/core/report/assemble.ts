@@ -5,7 +5,7 @@
 import { joined, type LooseLayoutId, end as rowEnd, type Token, tableEnd } from '../layout/token.ts';
 import { HEADER, type Lexicon, ROW } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';
-import { readCell } from '../text/numerals.ts';
+import { MOST_DIGITS, readCell } from '../text/numerals.ts';
 import { isBoundRemark, keyOfToken, mayBeLabel } from './content.ts';
 import { cutGlued, type GluedPart } from './glued.ts';
 
@@ -20,6 +20,7 @@ interface Word {
 
 // Words may stay unfinished for a while: a group's label stands in the middle of its rows.
 const MOST_OPEN = 16;
+const HAN = /[\u4e00-\u9fff]/;
 // A longer piece that is no word is prose, and ends the table.
 const LONGEST_WORD = 30;
 
@@ -90,7 +91,7 @@ function assembleBlock(text: string, block: readonly Token[], lexicon: Lexicon, 
   const addText = (token: Token): void => {
     const key = mayBeLabel(text, token) ? keyOfToken(text, token) : '';
     if (!key) {
-      if (token.end - token.start > LONGEST_WORD) addUnknown(token);
+      if (HAN.test(text.slice(token.start, token.end))) addUnknown(token);
       return;
     }
     const whole = numbered(key, token);
@@ -132,12 +133,16 @@ function assembleBlock(text: string, block: readonly Token[], lexicon: Lexicon, 
 
   out.push(rowEnd('bare-lines', (block[0] as Token).start));
   for (const token of block) {
-    if (isValue(text, token)) addValue(token);
+    if (isRun(text, token)) addValue({ ...token, layout: 'glued' });
+    else if (isValue(text, token)) addValue(token);
     else addText(token);
     last = token;
   }
   flush();
 }
+
+/** More digits than any number has: several numbers without anything between them. */
+const isRun = (text: string, { start, end }: Token): boolean => end - start > MOST_DIGITS && /^\d+$/.test(text.slice(start, end));
 
 /** A number or a mark for none. What follows a number without space must not be the next row's label. */
 function isValue(text: string, token: Token): boolean {

@@ -9,7 +9,7 @@ import { type Content, contentOf, keyOfToken } from './content.ts';
 import type { Fit } from './fit.ts';
 import { type BoundCell, type BoundLine, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
 import { type ChosenRow, chooseRows } from './rows.ts';
-import { type RawLine, walk } from './walk.ts';
+import { nearest, type RawLine, walk } from './walk.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
 export function bindTables(
@@ -138,12 +138,11 @@ function bindTable(text: string, items: readonly Item[], form: Form, spec: Table
   };
 }
 
-/** The words of the table as found; of several meanings the one that the notice writes like this, else the next one due. */
+/** The words of the table as found, each in the meaning that `walk` gives it. */
 function foundWords(text: string, words: readonly Item[], spec: TableForm): FoundWord[] {
   let ordinal = -1;
   return words.flatMap(({ token, meanings, key = '' }): FoundWord[] => {
-    const own = meanings?.filter(({ table }) => table === spec) ?? [];
-    const entry = own.find((candidate) => candidate.key === key) ?? own.find((candidate) => candidate.ordinal > ordinal) ?? own[0];
+    const entry = nearest(meanings ?? [], spec, ordinal);
     if (!entry) return [];
     ordinal = entry.ordinal;
     return [{ span: trim(text, token.start, token.end), key, entry, broken: token.shown !== undefined }];

@@ -10,6 +10,8 @@ export interface FitRow<T> {
   readonly gaps: boolean;
   /** The text ends this row; otherwise another label cut it off. */
   readonly closed: boolean;
+  /** A mark that ends rows was taken for an empty cell, and then there were more cells than due. */
+  readonly doubtful: boolean;
 }
 
 export type Fit<T> =
@@ -52,7 +54,7 @@ export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (
     else if (values.length === due) collapsed++;
   }
   const usual = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-  const due = Math.max(0, ...rows.filter((row) => widthOf(row) === usual).map(({ spec }) => spec.cells.length));
+  const due = rows.reduce((most, row) => (widthOf(row) === usual ? Math.max(most, row.spec.cells.length) : most), 0);
   const padded = rows.some((row) => row.spec.cells.length < due && widthOf(row) === usual);
   return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded, lengths };
 }
@@ -63,6 +65,7 @@ export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) =>
   const { values, closed } = row;
   const due = row.spec.cells.length;
   const inked = values.filter((value) => !isBlank(value));
+  if (row.doubtful) return { kind: 'long', found: values.length };
   if (inked.length === due) return { kind: 'full', values: inked };
   if (row.gaps) return { kind: inked.length < due ? 'short' : 'long', found: inked.length };
   const gap = style.spelledOut ? row.spec.gap : 0;

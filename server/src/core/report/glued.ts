@@ -2,6 +2,7 @@
 import type { Token } from '../layout/token.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { isIdentifying, isSpace, keyOf } from '../text/normalise.ts';
+import type { Span } from '../text/span.ts';
 
 export interface GluedPart {
   readonly kind: 'label' | 'digits' | 'text';
@@ -10,6 +11,8 @@ export interface GluedPart {
 }
 
 const HAN_AND_DIGIT = /[\d０-９]\s*[（(]?[\u4e00-\u9fff]|[\u4e00-\u9fff）)”"』」]\s*[\d０-９]/;
+// A longer piece without digits is no line of a header.
+const LONGEST_HEADER = 60;
 // A sentence may name a few things and numbers; a table names little else.
 const FEWEST_PAIRS = 2;
 const LEAST_COVERED = 0.7;
@@ -18,8 +21,11 @@ const LONGEST_GAP = 40;
 
 /** The labels, runs of digits and words between them, where a piece of a line holds nothing but a table; else nothing. */
 export function cutGlued(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
-  if (!HAN_AND_DIGIT.test(text.slice(token.start, token.end))) return [];
+  const short = token.end - token.start <= LONGEST_HEADER;
+  if (!short && !HAN_AND_DIGIT.test(text.slice(token.start, token.end))) return [];
   const parts = partsOf(text, token, lexicon);
+  // A line of a header: labels alone.
+  if (parts.length > 1 && parts.every(({ kind }) => kind === 'label')) return parts;
   return chainsOf(parts).flatMap((chain) => (isTable(text, chain, token) ? chain : []));
 }
 
@@ -58,7 +64,9 @@ function partsOf(text: string, token: Token, { labels, beginnings }: Lexicon): G
   let unread = 0;
   const add = (kind: GluedPart['kind'], from: number, to: number): void => {
     if (from > unread && kind !== 'text') add('text', unread, from);
-    parts.push({ kind, key: key.slice(from, to), token: { ...token, layout: 'glued', start: at[from] as number, end: stopOf(to) } });
+    const span = { start: at[from] as number, end: stopOf(to) };
+    const { start, end } = kind === 'digits' ? span : withBrackets(text, token, span);
+    parts.push({ kind, key: key.slice(from, to), token: { ...token, layout: 'glued', start, end } });
     unread = to;
   };
   for (let index = 0; index < key.length; ) {
@@ -81,6 +89,14 @@ function partsOf(text: string, token: Token, { labels, beginnings }: Lexicon): G
   }
   if (unread < key.length) add('text', unread, key.length);
   return parts;
+}
+
+/** A word with the brackets and quotation marks that belong to it. */
+function withBrackets(text: string, token: Token, span: Span): Span {
+  let { start, end } = span;
+  while (start > token.start && '（(“"『「'.includes(text.charAt(start - 1))) start--;
+  while (end < token.end && '）)”"』」'.includes(text.charAt(end))) end++;
+  return { start, end };
 }
 
 /** Parts with little other text between them. */

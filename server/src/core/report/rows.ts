@@ -28,7 +28,7 @@ export interface ChosenRows {
 
 type IsBlank = (token: Token) => boolean;
 
-export function chooseRows(text: string, { rows, strays }: Walked, spec: TableForm, isBlank: IsBlank): ChosenRows {
+export function chooseRows(text: string, { rows, strays, headless }: Walked, spec: TableForm, isBlank: IsBlank): ChosenRows {
   const [main = [], ...others] = partsOf(rows);
   const layout = layoutOf(main);
   const grid = layout !== null && layout !== 'cell-lines' && layout !== 'trailing-pipes' && layout !== 'html' && !isLoose(layout);
@@ -43,7 +43,8 @@ export function chooseRows(text: string, { rows, strays }: Walked, spec: TableFo
     if (!known || rank(candidate) > rank(known)) chosen[index] = candidate;
     else if (rank(known) === WHOLE && rank(candidate) === WHOLE) duplicates.push(candidate);
   }
-  const scrambled = layout !== null && isLoose(layout) && isScrambled(candidates, spec);
+  const scrambled =
+    layout !== null && isLoose(layout) && (isScrambled(candidates, spec) || (headless && main[main.length - 1]?.values.length === 0));
   if (!scrambled) {
     fillGaps(chosen, others, style, isBlank);
     claimStrays(text, chosen, strays, spec, style, isBlank);
@@ -68,17 +69,23 @@ function layoutOf(rows: readonly RawLine[]): LayoutId | null {
 function partsOf(rows: readonly RawLine[]): readonly (readonly RawLine[])[] {
   const parts: RawLine[][] = [];
   let open: RawLine[] | undefined;
-  for (const row of rows) {
+  /** The lines of the form that `open` has. */
+  const known = new Set<LineSpec | undefined>();
+  for (const [index, row] of rows.entries()) {
     const last = open?.[open.length - 1];
-    const restarts = open !== undefined && row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
+    // A row that comes twice on its own is no other table: there the rows behind it come again, too.
+    const repeats = known.has(rows[index + 1]?.spec);
+    const restarts = open !== undefined && repeats && row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
     if (!open || restarts || row.part !== last?.part) {
       open = [];
+      known.clear();
       parts.push(open);
     }
     open.push(row);
+    known.add(row.spec);
   }
-  const whole = (part: readonly RawLine[]): number => part.filter(({ spec, values }) => values.length >= spec.cells.length).length;
-  return parts.sort((a, b) => whole(b) - whole(a));
+  const whole = new Map(parts.map((part) => [part, part.filter(({ spec, values }) => values.length >= spec.cells.length).length]));
+  return parts.sort((a, b) => (whole.get(b) ?? 0) - (whole.get(a) ?? 0));
 }
 
 const DIGITS = /^\d+$/;
@@ -158,8 +165,8 @@ function claimStrays(
     const above = chosen[from - 1]?.row.label.start ?? -1;
     const below = chosen[to]?.row.label.start ?? Number.POSITIVE_INFINITY;
     const between = strays.filter(({ label }) => label.start > above && label.start < below);
-    const claimed = between.flatMap((stray) => {
-      const line = spec.lines[from + between.indexOf(stray)];
+    const claimed = between.flatMap((stray, index) => {
+      const line = spec.lines[from + index];
       return line?.labelled ? claim(text, stray, line, style, isBlank) : [];
     });
     if (between.length === to - from && claimed.length === between.length && (above >= 0 || to < chosen.length)) {
@@ -170,7 +177,7 @@ function claimStrays(
 }
 
 function claim(text: string, stray: StrayLine, line: LineSpec, style: TableStyle, isBlank: IsBlank): ChosenRow[] {
-  const row: RawLine = { ...stray, spec: line, gaps: false, closed: true };
+  const row: RawLine = { ...stray, spec: line, closed: true, doubtful: false };
   const fitted = fit(row, style, isBlank);
   const key = keyOfToken(text, stray.label);
   const alike = Math.max(likeness(key, keyOf(line.label)), likeness(key, keyOf(unnumbered(line.label))));

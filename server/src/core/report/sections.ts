@@ -36,10 +36,11 @@ export function splitReports(headings: readonly Heading[], titles: readonly Para
   let first = -1;
   let highest = -1;
   let last = 0;
+  let next = 0;
   for (const heading of headings) {
     if (heading.ordinal === 0 && highest >= 3 && last - first > SHORTEST_REPORT) {
-      const title = titles.find((candidate) => candidate.start > last && candidate.start < heading.start);
-      starts.push(title?.start ?? heading.start);
+      while (next < titles.length && (titles[next] as Paragraph).start <= last) next++;
+      starts.push(Math.min(titles[next]?.start ?? heading.start, heading.start));
       highest = -1;
       first = -1;
     }

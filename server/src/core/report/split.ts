@@ -18,7 +18,8 @@ const MOST_DIGITS = 40;
 /** The one way to cut each run, by line index; runs with several ways, or none, are absent. */
 export function splitRuns(runs: readonly DigitRun[], table: TableForm): ReadonlyMap<number, Numbers> {
   const ways = new Map<number, readonly Numbers[]>();
-  for (const { line, digits } of runs) ways.set(line.index, waysOf(digits, line, table));
+  // A row that comes again is cut once, not each time.
+  for (const { line, digits } of new Map(runs.map((run) => [run.line.index, run])).values()) ways.set(line.index, waysOf(digits, line, table));
   narrow(ways, table);
   return new Map([...ways].flatMap(([index, [only, ...more]]) => (only && more.length === 0 ? [[index, only] as const] : [])));
 }

@@ -2,6 +2,7 @@
 import type { Token } from '../layout/token.ts';
 import type { LineSpec, TableForm } from '../statute/form.ts';
 import type { LabelEntry } from '../statute/lexicon.ts';
+import type { CellContent } from '../text/numerals.ts';
 import type { Item } from './classify.ts';
 import { contentOf } from './content.ts';
 
@@ -18,6 +19,8 @@ export interface RawLine {
   readonly part: number;
   /** The text ends this row; otherwise another label cut it off, and what is lost is lost at its end. */
   readonly closed: boolean;
+  /** A mark that ends rows was taken for an empty cell, and then there were more cells than due. */
+  readonly doubtful: boolean;
 }
 
 /** A row whose label no form knows: text, and numbers behind it. */
@@ -25,12 +28,15 @@ export interface StrayLine {
   readonly label: Token;
   readonly leading: readonly Token[];
   readonly values: readonly Token[];
+  readonly gaps: boolean;
   readonly part: number;
 }
 
 export interface Walked {
   readonly rows: readonly RawLine[];
   readonly strays: readonly StrayLine[];
+  /** As many numbers as the first row of the form has stood before every label. */
+  readonly headless: boolean;
 }
 
 // No form has more label columns; what stands further left belongs to no row.
@@ -41,27 +47,34 @@ interface OpenLine {
   readonly label: Token | null;
   readonly leading: readonly Token[];
   readonly values: Token[];
-  gaps: boolean;
+  /** A mark that may end the row was taken for an empty cell. */
+  weak: boolean;
 }
 
 export function walk(text: string, items: readonly Item[], table: TableForm): Walked {
   const rows: RawLine[] = [];
   const strays: StrayLine[] = [];
   const unlabelled = table.lines.find((line) => !line.labelled);
-  const fresh = (): OpenLine | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], gaps: false } : null);
+  const fresh = (): OpenLine | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], weak: false } : null);
   let open = fresh();
   let ordinal = -1;
   let row: Token[] = [];
   /** Where in `row` the cells begin that no word has claimed. */
   let unclaimed = 0;
   let part = 0;
+  let gaps = false;
+  let headless = false;
 
+  const add = ({ spec, leading, values, weak }: OpenLine, label: Token, closed: boolean): void => {
+    rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
+  };
   const close = (closed: boolean): void => {
-    if (open?.label) rows.push({ ...open, label: open.label, part, closed });
-    else if (open && closed && isNumberRow(text, open)) rows.push({ ...open, label: open.values[0] as Token, part, closed });
+    if (open?.label) add(open, open.label, closed);
+    else if (open && closed && isNumberRow(text, open)) add(open, open.values[0] as Token, closed);
     else if (!unlabelled) {
-      const stray = strayOf(text, row, unclaimed, part);
-      if (stray) strays.push(stray);
+      headless ||= rows.length === 0 && isHeadless(text, row.slice(unclaimed), table);
+      const stray = strayOf(text, row, unclaimed);
+      if (stray) strays.push({ ...stray, gaps, part });
     }
     open = fresh();
     unclaimed = row.length;
@@ -70,6 +83,7 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
     close(true);
     row = [];
     unclaimed = 0;
+    gaps = false;
   };
 
   items.forEach((item, index) => {
@@ -84,38 +98,41 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
       return;
     }
     if (token.kind === 'gap') {
-      if (open) open.gaps = true;
+      gaps = true;
       return;
     }
     if (token.kind !== 'cell') {
       if (token.layout === 'bare-lines' && items[index - 1]?.token.layout === 'markdown') part++;
-      if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) open.values.push({ ...token, kind: 'cell' });
-      else endRow();
+      if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) {
+        open.values.push({ ...token, kind: 'cell' });
+        open.weak = true;
+      } else endRow();
       return;
     }
     if (!meanings) {
       if (isOver(text, open, token)) endRow();
       row.push(token);
       // Words above the line of numbers are of its header, known or not.
-      if (open && (open.label || open.values.length > 0 || contentOf(text, token).kind !== 'text')) open.values.push(token);
+      if (open && (open.label || open.values.length > 0 || kindOf(text, token) !== 'text')) open.values.push(token);
       return;
     }
     const entry = nearest(meanings, table, ordinal);
     if (entry) ordinal = entry.ordinal;
-    if (open?.label) close(false);
+    // With a pipe before every cell nothing ends a row but the next label: it may lack any of its cells.
+    if (open?.label) close(open.label.layout === 'pipe-rows');
     else open = fresh();
     if (entry?.kind === 'row' && entry.line) {
-      open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [], gaps: false };
+      open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [], weak: false };
     }
     row.push(token);
     unclaimed = row.length;
   });
   close(true);
-  return { rows, strays };
+  return { rows, strays, headless };
 }
 
 /** Words that occur more than once are told apart by position: the next one in reading order is meant. */
-function nearest(meanings: readonly LabelEntry[], table: TableForm, ordinal: number): LabelEntry | null {
+export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordinal: number): LabelEntry | null {
   let best: LabelEntry | null = null;
   for (const entry of meanings) {
     if (entry.table !== table) continue;
@@ -141,19 +158,29 @@ function isBlankHere(open: OpenLine, items: readonly Item[], index: number): boo
   return next.token.kind === 'weak-end';
 }
 
+/** A run of digits is numbers, even one too long to be a number. */
+const kindOf = (text: string, token: Token): CellContent['kind'] =>
+  token.layout === 'glued' && /\d/.test(text.charAt(token.start)) && /\d/.test(text.charAt(token.end - 1))
+    ? 'number'
+    : contentOf(text, token).kind;
+
 /** Cells without a label are the form's unlabelled line if there is a number among them, or all of them are blank. */
 function isNumberRow(text: string, open: OpenLine): boolean {
   if (open.values.length === 0) return false;
-  const kinds = open.values.map((token) => contentOf(text, token).kind);
+  const kinds = open.values.map((token) => kindOf(text, token));
   return kinds.includes('number') || (kinds.length >= open.spec.cells.length && !kinds.includes('text'));
 }
 
+function isHeadless(text: string, cells: readonly Token[], { lines }: TableForm): boolean {
+  return cells.length > 1 && cells.length === lines[0]?.cells.length && cells.every((token) => kindOf(text, token) === 'number');
+}
+
 /** The cells that no word has claimed, if they are a text and numbers behind it. */
-function strayOf(text: string, row: readonly Token[], from: number, part: number): StrayLine | null {
-  const kinds = row.slice(from).map((token) => contentOf(text, token).kind);
+function strayOf(text: string, row: readonly Token[], from: number): Omit<StrayLine, 'gaps' | 'part'> | null {
+  const kinds = row.slice(from).map((token) => kindOf(text, token));
   const first = kinds.indexOf('number');
   const label = kinds.lastIndexOf('text', first);
   if (first < 0 || label < 0) return null;
   const at = from + label;
-  return { label: row[at] as Token, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1), part };
+  return { label: row[at] as Token, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1) };
 }

@@ -30,7 +30,7 @@ const BLANK_MARKS = new Set(['/', '／', '\\', '-', '－', '–', '—', '——
 // Markdown's emphasis, and the quotation marks of sheets.
 const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x60 || code === 0x22;
 // More digits than a double holds exactly: such a run is no count, it is several cells glued together.
-const MOST_DIGITS = 15;
+export const MOST_DIGITS = 15;
 // Behind more text than this the cell is a paragraph that happens to begin with a number.
 const LONGEST_REMARK = 40;
 
@@ -79,8 +79,7 @@ export function readCell(text: string, start: number, end: number): CellContent 
   const rest = skipPadding(text, at, end);
   if (digits === 0 || digits > MOST_DIGITS || !isRemark(text, rest, end)) {
     const shown = trimmed(text, from, end);
-    const word = text.slice(shown.start, shown.end).replace(/[*_`"\s]+$/, '');
-    return { kind: BLANK_MARKS.has(word) ? 'blank' : 'text', span: shown };
+    return { kind: BLANK_MARKS.has(text.slice(shown.start, wordEnd(text, shown))) ? 'blank' : 'text', span: shown };
   }
   return {
     kind: 'number',
@@ -114,6 +113,13 @@ function isRemark(text: string, start: number, end: number): boolean {
     if (!isSpace(code)) return false;
   }
   return true;
+}
+
+/** The end of what stands in a span, without the emphasis and white space behind it. */
+export function wordEnd(text: string, { start, end }: Span): number {
+  let to = end;
+  while (to > start && (isSpace(text.charCodeAt(to - 1)) || isEmphasis(text.charCodeAt(to - 1)))) to--;
+  return to;
 }
 
 function trimmed(text: string, start: number, end: number): Span {

@@ -2,6 +2,7 @@
 import { fillBlanks } from '../../fix/fill-blanks.ts';
 import { type BoundCell, tableOf } from '../../report/report.ts';
 import { isSpace, residueEnd } from '../../text/normalise.ts';
+import { wordEnd } from '../../text/numerals.ts';
 import { cover } from '../../text/span.ts';
 import { type Localized, say } from '../finding.ts';
 import { listCells } from '../names.ts';
@@ -19,7 +20,7 @@ function markIn(text: string, { span, pieces }: BoundCell): string {
   for (let at = 0; at < written.length; ) {
     const past = isSpace(written.charCodeAt(at)) ? at + 1 : residueEnd(written, at, written.length);
     // Markdown's emphasis may stand behind the mark.
-    if (past === at) return written.replace(/[*_`"\s]+$/, '');
+    if (past === at) return written.slice(0, wordEnd(written, { start: 0, end: written.length }));
     at = past;
   }
   return '';

@@ -1,8 +1,8 @@
 /** What a converter or the template left in the text: marks of bookmarks and images, literal entities, placeholders. */
 import { isPage, lexHtml } from '../../layout/html.ts';
 import type { LayoutId, Paragraph } from '../../layout/token.ts';
-import type { BoundTable, Report } from '../../report/report.ts';
-import { isSpace, LONGEST_LABEL, residueEnd } from '../../text/normalise.ts';
+import type { BoundCell, Report, Section } from '../../report/report.ts';
+import { LONGEST_LABEL } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
 import { type Fix, type Localized, say } from '../finding.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
@@ -27,7 +27,9 @@ function isMarkdown(text: string, { start, end }: Span): boolean {
 /** The stretches of HTML that a reader sees: not tags, comments, scripts. */
 function shownIn(html: string): Span[] {
   const shown: Span[] = [];
-  const add = (part: Paragraph): void => void shown.push(...(part.shown?.runs ?? [part]));
+  const add = (part: Paragraph): void => {
+    for (const run of part.shown?.runs ?? [part]) shown.push(run);
+  };
   const { paragraphs } = lexHtml(html, 'page', add);
   paragraphs.forEach(add);
   return shown.sort((a, b) => a.start - b.start);
@@ -62,37 +64,43 @@ function messageFor(residue: string): Localized {
     : say(`格式转换残留：“${shown}”`, `Left behind by a converter: “${shown}”`);
 }
 
-/** Whether nothing but residue and white space stands in the line or cell around a place. */
-function isAlone(text: string, { start, end }: Span): boolean {
-  const isEdge = (at: number): boolean => at < 0 || at >= text.length || /[\t\r\n|]/.test(text[at] as string);
-  let before = start - 1;
-  while (!isEdge(before) && isSpace(text.charCodeAt(before))) before--;
-  let behind = end;
-  // Behind so much residue nobody needs to know.
-  while (!isEdge(behind) && behind < end + LONGEST_LABEL) {
-    const past = residueEnd(text, behind, text.length);
-    if (past === behind && !isSpace(text.charCodeAt(behind))) return false;
-    behind = Math.max(past, behind + 1);
-  }
-  // Residue before it, whose own fix may be made together with this one.
-  return isEdge(before) || text[before] === ']' || text[before] === ';';
+/** What stands before and behind a place in its line or cell, without residue, whose fixes may be made together with this one. */
+function around(text: string, { start, end }: Span, layout: LayoutId): { readonly before: string; readonly behind: string } {
+  const edge = layout === 'csv' ? /[\r\n,"]/ : /[\t\r\n|<>]/;
+  const cut = (from: number, to: number): string[] => text.slice(Math.max(0, from), to).split(edge);
+  const inked = (piece = ''): string => piece.replace(RESIDUE, '').trim();
+  return { before: inked(cut(start - LONGEST_LABEL, start).at(-1)), behind: inked(cut(end, end + LONGEST_LABEL)[0]) };
 }
 
-/** Whether a table reads the same without the residue: no cell is lost, and no cell that is no number becomes one. */
-function isSafeIn(text: string, { layout, cells }: BoundTable, place: Span): boolean {
-  if (!FIRM.has(layout) && !(FRAIL.has(layout) && !isAlone(text, place))) return false;
-  return !cells.some(
-    (cell) => (cell?.state === 'invalid' || cell?.state === 'unreadable') && cell.span.start < place.end && place.start < cell.span.end,
-  );
+/** Where only prose stands: outside the sections of the tables. */
+function isProse({ sections, tables, form }: Report, { start, end }: Span): boolean {
+  const holds = ({ span }: { readonly span: Span }): boolean => span.start <= start && end <= span.end;
+  const section = sections.find(holds);
+  if (!section) return sections.length > 0 && start < (sections[0] as Section).span.start;
+  return !tables.some(holds) && form !== null && !form.tables.some((table) => table.section === section.id);
 }
 
-function fixFor({ document: { text }, report }: Context, place: Span): Fix | null {
-  const table = report.tables.find(({ span }) => span.start <= place.start && place.end <= span.end);
-  if (table && !isSafeIn(text, table, place)) return null;
-  const residue = text.slice(place.start, place.end);
+/** Whether a table reads the same without the residue: no cell is lost, and no other number comes of it. */
+function isSafeInTable({ document: { text }, report }: Context, place: Span): boolean {
+  const layout = report.tables.find(({ span }) => span.start <= place.start && place.end <= span.end)?.layout ?? report.layout;
+  if (!layout) return false;
+  const { before, behind } = around(text, place, layout);
+  const alone = before === '' && behind === '';
+  if (!(FIRM.has(layout) || (FRAIL.has(layout) && !alone))) return false;
+  if (/[-－−+＋\d０-９.．,，]$/.test(before) && /^[\d０-９.．,，]/.test(behind)) return false;
+  const isUnread = (cell: BoundCell | undefined): boolean =>
+    (cell?.state === 'invalid' || cell?.state === 'unreadable') && cell.span.start < place.end && place.start < cell.span.end;
+  return !report.tables.some(({ cells }) => cells.some(isUnread));
+}
+
+function fixFor(context: Context, place: Span): Fix | null {
+  const { document, report } = context;
+  const prose = isProse(report, place);
+  if (!prose && !isSafeInTable(context, place)) return null;
+  const residue = document.text.slice(place.start, place.end);
+  const isWord = (at: number): boolean => /[0-9a-z]/i.test(document.text[at] ?? '');
+  const parts = prose && isEntity(residue) && isWord(place.start - 1) && isWord(place.end);
   const shown = brief(residue);
-  const isWord = (at: number): boolean => /[0-9a-z]/i.test(text[at] ?? '');
-  const parts = !table && isEntity(residue) && isWord(place.start - 1) && isWord(place.end);
   return {
     title: parts ? say(`将“${shown}”改为空格`, `Replace “${shown}” with a space`) : say(`删除“${shown}”`, `Delete “${shown}”`),
     class: 'safe',

@@ -46,6 +46,8 @@ export const duplicateRow: Rule = {
     const line = table?.duplicates.find(({ label }) => label.start === finding.span.start);
     const first = line && table?.lines[line.spec.index];
     if (!line || !first || !saysTheSame(first, line) || !standsAlone(text, line) || carriesGroup(text, line)) return [];
+    // In HTML the cells of its groups say over how many rows they stand.
+    if (line.layout === 'html' && line.spec.groups.length > 0) return [];
     return [
       {
         title: say('删除重复的这一行', 'Delete this row'),

@@ -1,5 +1,6 @@
 /** Statutory words in other words than the notice's: read all the same, but programs and readers look for the notice's. */
 import { type FoundWord, tableOf } from '../../report/report.ts';
+import { simplified } from '../../text/traditional.ts';
 import { say } from '../finding.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -15,9 +16,16 @@ const numberOf = (label: string): string =>
       .replace(/[\s\\]+/g, ''),
   )?.[0] ?? '';
 
+/** How a character is read, in brackets behind it: `規(guī)章`. */
+const GLOSS = /[(（][a-z\u00c0-\u01dc\u0300-\u030c]+[)）]/i;
+
 function isVariant(text: string, { key, entry, span, broken }: FoundWord): boolean {
   if (key !== entry.key) return true;
-  return !broken && numberOf(text.slice(span.start, span.end)) !== numberOf(entry.label);
+  // What stands between the pieces is another cell's.
+  if (broken) return false;
+  const written = text.slice(span.start, span.end);
+  // The reader takes traditional characters and glosses for the form's own, so the key does not tell them.
+  return simplified(written) !== written || GLOSS.test(written) || numberOf(written) !== numberOf(entry.label);
 }
 
 export const labelVariant: Rule = {

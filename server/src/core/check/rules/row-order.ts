@@ -20,6 +20,10 @@ function orderedRows(rows: readonly BoundLine[]): ReadonlySet<BoundLine> {
 const rowBefore = (table: BoundTable, row: BoundLine): BoundLine | undefined =>
   table.lines.slice(0, row.spec.index).findLast((other) => other !== undefined);
 
+/** Whether the row opens a group: the group's label, which stands elsewhere in the text, belongs between the two rows. */
+const opensGroup = ({ spec: { groups } }: BoundLine, before: BoundLine): boolean =>
+  groups.some((group) => !before.spec.groups.includes(group));
+
 export const rowOrder: Rule = {
   meta: {
     id: 'row-order',
@@ -31,6 +35,7 @@ export const rowOrder: Rule = {
   },
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
+      if (table.scrambled) continue;
       const rows = table.lines.filter((line) => line !== undefined && line.found > 0) as BoundLine[];
       if (rows.every((row, index) => index === 0 || row.label.start > (rows[index - 1] as BoundLine).label.start)) continue;
       const inOrder = orderedRows(rows);
@@ -56,6 +61,7 @@ export const rowOrder: Rule = {
     const row = table?.lines.find((line) => line?.spec.key === finding.row);
     const before = table && row && rowBefore(table, row);
     if (!row || !before || !standsAlone(text, row) || !standsAlone(text, before) || carriesGroup(text, row)) return [];
+    if (opensGroup(row, before)) return [];
     const from = rowExtent(text, row);
     const place = rowExtent(text, before).end;
     const moved = text.slice(from.start, from.end);
