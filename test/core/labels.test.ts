@@ -200,7 +200,7 @@ describe.each(LAYOUTS)('%s: a label', (layout) => {
   });
 });
 
-it('BUG: the first cell of a sheet’s row, quoted for its line break, is a label like others', () => {
+it('the first cell of a sheet’s row, quoted for its line break, is a label like others', () => {
   const values = drawn('2021');
   for (const layout of ['tsv', 'csv'] as const) {
     const text = renderReport({ layout, values });
@@ -217,7 +217,7 @@ it('straight quotation marks are no difference', () => {
   expect(told(renderReport({ values }).replace('“三安全一稳定”', '"三安全一稳定"'))).toEqual([]);
 });
 
-it('BUG: a row’s label without its number is hinted at where the rest is a column’s word, too', () => {
+it('a row’s label without its number is hinted at where the rest is a column’s word, too', () => {
   for (const [label, written] of [
     ['3.其他', '其他'],
     ['（七）总计', '总计'],

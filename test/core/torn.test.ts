@@ -93,7 +93,7 @@ describe('a text whose labels and numbers are torn apart', () => {
     }
   });
 
-  it('BUG: is unreadable where every row’s numbers stand before its label', () => {
+  it('is unreadable where every row’s numbers stand before its label', () => {
     for (const { edition, id } of cases) {
       const values = drawn(edition);
       for (const tear of [
@@ -136,7 +136,7 @@ describe('a table that lost every second line', () => {
         }
   });
 
-  it('BUG: what is left of two rows is not one row, where a pipe alone ended the first', () => {
+  it('what is left of two rows is not one row, where a pipe alone ended the first', () => {
     const values = drawn('2021');
     const whole = renderReport({ layout: 'trailing-pipes', values });
     // 2. keeps three numbers, 3. its last four: eight cells where seven are due, one of them perhaps a blank.

@@ -22,32 +22,47 @@ export function lex(lines: Lines): Lexed {
   const tagged = text.includes('<');
   const page = tagged && isPage(text);
   if (!page && !(tagged && hasTable(text))) {
-    lexLines(lines, 0, lines.starts.length, tokens, paragraphs);
+    lexLines(lines, 0, lines.starts.length, separatorsOf(text), tokens, paragraphs);
     return { tokens, paragraphs };
   }
   const inTables: Token[] = [];
   const html = lexHtml(text, page ? 'page' : 'lines', (token) => inTables.push(token));
   if (page) return { tokens: inTables, paragraphs: html.paragraphs };
+  const separators = separatorsOf(text);
   let from = 0;
   let next = 0;
   for (const table of html.tables) {
-    lexLines(lines, from, lineAt(lines, table.start), tokens, paragraphs);
+    lexLines(lines, from, lineAt(lines, table.start), separators, tokens, paragraphs);
     while (next < inTables.length && (inTables[next] as Token).start < table.end) tokens.push(inTables[next++] as Token);
     from = lineAt(lines, table.end) + 1;
   }
-  lexLines(lines, from, lines.starts.length, tokens, paragraphs);
+  lexLines(lines, from, lines.starts.length, separators, tokens, paragraphs);
   return { tokens, paragraphs };
 }
 
+/** Whether a line holds a separator; asked for one line after another, and found once for the whole text. */
+interface Separators {
+  readonly hasTab: (start: number, end: number) => boolean;
+  readonly hasPipe: (start: number, end: number) => boolean;
+  readonly hasComma: (start: number, end: number) => boolean;
+  readonly sheet: 'csv' | 'tsv';
+}
+
+function separatorsOf(text: string): Separators {
+  const commas = text.includes(',') && isCommaSeparated(text);
+  return {
+    hasTab: nextOf(text, '\t'),
+    hasPipe: nextOf(text, '|'),
+    hasComma: nextOf(commas ? text : '', ','),
+    sheet: commas ? 'csv' : 'tsv',
+  };
+}
+
 /** Lexes plain lines `from` … `to` (exclusive). */
-function lexLines(lines: Lines, from: number, to: number, tokens: Token[], paragraphs: Paragraph[]): void {
+function lexLines(lines: Lines, from: number, to: number, separators: Separators, tokens: Token[], paragraphs: Paragraph[]): void {
   const { text } = lines;
   const emit = (token: Token): void => void tokens.push(token);
-  const hasTab = nextOf(text, '\t', lines.starts[from]);
-  const hasPipe = nextOf(text, '|', lines.starts[from]);
-  const commas = text.includes(',') && isCommaSeparated(text);
-  const sheet = commas ? 'csv' : 'tsv';
-  const hasComma = nextOf(commas ? text : '', ',', lines.starts[from]);
+  const { hasTab, hasPipe, hasComma, sheet } = separators;
   const pipes: PipeState = { open: 'no', bare: false };
   // A paragraph for each further line that a lexer has read.
   const readTo = (line: number, next: number): number => {
@@ -62,7 +77,9 @@ function lexLines(lines: Lines, from: number, to: number, tokens: Token[], parag
     if (ink >= lineEnd) {
       pipes.open = 'no';
       pipes.bare = false;
-      tokens.push(end('bare-lines', start));
+      // Many blank lines end a row no more than one does.
+      const above = tokens[tokens.length - 1];
+      if (above?.kind !== 'end' || above.layout !== 'bare-lines') tokens.push(end('bare-lines', start));
       continue;
     }
     paragraphs.push({ start, end: lineEnd });
@@ -91,14 +108,14 @@ function lexLines(lines: Lines, from: number, to: number, tokens: Token[], parag
       // The cell's pipe stands in the next line.
       const below = lineSpan(lines, ++line);
       emit(cell('trailing-pipes', start, lineEnd));
-      if (text.indexOf('|', text.indexOf('|', below.start) + 1) < below.end) emit(weakEnd('trailing-pipes', below.end));
+      if (text.indexOf('|', below.start) < text.lastIndexOf('|', below.end - 1)) emit(weakEnd('trailing-pipes', below.end));
     } else if (!isPageNumber(text, start, lineEnd)) lexSpacedLine(text, start, lineEnd, emit);
   }
 }
 
 /** Tells for one line after another whether it holds a character, with one native search for each occurrence. */
-function nextOf(text: string, char: string, from: number | undefined): (start: number, end: number) => boolean {
-  let next = text.indexOf(char, from);
+function nextOf(text: string, char: string): (start: number, end: number) => boolean {
+  let next = text.indexOf(char);
   return (start, lineEnd) => {
     if (next >= 0 && next < start) next = text.indexOf(char, start);
     return next >= 0 && next < lineEnd;

@@ -67,25 +67,26 @@ function nextLineEnd(text: string, from: number): number {
   return at;
 }
 
-// So many rows of numbers between commas make a sheet of a text; prose with commas has none.
-const FEWEST_ROWS = 3;
+// So many numbers between commas make a sheet of a text; a sentence that lists some has words between them.
+const FEWEST_NUMBERS = 8;
 
 /** Whether the lines of a text are a sheet's: commas between numbers, not in sentences. */
 export function isCommaSeparated(text: string): boolean {
-  let rows = 0;
+  let numbers = 0;
   for (let at = text.indexOf(','); at >= 0; ) {
     const stop = nextLineEnd(text, at);
-    if (isNumberRow(text, at, stop) && ++rows >= FEWEST_ROWS) return true;
+    numbers += numbersBehind(text, at, stop);
+    if (numbers >= FEWEST_NUMBERS) return true;
     at = text.indexOf(',', stop);
   }
   return false;
 }
 
-/** Behind its first comma, most fields of the line are numbers or empty, and one is a number. */
-function isNumberRow(text: string, comma: number, stop: number): boolean {
-  if (stop - comma > LONGEST_QUOTED) return false;
+/** How many numbers stand behind the first comma of a line, if most fields there are numbers or empty. */
+function numbersBehind(text: string, comma: number, stop: number): number {
+  if (stop - comma > LONGEST_QUOTED) return 0;
   const fields = text.slice(comma + 1, stop).split(',');
   const numbers = fields.filter((field) => /^\s*"?[+-]?\d+(?:\.\d+)?"?\s*$/.test(field)).length;
   const others = fields.filter((field) => field.trim() !== '').length - numbers;
-  return numbers > 0 && others * 2 <= numbers;
+  return others * 2 <= numbers ? numbers : 0;
 }

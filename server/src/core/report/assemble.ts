@@ -91,7 +91,7 @@ function assembleBlock(text: string, block: readonly Token[], lexicon: Lexicon, 
   const addText = (token: Token): void => {
     const key = mayBeLabel(text, token) ? keyOfToken(text, token) : '';
     if (!key) {
-      if (HAN.test(text.slice(token.start, token.end))) addUnknown(token);
+      if (HAN.test(text.slice(token.start, token.end))) addUnknown('', token);
       return;
     }
     const whole = numbered(key, token);
@@ -106,15 +106,15 @@ function assembleBlock(text: string, block: readonly Token[], lexicon: Lexicon, 
       word.pieces.push(token);
       turnTo(word);
     } else if (beginnings.has(key)) turnTo(start(key, token, 0));
-    else addUnknown(token);
+    else addUnknown(key, token);
   };
-  const addUnknown = (token: Token): void => {
+  const addUnknown = (key: string, token: Token): void => {
     const value = open?.values[open.values.length - 1];
     if (value && value === last && isSameLine(text, value, token) && isBoundRemark(text, token)) {
       (open as Word).values[(open as Word).values.length - 1] = { ...value, end: token.end };
       return;
     }
-    const parts = cutGlued(text, token, lexicon);
+    const parts = cutGlued(text, token, key, lexicon);
     if (parts.length > 0) {
       addParts(parts);
     } else if (token.end - token.start > LONGEST_WORD) {
@@ -146,6 +146,8 @@ const isRun = (text: string, { start, end }: Token): boolean => end - start > MO
 
 /** A number or a mark for none. What follows a number without space must not be the next row's label. */
 function isValue(text: string, token: Token): boolean {
+  // Asked of every sentence: all but a single character of Chinese is text.
+  if (token.end - token.start > 1 && HAN.test(text.charAt(token.start))) return false;
   const content = readCell(text, token.start, token.end);
   if (content.kind === 'text') return false;
   if (content.kind === 'blank') return true;

@@ -130,7 +130,7 @@ function bindTable(text: string, items: readonly Item[], form: Form, spec: Table
     cells,
     evidence,
     words: [
-      ...foundWords(text, words, spec),
+      ...foundWords(text, words, spec, rows),
       ...rows.flatMap((chosen) => (chosen?.claimed ? [claimedWord(text, chosen, form, spec)] : [])),
     ],
     duplicates: scrambled ? [] : duplicates.map(bindRow),
@@ -138,14 +138,16 @@ function bindTable(text: string, items: readonly Item[], form: Form, spec: Table
   };
 }
 
-/** The words of the table as found, each in the meaning that `walk` gives it. */
-function foundWords(text: string, words: readonly Item[], spec: TableForm): FoundWord[] {
+/** The words of the table as found, each in the meaning that `walk` gives it; one that heads no row is a header's. */
+function foundWords(text: string, words: readonly Item[], spec: TableForm, rows: readonly (ChosenRow | undefined)[]): FoundWord[] {
+  const labels = new Set(rows.map((chosen) => chosen?.row.label));
   let ordinal = -1;
   return words.flatMap(({ token, meanings, key = '' }): FoundWord[] => {
-    const entry = nearest(meanings ?? [], spec, ordinal);
-    if (!entry) return [];
-    ordinal = entry.ordinal;
-    return [{ span: trim(text, token.start, token.end), key, entry, broken: token.shown !== undefined }];
+    const meant = nearest(meanings ?? [], spec, ordinal);
+    if (!meant) return [];
+    ordinal = meant.ordinal;
+    const other = meant.kind === 'row' && !labels.has(token) ? meanings?.find((one) => one.table === spec && one.key === key) : undefined;
+    return [{ span: trim(text, token.start, token.end), key, entry: other ?? meant, broken: token.shown !== undefined }];
   });
 }
 

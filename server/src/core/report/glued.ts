@@ -10,7 +10,6 @@ export interface GluedPart {
   readonly token: Token;
 }
 
-const HAN_AND_DIGIT = /[\d０-９]\s*[（(]?[\u4e00-\u9fff]|[\u4e00-\u9fff）)”"』」]\s*[\d０-９]/;
 // A longer piece without digits is no line of a header.
 const LONGEST_HEADER = 60;
 // A sentence may name a few things and numbers; a table names little else.
@@ -20,13 +19,35 @@ const LEAST_COVERED = 0.7;
 const LONGEST_GAP = 40;
 
 /** The labels, runs of digits and words between them, where a piece of a line holds nothing but a table; else nothing. */
-export function cutGlued(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
-  const short = token.end - token.start <= LONGEST_HEADER;
-  if (!short && !HAN_AND_DIGIT.test(text.slice(token.start, token.end))) return [];
+export function cutGlued(text: string, token: Token, key: string, lexicon: Lexicon): GluedPart[] {
+  if (!mayBeGlued(text, token, key, lexicon)) return [];
   const parts = partsOf(text, token, lexicon);
   // A line of a header: labels alone.
   if (parts.length > 1 && parts.every(({ kind }) => kind === 'label')) return parts;
   return chainsOf(parts).flatMap((chain) => (isTable(text, chain, token) ? chain : []));
+}
+
+/** Asked of every sentence: whether a number stands behind what may be a label, or labels alone make the line. */
+function mayBeGlued(text: string, { start, end }: Token, key: string, { beginnings, endings }: Lexicon): boolean {
+  if (key && key.length <= LONGEST_HEADER && beginnings.has(key.slice(0, 3))) return true;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    if (!isDigitCode(text.charCodeAt(at))) continue;
+    // A run of digits: at the beginning with a word behind it, or with the end of a label in front of it.
+    if (at === start) digits = at + 1;
+    else if (at === digits) digits = at + 1;
+    else if (!isDigitCode(text.charCodeAt(at - 1)) && endings.has(wordBefore(text, start, at))) return true;
+  }
+  return digits > start && digits < end && /^[（(]?[\u4e00-\u9fff]/.test(text.slice(digits, digits + 2));
+}
+
+const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** The two characters before a number, without the bracket or the space between. */
+function wordBefore(text: string, start: number, at: number): string {
+  let end = at;
+  while (end > start && '）)”"』」 '.includes(text.charAt(end - 1))) end--;
+  return text.slice(Math.max(start, end - 2), end);
 }
 
 /** The characters of a piece that identify words, and where each stands. */

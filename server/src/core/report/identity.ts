@@ -6,18 +6,38 @@ import { keyOfToken } from './content.ts';
 import type { Section } from './report.ts';
 
 const LONGEST_TITLE = 80;
+const LONGEST_KEY = 60;
 const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
 // A year with a month behind it is a date: of publication, mostly.
 const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})(?!\d|年\d{1,2}月)年?度?/;
 const DATE = /\d{1,2}月\d{1,2}日/;
 const HAN_DIGITS = '〇一二三四五六七八九';
 
-export const findTitles = (text: string, paragraphs: readonly Paragraph[]): Paragraph[] =>
-  paragraphs.filter((paragraph) => {
-    if (paragraph.end - paragraph.start > LONGEST_TITLE && !paragraph.shown) return false;
-    const key = keyOfToken(text, paragraph);
-    return key.length > 0 && key.length < 60 && isTitle(key) && !isTrail(text, paragraph);
-  });
+export function findTitles(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  const titles: Paragraph[] = [];
+  let above: Paragraph | null = null;
+  let before = '';
+  for (const paragraph of paragraphs) {
+    const short = paragraph.end - paragraph.start <= LONGEST_TITLE || paragraph.shown !== undefined;
+    const key = short ? keyOfToken(text, paragraph) : '';
+    if (key.length > 0 && key.length < LONGEST_KEY && isTitle(key) && !isTrail(text, paragraph)) titles.push(paragraph);
+    // A title set in two lines: neither is one alone.
+    else if (
+      above &&
+      before &&
+      key &&
+      isTitle(before + key) &&
+      !isTitle(before) &&
+      key.length < LONGEST_KEY &&
+      !above.shown &&
+      !paragraph.shown
+    )
+      titles.push({ start: above.start, end: paragraph.end });
+    above = paragraph;
+    before = key.length < LONGEST_KEY ? key : '';
+  }
+  return titles;
+}
 
 /** A title, not a sentence or another paper's title that speaks of such a report. */
 function isTitle(key: string): boolean {
@@ -50,7 +70,7 @@ export function identify(
   // Lists of other years' reports stand above the page's own title, so the nearest to the body is meant.
   const title = titles.findLast((candidate) => candidate.start >= span.start && candidate.start <= body);
   if (!title) return { title: null, unit: null, year: yearOfText(text, span, sections) };
-  const index = paragraphs.indexOf(title);
+  const index = paragraphs.findIndex(({ start }) => start >= title.start);
   const key = keyOfToken(text, title);
   const above = neighbour(text, paragraphs[index - 1], span);
   const below = neighbour(text, paragraphs[index + 1], span);

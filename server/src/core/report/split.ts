@@ -19,7 +19,8 @@ const MOST_DIGITS = 40;
 export function splitRuns(runs: readonly DigitRun[], table: TableForm): ReadonlyMap<number, Numbers> {
   const ways = new Map<number, readonly Numbers[]>();
   // A row that comes again is cut once, not each time.
-  for (const { line, digits } of new Map(runs.map((run) => [run.line.index, run])).values()) ways.set(line.index, waysOf(digits, line, table));
+  for (const { line, digits } of new Map(runs.map((run) => [run.line.index, run])).values())
+    ways.set(line.index, waysOf(digits, line, table));
   narrow(ways, table);
   return new Map([...ways].flatMap(([index, [only, ...more]]) => (only && more.length === 0 ? [[index, only] as const] : [])));
 }

@@ -35,6 +35,8 @@ export interface Lexicon {
   readonly labels: ReadonlyMap<string, readonly LabelEntry[]>;
   /** For every beginning of a word, and for whole words, the kinds of words that it may become. */
   readonly beginnings: ReadonlyMap<string, number>;
+  /** The last two characters of every word. */
+  readonly endings: ReadonlySet<string>;
   readonly sections: ReadonlyMap<string, SectionEntry>;
   /** Words of forms that are known by name only. */
   readonly fingerprints: ReadonlyMap<string, Form>;
@@ -63,7 +65,14 @@ export function buildLexicon(forms: readonly Form[]): Lexicon {
     });
     for (const table of form.tables) addTable(labels, form, table);
   }
-  return { forms, labels, beginnings: beginningsOf(labels), sections, fingerprints };
+  return {
+    forms,
+    labels,
+    beginnings: beginningsOf(labels),
+    endings: new Set([...labels.keys()].map((key) => key.slice(-2))),
+    sections,
+    fingerprints,
+  };
 }
 
 function beginningsOf(labels: ReadonlyMap<string, readonly LabelEntry[]>): Map<string, number> {

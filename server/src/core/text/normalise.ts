@@ -1,6 +1,6 @@
 /** Reduces a label to the characters that identify it, whatever converter it came through. */
 import type { Span } from './span.ts';
-import { simplified } from './traditional.ts';
+import { isTraditional, simplified } from './traditional.ts';
 
 /** No statutory label, broken over lines and marked up, is longer than this. */
 export const LONGEST_LABEL = 160;
@@ -70,10 +70,12 @@ export function labelKey(text: string, start: number, end: number): string {
   if (end - start > LONGEST_LABEL) return '';
   let key = '';
   let from = -1;
+  let traditional = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (isHan(code) || isDigit(code)) {
       if (from < 0) from = at;
+      if (isTraditional(code)) traditional = true;
       continue;
     }
     if (from >= 0) {
@@ -93,7 +95,8 @@ export function labelKey(text: string, start: number, end: number): string {
       if (isDigit(half) || isLatin(half)) key += String.fromCharCode(half);
     } else if (needsNfkc(code)) key += labelKey((text[at] as string).normalize('NFKC'), 0, 4);
   }
-  return simplified(from < 0 ? key : key + text.slice(from, end));
+  if (from >= 0) key += text.slice(from, end);
+  return traditional ? simplified(key) : key;
 }
 
 /** The end of a gloss in brackets that tells how a character is read (`規(guī)章`), or `at` where there is none. */

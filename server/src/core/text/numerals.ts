@@ -31,6 +31,8 @@ const BLANK_MARKS = new Set(['/', '／', '\\', '-', '－', '–', '—', '——
 const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x60 || code === 0x22;
 // More digits than a double holds exactly: such a run is no count, it is several cells glued together.
 export const MOST_DIGITS = 15;
+/** What opens a remark: brackets of any kind, not the other marks that join two numbers (`3～5`, `3；5`). */
+const BRACKETS = new Set([...'(（[［【〔《〈'].map((char) => char.charCodeAt(0)));
 // Behind more text than this the cell is a paragraph that happens to begin with a number.
 const LONGEST_REMARK = 40;
 
@@ -64,7 +66,7 @@ export function readCell(text: string, start: number, end: number): CellContent 
     if (digit >= 0) {
       value = value * 10 + digit;
       digits++;
-    } else if (!(isSeparator(code) && digits > 0 && isThousands(text, at, end))) break;
+    } else if (digits === 0 || !(isSeparator(code) ? isThousands(text, at, end) : value > 0 && isStraySpace(text, at, from, end))) break;
   }
   if (digits > 0 && at < end && isPoint(text.charCodeAt(at)) && digitOf(text.charCodeAt(at + 1)) >= 0 && at + 1 < end) {
     let scale = 1;
@@ -91,6 +93,17 @@ export function readCell(text: string, start: number, end: number): CellContent 
   };
 }
 
+/**
+ * A space inside a number: digits set wide apart (`1 2`), or thousands (`12 345`). That a cell holds one number is for
+ * its separators to say: a row that lost one has a cell too few. Behind a zero stands another number.
+ */
+function isStraySpace(text: string, at: number, from: number, end: number): boolean {
+  if (!isSpace(text.charCodeAt(at)) || isLineEnd(text.charCodeAt(at)) || digitOf(text.charCodeAt(at - 1)) < 0) return false;
+  if (isThousands(text, at, end)) return true;
+  const apart = (before: number, behind: number): boolean => digitOf(text.charCodeAt(before)) < 0 && digitOf(text.charCodeAt(behind)) < 0;
+  return digitOf(text.charCodeAt(at + 1)) >= 0 && at + 1 < end && apart(at - 2 < from ? end : at - 2, at + 2 < end ? at + 2 : end);
+}
+
 /** A comma followed by exactly three digits separates thousands. */
 function isThousands(text: string, at: number, end: number): boolean {
   for (let i = 1; i <= 3; i++) if (at + i >= end || digitOf(text.charCodeAt(at + i)) < 0) return false;
@@ -99,7 +112,7 @@ function isThousands(text: string, at: number, end: number): boolean {
 
 /**
  * What may follow a number in its cell: nothing, a unit, a remark. A second number without words between
- * (`3 4`, `1/2`, `1-2`, `3，5`) is two cells in one or a slip: not a number, never guessed.
+ * (`3 45`, `1/2`, `1-2`, `3，5`, `3～5`) is two cells in one or a slip: not a number, never guessed.
  */
 function isRemark(text: string, start: number, end: number): boolean {
   if (start >= end) return true;
@@ -107,9 +120,7 @@ function isRemark(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (digitOf(code) >= 0) return false;
-    if (code >= 0x4e00 || code === 0x28 || code === 0xff08)
-      return !(code === 0xff0c || code === 0xff0e || isMinus(code) || code === 0xff0f);
-    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return false;
+    if ((code >= 0x4e00 && code <= 0x9fff) || BRACKETS.has(code)) return true;
     if (!isSpace(code)) return false;
   }
   return true;

@@ -5,7 +5,12 @@ import { say } from '../finding.ts';
 import { brief } from '../names.ts';
 import type { Draft, Rule } from '../rule.ts';
 
-const saysTheSame = (a: BoundLine, b: BoundLine): boolean => a.cells.every(({ value }, index) => value === b.cells[index]?.value);
+/** The same numbers, remarks and blanks; of two cells that hold no number nobody knows whether they say the same. */
+const saysTheSame = (a: BoundLine, b: BoundLine): boolean =>
+  a.cells.every(({ value, remark, state }, index) => {
+    const other = b.cells[index];
+    return value === other?.value && remark === other.remark && (value !== null || (state === 'blank' && other.state === 'blank'));
+  });
 
 export const duplicateRow: Rule = {
   meta: {

@@ -17,13 +17,14 @@ const numberOf = (label: string): string =>
   )?.[0] ?? '';
 
 /** How a character is read, in brackets behind it: `規(guī)章`. */
-const GLOSS = /[(（][a-z\u00c0-\u01dc\u0300-\u030c]+[)）]/i;
+const GLOSS = /[(（](?:[a-z\u00c0-\u01dc]|[\u0300-\u030c])+[)）]/i;
 
 function isVariant(text: string, { key, entry, span, broken }: FoundWord): boolean {
   if (key !== entry.key) return true;
   // What stands between the pieces is another cell's.
   if (broken) return false;
   const written = text.slice(span.start, span.end);
+  if (written === entry.label) return false;
   // The reader takes traditional characters and glosses for the form's own, so the key does not tell them.
   return simplified(written) !== written || GLOSS.test(written) || numberOf(written) !== numberOf(entry.label);
 }

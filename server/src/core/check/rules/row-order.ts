@@ -24,6 +24,15 @@ const rowBefore = (table: BoundTable, row: BoundLine): BoundLine | undefined =>
 const opensGroup = ({ spec: { groups } }: BoundLine, before: BoundLine): boolean =>
   groups.some((group) => !before.spec.groups.includes(group));
 
+/** In HTML the cells of groups say over how many rows they stand: a row moves among the rows of its groups alone. */
+function leavesGroup({ lines }: BoundTable, row: BoundLine): boolean {
+  if (row.layout !== 'html') return false;
+  let above: BoundLine | undefined;
+  for (const line of lines)
+    if (line && line.label.start < row.label.start && !(above && above.label.start > line.label.start)) above = line;
+  return String(above?.spec.groups ?? []) !== String(row.spec.groups);
+}
+
 export const rowOrder: Rule = {
   meta: {
     id: 'row-order',
@@ -61,7 +70,7 @@ export const rowOrder: Rule = {
     const row = table?.lines.find((line) => line?.spec.key === finding.row);
     const before = table && row && rowBefore(table, row);
     if (!row || !before || !standsAlone(text, row) || !standsAlone(text, before) || carriesGroup(text, row)) return [];
-    if (opensGroup(row, before)) return [];
+    if (opensGroup(row, before) || leavesGroup(table, row)) return [];
     const from = rowExtent(text, row);
     const place = rowExtent(text, before).end;
     const moved = text.slice(from.start, from.end);
