@@ -3,7 +3,14 @@ import type { Edit } from '../check/finding.ts';
 import type { BoundCell } from '../report/report.ts';
 
 /** `value` as digits where the way it is written matters (`60.70`). */
-export function writeCell(cell: BoundCell, value: number | string): Edit[] {
-  const [first, ...rest] = cell.pieces ?? [cell.span];
-  return [{ span: first ?? cell.span, newText: String(value) }, ...rest.map((span): Edit => ({ span, newText: '' }))];
+export function writeCell({ span, pieces, room }: BoundCell, value: number | string): Edit[] {
+  const written = String(value);
+  // Cells told by their place: a longer number takes the spaces behind it, a shorter one leaves some, so none moves.
+  if (room !== undefined && !pieces) {
+    const width = span.end - span.start;
+    const taken = Math.min(room, Math.max(0, written.length - width));
+    return [{ span: { start: span.start, end: span.end + taken }, newText: written.padEnd(width) }];
+  }
+  const [first, ...rest] = pieces ?? [span];
+  return [{ span: first ?? span, newText: written }, ...rest.map((piece): Edit => ({ span: piece, newText: '' }))];
 }

@@ -21,6 +21,10 @@ export type LooseLayoutId = 'bare-lines' | 'aligned' | 'raw' | 'glued';
 const LOOSE: ReadonlySet<LayoutId> = new Set<LooseLayoutId>(['bare-lines', 'aligned', 'raw', 'glued']);
 export const isLoose = (layout: LayoutId): boolean => LOOSE.has(layout);
 
+/** Whether a cell's neighbours are told by where they stand, so that what is written must not move them. */
+export const isSetByPlace = (layout: LayoutId): boolean => SET_BY_PLACE.has(layout);
+const SET_BY_PLACE: ReadonlySet<LayoutId> = new Set<LayoutId>(['grid', 'ruled', 'aligned', 'glued']);
+
 export type TokenKind =
   | 'cell'
   /** A piece of a line without separators: a cell, a part of one, or prose; only the words can tell. */

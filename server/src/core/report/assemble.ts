@@ -6,7 +6,7 @@ import { joined, type LooseLayoutId, end as rowEnd, type Token, tableEnd } from 
 import { HEADER, type Lexicon, ROW } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { MOST_DIGITS, readCell } from '../text/numerals.ts';
-import { isBoundRemark, keyOfToken, mayBeLabel } from './content.ts';
+import { isBoundRemark, keyOfToken, mayBeLabel, unnumberedKey } from './content.ts';
 import { cutGlued, type GluedPart } from './glued.ts';
 
 /** A word as far as it has been read, and the numbers that stand behind its beginning. */
@@ -105,7 +105,10 @@ function assembleBlock(text: string, block: readonly Token[], lexicon: Lexicon, 
       word.key += key;
       word.pieces.push(token);
       turnTo(word);
-    } else if (beginnings.has(key)) turnTo(start(key, token, 0));
+      return;
+    }
+    const other = beginnings.has(key) ? key : unnumberedKey(text, token, key);
+    if (beginnings.has(other)) turnTo(start(other, token, 0));
     else addUnknown(key, token);
   };
   const addUnknown = (key: string, token: Token): void => {

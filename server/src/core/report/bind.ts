@@ -2,6 +2,7 @@
 import { isLoose, type Token } from '../layout/token.ts';
 import { type CellSpec, type Form, type TableForm, tableFormOf } from '../statute/form.ts';
 import type { LabelEntry } from '../statute/lexicon.ts';
+import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
@@ -80,7 +81,7 @@ const HEADER_WORDS = 5;
  * cells, a sentence may look like a row: there it takes several rows, or most of the cells of the only one.
  */
 function isThere({ lines, words, layout }: BoundTable): boolean {
-  if (words.length >= HEADER_WORDS) return true;
+  if (words.length >= HEADER_WORDS && words.some(({ entry: { kind } }) => kind !== 'row' && kind !== 'group')) return true;
   const found = lines.filter((line) => line && line.found > 0);
   if (!isLoose(layout)) return found.length > 0;
   return found.length > 2 || found.some((line) => line && !line.spec.labelled && line.found * 2 >= line.cells.length);
@@ -153,7 +154,13 @@ function foundWords(text: string, words: readonly Item[], spec: TableForm, rows:
 
 function claimedWord(text: string, { row: { label, spec: line } }: ChosenRow, form: Form, spec: TableForm): FoundWord {
   const entry: LabelEntry = { form, table: spec, kind: 'row', label: line.label, key: keyOf(line.label), ordinal: -1, line };
-  return { span: trim(text, label.start, label.end), key: keyOfToken(text, label), entry, broken: label.shown !== undefined };
+  return {
+    span: trim(text, label.start, label.end),
+    key: keyOfToken(text, label),
+    entry,
+    broken: label.shown !== undefined,
+    claimed: true,
+  };
 }
 
 interface Scrambled {
@@ -169,6 +176,8 @@ function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled, re
   const cells = spec.cells.map((cell, index): BoundCell => {
     if ('found' in fitted) return cellOf(cell, 'unreadable', span, null, '');
     const token = fitted.values[index];
+    if (token && (token.layout === 'ruled' || token.layout === 'grid'))
+      return { ...bindCell(cell, read(token)), room: roomBehind(text, token) };
     return token ? bindCell(cell, read(token)) : cellOf(cell, 'missing', end, null, '');
   });
   return {
@@ -181,6 +190,14 @@ function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled, re
     misfit,
     cells,
   };
+}
+
+/** The spaces behind a cell up to the next one, but for the one that keeps them apart. */
+function roomBehind(text: string, { end }: Token): number {
+  let at = end;
+  while (text.charAt(at) === ' ') at++;
+  const last = isLineEnd(text.charCodeAt(at)) || at === text.length;
+  return Math.max(0, at - end - (last ? 0 : 1));
 }
 
 function bindCell(spec: CellSpec, content: Content): BoundCell {

@@ -2,7 +2,7 @@
 import { joined, type Token } from '../layout/token.ts';
 import type { Form } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
-import { keyOfToken, mayBeLabel } from './content.ts';
+import { keyOfToken, mayBeLabel, unnumberedKey } from './content.ts';
 import type { Section } from './report.ts';
 
 /** A token as the binder sees it: `meanings` where it is a statutory word. */
@@ -52,6 +52,7 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
     beginning = whole || (lexicon.beginnings.has(key) ? key : '');
     before = whole ? [...before, token] : [token];
     meanings ??= lexicon.labels.get(whole) ?? null;
+    if (key && !meanings) meanings = lexicon.labels.get(unnumberedKey(text, token, key)) ?? null;
     if (whole && meanings) {
       // The pieces were taken for words or values: they are neither.
       const list = current ? tables.get(current) : undefined;

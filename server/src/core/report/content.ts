@@ -38,6 +38,15 @@ function sourceOf(shown: Shown, span: Span): Span[] {
 export const keyOfToken = (text: string, token: Paragraph): string =>
   token.shown ? labelKey(token.shown.text, 0, token.shown.text.length) : labelKey(text, token.start, token.end);
 
+const OTHER_NUMBER = /^[\s（(*_"]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）.、．:：]/;
+const KEY_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})/;
+
+/** The key of a label without the number before it, for labels that are numbered otherwise than the form's; else empty. */
+export function unnumberedKey(text: string, { start, end, shown }: Paragraph, key: string): string {
+  const written = shown ? shown.text.slice(0, 12) : text.slice(start, Math.min(end, start + 12));
+  return OTHER_NUMBER.test(written) ? key.replace(KEY_NUMBER, '') : '';
+}
+
 /** A cell that begins and ends with a digit is a number; looking it up would be work for nothing. */
 export function mayBeLabel(text: string, token: Paragraph): boolean {
   if (token.end - token.start > LONGEST_LABEL && !token.shown) return false;

@@ -26,6 +26,8 @@ export interface BoundCell {
   readonly value: number | null;
   /** A unit or a remark behind the number; mostly empty. */
   readonly remark: string;
+  /** Where cells are told by their place: how many spaces behind this one a longer number may take. */
+  readonly room?: number;
 }
 
 export interface BoundLine {
@@ -75,6 +77,8 @@ export interface FoundWord {
   readonly entry: LabelEntry;
   /** Other text or markup stands between its characters. */
   readonly broken: boolean;
+  /** No form has these words: they were taken for the form's by their place among other rows and their likeness. */
+  readonly claimed?: true;
 }
 
 export interface Section {

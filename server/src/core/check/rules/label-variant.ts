@@ -1,4 +1,5 @@
 /** Statutory words in other words than the notice's: read all the same, but programs and readers look for the notice's. */
+import { isSetByPlace } from '../../layout/token.ts';
 import { type FoundWord, tableOf } from '../../report/report.ts';
 import { simplified } from '../../text/traditional.ts';
 import { say } from '../finding.ts';
@@ -33,7 +34,7 @@ export const labelVariant: Rule = {
   meta: {
     id: 'label-variant',
     severity: 'hint',
-    fixable: ['safe'],
+    fixable: ['safe', 'manual'],
     summary: say('标签用语与格式不同', 'A label is not worded as in the form'),
     basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
     since: '0.1.0',
@@ -54,15 +55,18 @@ export const labelVariant: Rule = {
       }
     }
   },
-  fixes(_context, finding) {
-    const word = tableOf(finding.report, finding.table ?? '')?.words.find(({ span }) => span.start === finding.span.start);
-    // Where other text stands between the pieces of a label, writing over it would take that along.
-    if (!word || word.broken) return [];
+  fixes({ report }, finding) {
+    const table = tableOf(report, finding.table ?? '');
+    const word = table?.words.find(({ span }) => span.start === finding.span.start);
+    // Where other text stands between the pieces of a label, writing over it would take that along; where cells are
+    // told by their place, a longer label would move them.
+    if (!table || !word || word.broken || isSetByPlace(table.layout)) return [];
     return [
       {
         title: say(`改为“${word.entry.label}”`, `Write “${word.entry.label}”`),
-        class: 'safe',
-        preferred: true,
+        // A row known by its place and likeness alone is for a person to judge.
+        class: word.claimed ? 'manual' : 'safe',
+        preferred: !word.claimed,
         breaks: 0,
         edits: [{ span: word.span, newText: word.entry.label }],
       },

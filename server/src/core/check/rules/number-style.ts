@@ -1,6 +1,6 @@
 /** Numbers written in other characters than plain ones: read all the same, but a sheet or a script may take them for text. */
 import { writeCell } from '../../fix/write-cell.ts';
-import type { LayoutId } from '../../layout/token.ts';
+import { isSetByPlace } from '../../layout/token.ts';
 import { type BoundCell, tableOf } from '../../report/report.ts';
 import { isSpace } from '../../text/normalise.ts';
 import { say } from '../finding.ts';
@@ -12,9 +12,6 @@ const UNSIGNED = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
 // Only white space shows nothing: other entities are a way to write the page, not the number.
 const BLANK_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x0*a0|#x0*3000);/gi;
 const MINUS = /^[-‐‑‒–—−﹣]/;
-
-/** Layouts whose columns are places: a number that grows shorter moves what stands behind it. */
-const PLACED: ReadonlySet<LayoutId> = new Set(['grid', 'ruled', 'aligned', 'glued']);
 
 const writtenIn = (text: string, cell: BoundCell): string =>
   cell.pieces?.map(({ start, end }) => text.slice(start, end)).join('') ?? text.slice(cell.span.start, cell.span.end);
@@ -66,7 +63,7 @@ export const numberStyle: Rule = {
   fixes({ document, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
     const cell = table?.cells.find((one) => one?.spec.key === finding.cells[0]);
-    if (cell?.state !== 'number' || PLACED.has(table?.lines[cell.spec.line.index]?.layout ?? 'grid')) return [];
+    if (cell?.state !== 'number' || isSetByPlace(table?.lines[cell.spec.line.index]?.layout ?? 'grid')) return [];
     const plain = plainOf(writtenIn(document.text, cell), cell);
     if (plain === null) return [];
     return [
