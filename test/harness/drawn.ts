@@ -92,13 +92,13 @@ export function renderAligned(grid: Grid, kind: 'browser' | 'page'): string[] {
   const heights = grid.map((_, y) =>
     Math.max(1, ...placed.filter(({ rows: [from, to] }) => from === y && to === y + 1).map((one) => wrapped.get(one)?.length ?? 1)),
   );
-  const tops: number[] = [];
+  const tops: number[] = [0];
   for (const one of placed) {
     const [from, to] = one.rows;
     const lack = (wrapped.get(one)?.length ?? 1) - heights.slice(from, to).reduce((a, b) => a + b, 0);
     if (lack > 0) heights[to - 1] = (heights[to - 1] ?? 1) + lack;
   }
-  heights.reduce((top, height, y) => ((tops[y] = top), top + height), 0);
+  for (const [y, height] of heights.entries()) tops[y + 1] = (tops[y] ?? 0) + height;
   const total = heights.reduce((a, b) => a + b, 0);
   const canvas: { x: number; text: string }[][] = Array.from({ length: total }, () => []);
   for (const one of placed) {
@@ -107,7 +107,7 @@ export function renderAligned(grid: Grid, kind: 'browser' | 'page'): string[] {
     const height = heights.slice(from, to).reduce((a, b) => a + b, 0);
     const top = (tops[from] ?? 0) + Math.floor((height - text.length) / 2);
     const x = widths.slice(0, one.x).reduce((sum, size) => sum + size + 2, 0);
-    text.forEach((line, index) => canvas[top + index]?.push({ x, text: line }));
+    for (const [index, line] of text.entries()) canvas[top + index]?.push({ x, text: line });
   }
   return canvas.map((pieces) => {
     const sorted = [...pieces].sort((a, b) => a.x - b.x);
