@@ -162,12 +162,34 @@ suite('a quick fix', () => {
     });
   }
 
-  test('is not applied by fix-all, for it changes a number', async () => {
+  /** What “fix all” does, on save or by command: the editor applies every action of its kind. */
+  async function fixAll(document: vscode.TextDocument): Promise<void> {
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const kind = vscode.CodeActionKind.SourceFixAll.value;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      whole,
+      kind,
+    );
+    for (const { edit } of actions) if (edit) assert.ok(await vscode.workspace.applyEdit(edit));
+  }
+
+  test('is not applied by fix-all where it changes a number', async () => {
     const document = await open('wrong-total.txt');
     const before = document.getText();
     await diagnosed(document.uri, RULE);
-    await vscode.commands.executeCommand('editor.action.fixAll');
+    await fixAll(document);
     assert.equal(document.getText(), before);
+  });
+
+  test('is applied by fix-all where it changes no number', async () => {
+    const whole = await textOf('correct.txt');
+    const document = await openUntitled(whole.replace('行政事业性收费', '行政事业型收费'), 'plaintext');
+    await diagnosed(document.uri, 'label-variant');
+    await fixAll(document);
+    await undiagnosed(document.uri, 'label-variant');
+    assert.equal(document.getText().replaceAll('\r\n', '\n'), whole.replaceAll('\r\n', '\n'));
   });
 });
 

@@ -1,6 +1,6 @@
 /** Cuts runs of digits, `640020470` for seven numbers, where the form's relations leave exactly one way to do it. */
 import type { LineSpec, TableForm } from '../statute/form.ts';
-import { type Relation, residual } from '../statute/relations.ts';
+import { type Relation, residual, solveFor } from '../statute/relations.ts';
 
 export interface DigitRun {
   readonly line: LineSpec;
@@ -34,6 +34,52 @@ function waysOf(digits: string, { cells }: LineSpec, table: TableForm): readonly
     cells.map(({ index }) => index),
     table,
   );
+  return isOneSum(cells, own) ? waysOfSum(digits, cells.length - 1) : waysOfCells(digits, cells, own, table);
+}
+
+/** Whether the last number of a line is the total of all others. */
+function isOneSum(cells: LineSpec['cells'], own: ReadonlyMap<number, readonly Relation[]>): boolean {
+  const last = cells[cells.length - 1]?.index ?? -1;
+  const [sum, ...more] = own.get(last) ?? [];
+  if (!sum || more.length > 0 || own.size > 1 || sum.terms.length !== cells.length) return false;
+  return new Set(sum.terms.map(({ cell, sign }) => (cell === last ? sign : -sign))).size === 1;
+}
+
+/** The ways to cut digits into so many parts and their total: no part is greater than the total, and not all are much less. */
+function waysOfSum(digits: string, parts: number): readonly Numbers[] {
+  const found: Numbers[] = [];
+  const numbers: number[] = [];
+  let steps = 0;
+  const cut = (at: number, stop: number, due: number): void => {
+    if (++steps > MOST_STEPS || found.length > MOST_WAYS) return;
+    const rest = parts - numbers.length - 1;
+    if (rest < 0) {
+      if (due === 0) found.push([...numbers, Number(digits.slice(stop))]);
+      return;
+    }
+    // Every number to come takes a digit at least, and the last one all that are left.
+    const longest = stop - at - rest;
+    for (let length = rest === 0 ? longest : 1; length <= longest; length++) {
+      if (length > 1 && digits[at] === '0') break;
+      const number = Number(digits.slice(at, at + length));
+      if (number > due) break;
+      if (number + rest * 10 ** (longest - length + 1) < due) continue;
+      numbers.push(number);
+      cut(at + length, stop, due - number);
+      numbers.pop();
+    }
+  };
+  for (let stop = parts; stop < digits.length; stop++)
+    if (digits[stop] !== '0' || stop === digits.length - 1) cut(0, stop, Number(digits.slice(stop)));
+  return steps > MOST_STEPS || found.length > MOST_WAYS ? [] : found;
+}
+
+function waysOfCells(
+  digits: string,
+  cells: LineSpec['cells'],
+  own: ReadonlyMap<number, readonly Relation[]>,
+  table: TableForm,
+): readonly Numbers[] {
   const values: (number | null)[] = table.cells.map(() => null);
   const found: Numbers[] = [];
   let steps = 0;
@@ -41,15 +87,26 @@ function waysOf(digits: string, { cells }: LineSpec, table: TableForm): readonly
     if (++steps > MOST_STEPS || found.length > MOST_WAYS) return;
     const cell = cells[place];
     if (!cell) {
-      if (at === digits.length) found.push(cells.map(({ index }) => values[index] as number));
+      found.push(cells.map(({ index }) => values[index] as number));
       return;
     }
-    // Every number to come takes a digit at least.
-    const longest = digits.length - at - (cells.length - place - 1);
-    for (let length = 1; length <= longest; length++) {
-      if (length > 1 && digits[at] === '0') break;
-      values[cell.index] = Number(digits.slice(at, at + length));
-      if (own.get(cell.index)?.every((relation) => residual(relation, values) === 0) ?? true) cut(at + length, place + 1);
+    const rest = cells.length - place - 1;
+    const longest = digits.length - at - rest;
+    const shortest = rest === 0 ? longest : 1;
+    const closed = own.get(cell.index);
+    if (closed) {
+      // The others say what it is.
+      const due = String(solveFor(closed[0] as Relation, cell.index, values));
+      if (due.length >= shortest && due.length <= longest && digits.startsWith(due, at)) {
+        values[cell.index] = Number(due);
+        if (closed.every((relation) => residual(relation, values) === 0)) cut(at + due.length, place + 1);
+      }
+    } else {
+      for (let length = shortest; length <= longest; length++) {
+        if (length > 1 && digits[at] === '0') break;
+        values[cell.index] = Number(digits.slice(at, at + length));
+        cut(at + length, place + 1);
+      }
     }
     values[cell.index] = null;
   };
