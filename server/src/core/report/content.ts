@@ -38,6 +38,17 @@ function sourceOf(shown: Shown, span: Span): Span[] {
 export const keyOfToken = (text: string, token: Paragraph): string =>
   token.shown ? labelKey(token.shown.text, 0, token.shown.text.length) : labelKey(text, token.start, token.end);
 
+// No heading and no title is longer.
+const LONGEST_HEADING = 80;
+
+/** The keys of paragraphs that may be headings or titles; empty for all others. */
+export const keysOf = (text: string, paragraphs: readonly Paragraph[]): string[] =>
+  paragraphs.map((paragraph) =>
+    (paragraph.shown || paragraph.end - paragraph.start <= LONGEST_HEADING) && mayBeLabel(text, paragraph)
+      ? keyOfToken(text, paragraph)
+      : '',
+  );
+
 const OTHER_NUMBER = /^[\s（(*_"]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）.、．:：]/;
 const KEY_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})/;
 

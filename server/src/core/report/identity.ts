@@ -5,7 +5,6 @@ import type { Span } from '../text/span.ts';
 import { keyOfToken } from './content.ts';
 import type { Section } from './report.ts';
 
-const LONGEST_TITLE = 80;
 const LONGEST_KEY = 60;
 const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
 // A year with a month behind it is a date: of publication, mostly.
@@ -13,28 +12,25 @@ const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})(
 const DATE = /\d{1,2}月\d{1,2}日/;
 const HAN_DIGITS = '〇一二三四五六七八九';
 
-export function findTitles(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+/** `keys` are those of the paragraphs (see `keysOf`). */
+export function findTitles(text: string, paragraphs: readonly Paragraph[], keys: readonly string[]): Paragraph[] {
   const titles: Paragraph[] = [];
   let above: Paragraph | null = null;
   let before = '';
-  for (const paragraph of paragraphs) {
-    const short = paragraph.end - paragraph.start <= LONGEST_TITLE || paragraph.shown !== undefined;
-    const key = short ? keyOfToken(text, paragraph) : '';
-    if (key.length > 0 && key.length < LONGEST_KEY && isTitle(key) && !isTrail(text, paragraph)) titles.push(paragraph);
-    // A title set in two lines: neither is one alone.
-    else if (
-      above &&
-      before &&
-      key &&
-      isTitle(before + key) &&
-      !isTitle(before) &&
-      key.length < LONGEST_KEY &&
-      !above.shown &&
-      !paragraph.shown
-    )
-      titles.push({ start: above.start, end: paragraph.end });
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const known = keys[index] ?? '';
+    const key = known.length < LONGEST_KEY ? known : '';
+    // Every title ends with one of these, and few other lines hold them.
+    if (/报告|年报/.test(key)) {
+      if (isTitle(key)) {
+        if (!isTrail(text, paragraph)) titles.push(paragraph);
+      } else if (above && before && isTitle(before + key) && !isTitle(before) && !above.shown && !paragraph.shown) {
+        // A title set in two lines: neither is one alone.
+        titles.push({ start: above.start, end: paragraph.end });
+      }
+    }
     above = paragraph;
-    before = key.length < LONGEST_KEY ? key : '';
+    before = key;
   }
   return titles;
 }

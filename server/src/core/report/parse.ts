@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { assemble } from './assemble.ts';
 import { bindTables } from './bind.ts';
 import { classify } from './classify.ts';
+import { keysOf } from './content.ts';
 import { findTitles, identify } from './identity.ts';
 import { mayBeReport } from './probes.ts';
 import { type BoundLine, type BoundTable, type Document, largestOf, type Report } from './report.ts';
@@ -18,8 +19,9 @@ export function parse(text: string, lexicon: Lexicon): Document {
   if (!mayBeReport(text)) return { text, lines, reports: [] };
   const { tokens: lexed, paragraphs } = lex(lines);
   const tokens = assemble(text, lexed, lexicon);
-  const headings = findHeadings(text, paragraphs, lexicon);
-  const titles = findTitles(text, paragraphs);
+  const keys = keysOf(text, paragraphs);
+  const headings = findHeadings(paragraphs, keys, lexicon);
+  const titles = findTitles(text, paragraphs, keys);
   const starts = splitReports(headings, titles);
   const reports = starts.map((start, index) => {
     const span = { start, end: starts[index + 1] ?? text.length };

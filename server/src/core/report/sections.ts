@@ -1,7 +1,6 @@
 /** Finds the statutory section headings, numbered or not, and where one report ends and the next begins. */
 import type { Paragraph } from '../layout/token.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
-import { keyOfToken, mayBeLabel } from './content.ts';
 import type { Section } from './report.ts';
 
 export interface Heading {
@@ -11,15 +10,14 @@ export interface Heading {
   readonly end: number;
 }
 
-const LONGEST_HEADING = 80;
 // `一、`, `6、`, `（三）`: what stands before a heading once punctuation is dropped.
 const NUMBER = /^(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})(?:部分|是)?/;
 
-export function findHeadings(text: string, paragraphs: readonly Paragraph[], lexicon: Lexicon): Heading[] {
+/** `keys` are those of the paragraphs (see `keysOf`). */
+export function findHeadings(paragraphs: readonly Paragraph[], keys: readonly string[], lexicon: Lexicon): Heading[] {
   const headings: Heading[] = [];
-  for (const paragraph of paragraphs) {
-    if (paragraph.end - paragraph.start > LONGEST_HEADING && !paragraph.shown) continue;
-    const key = mayBeLabel(text, paragraph) ? keyOfToken(text, paragraph) : '';
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const key = keys[index];
     if (!key) continue;
     const entry = lexicon.sections.get(key) ?? lexicon.sections.get(key.replace(NUMBER, ''));
     if (entry) headings.push({ ...entry, start: paragraph.start, end: paragraph.end });

@@ -10,23 +10,28 @@ export interface DigitRun {
 /** The numbers of a line, in the order of its cells. */
 type Numbers = readonly number[];
 
-// A run that can be cut in more ways, or takes more steps to cut, is not read.
+// A run that can be cut in more ways is not read, nor one that is left when the runs of its table took more steps.
 const MOST_WAYS = 4000;
 const MOST_STEPS = 200_000;
 const MOST_DIGITS = 40;
 
+interface Budget {
+  steps: number;
+}
+
 /** The one way to cut each run, by line index; runs with several ways, or none, are absent. */
 export function splitRuns(runs: readonly DigitRun[], table: TableForm): ReadonlyMap<number, Numbers> {
   const ways = new Map<number, readonly Numbers[]>();
+  const budget: Budget = { steps: MOST_STEPS };
   // A row that comes again is cut once, not each time.
   for (const { line, digits } of new Map(runs.map((run) => [run.line.index, run])).values())
-    ways.set(line.index, waysOf(digits, line, table));
+    ways.set(line.index, waysOf(digits, line, table, budget));
   narrow(ways, table);
   return new Map([...ways].flatMap(([index, [only, ...more]]) => (only && more.length === 0 ? [[index, only] as const] : [])));
 }
 
 /** Every way to cut the digits into the line's numbers for which the relations within the line hold. */
-function waysOf(digits: string, { cells }: LineSpec, table: TableForm): readonly Numbers[] {
+function waysOf(digits: string, { cells }: LineSpec, table: TableForm, budget: Budget): readonly Numbers[] {
   if (digits.length < cells.length || digits.length > MOST_DIGITS) return [];
   // One digit each: no relation is needed, and none could say otherwise.
   if (digits.length === cells.length) return [[...digits].map(Number)];
@@ -34,7 +39,7 @@ function waysOf(digits: string, { cells }: LineSpec, table: TableForm): readonly
     cells.map(({ index }) => index),
     table,
   );
-  return isOneSum(cells, own) ? waysOfSum(digits, cells.length - 1) : waysOfCells(digits, cells, own, table);
+  return isOneSum(cells, own) ? waysOfSum(digits, cells.length - 1, budget) : waysOfCells(digits, cells, own, table, budget);
 }
 
 /** Whether the last number of a line is the total of all others. */
@@ -46,12 +51,11 @@ function isOneSum(cells: LineSpec['cells'], own: ReadonlyMap<number, readonly Re
 }
 
 /** The ways to cut digits into so many parts and their total: no part is greater than the total, and not all are much less. */
-function waysOfSum(digits: string, parts: number): readonly Numbers[] {
+function waysOfSum(digits: string, parts: number, budget: Budget): readonly Numbers[] {
   const found: Numbers[] = [];
   const numbers: number[] = [];
-  let steps = 0;
   const cut = (at: number, stop: number, due: number): void => {
-    if (++steps > MOST_STEPS || found.length > MOST_WAYS) return;
+    if (--budget.steps < 0 || found.length > MOST_WAYS) return;
     const rest = parts - numbers.length - 1;
     if (rest < 0) {
       if (due === 0) found.push([...numbers, Number(digits.slice(stop))]);
@@ -71,7 +75,7 @@ function waysOfSum(digits: string, parts: number): readonly Numbers[] {
   };
   for (let stop = parts; stop < digits.length; stop++)
     if (digits[stop] !== '0' || stop === digits.length - 1) cut(0, stop, Number(digits.slice(stop)));
-  return steps > MOST_STEPS || found.length > MOST_WAYS ? [] : found;
+  return budget.steps < 0 || found.length > MOST_WAYS ? [] : found;
 }
 
 function waysOfCells(
@@ -79,12 +83,12 @@ function waysOfCells(
   cells: LineSpec['cells'],
   own: ReadonlyMap<number, readonly Relation[]>,
   table: TableForm,
+  budget: Budget,
 ): readonly Numbers[] {
   const values: (number | null)[] = table.cells.map(() => null);
   const found: Numbers[] = [];
-  let steps = 0;
   const cut = (at: number, place: number): void => {
-    if (++steps > MOST_STEPS || found.length > MOST_WAYS) return;
+    if (--budget.steps < 0 || found.length > MOST_WAYS) return;
     const cell = cells[place];
     if (!cell) {
       found.push(cells.map(({ index }) => values[index] as number));
@@ -111,7 +115,7 @@ function waysOfCells(
     values[cell.index] = null;
   };
   cut(0, 0);
-  return steps > MOST_STEPS || found.length > MOST_WAYS ? [] : found;
+  return budget.steps < 0 || found.length > MOST_WAYS ? [] : found;
 }
 
 /** The relations among a line's own cells, each under the last of its cells. */
