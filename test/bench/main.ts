@@ -1,7 +1,13 @@
-/** Prints what a lint costs beside the least that any linter must do, for each layout. */
+/**
+ * Prints what a lint costs beside the least that any linter must do, for each layout, and what each byte costs in long
+ * texts beside short ones. `npm run bench -- floor` (or `growth`, or `hostile`) measures that part alone; the hostile
+ * texts, ten megabytes each, are read when they are asked for.
+ */
 import { lint, mayBeReport, parse } from '../../server/src/core/index.ts';
+import { HOSTILE } from '../harness/hostile.ts';
 import { LAYOUTS } from '../harness/layouts.ts';
 import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
+import { printGrowth, printHostile, REPORTS, TABLES } from './growth.ts';
 import { keystrokes } from './keystrokes.ts';
 import { inTurn, quantile } from './measure.ts';
 
@@ -21,30 +27,45 @@ function floor(bytes: Uint8Array): number {
   return text.split(/\r?\n/).length;
 }
 
-console.log('lint against the floor (decode the same bytes and split them into lines)');
-for (const layout of LAYOUTS) {
-  const text = sample(layout);
-  const bytes = new TextEncoder().encode(text);
-  const decode = (): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  const [least, whole] = inTurn({ floor: () => floor(bytes), lint: () => lint(parse(decode())) });
-  if (!least || !whole) continue;
-  const ratio = whole.milliseconds / least.milliseconds;
-  const kilobytes = (bytes.length / 1024).toFixed(1).padStart(5);
+async function printFloors(): Promise<void> {
+  console.log('lint against the floor (decode the same bytes and split them into lines)');
+  for (const layout of LAYOUTS) {
+    const text = sample(layout);
+    const bytes = new TextEncoder().encode(text);
+    const decode = (): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const [least, whole] = inTurn({ floor: () => floor(bytes), lint: () => lint(parse(decode())) });
+    if (!least || !whole) continue;
+    const ratio = whole.milliseconds / least.milliseconds;
+    const kilobytes = (bytes.length / 1024).toFixed(1).padStart(5);
+    console.log(
+      `  ${layout.padEnd(15)} ${kilobytes} KB  floor ${least.milliseconds.toFixed(3)} ms  lint ${whole.milliseconds.toFixed(3)} ms  ratio ${ratio.toFixed(1)}`,
+    );
+  }
+
+  const other = `${'经济社会发展工作扎实推进，城乡面貌持续改善。'.repeat(20)}\n`.repeat(2_400);
+  const [probe] = inTurn({ probe: () => mayBeReport(other) }, 20, 5);
+  console.log(`a million characters of Chinese prose that is no report: ${probe?.milliseconds.toFixed(3)} ms`);
+
+  const text = sample('cell-lines');
+  const [once] = inTurn({ lint: () => lint(parse(text)) });
+  const samples = await keystrokes(text);
+  const milliseconds = (value: number): string => `${value.toFixed(2)} ms`;
+  const ratio = quantile(samples, 0.5) / (once?.milliseconds ?? Number.NaN);
   console.log(
-    `  ${layout.padEnd(15)} ${kilobytes} KB  floor ${least.milliseconds.toFixed(3)} ms  lint ${whole.milliseconds.toFixed(3)} ms  ratio ${ratio.toFixed(1)}`,
+    `200 keystrokes in a 10 KB report, change to diagnostics over the protocol: median ${milliseconds(quantile(samples, 0.5))}, 95 % ${milliseconds(quantile(samples, 0.95))}, worst ${milliseconds(Math.max(...samples))} (median ${ratio.toFixed(1)} times the lint alone)`,
   );
 }
 
-const other = `${'经济社会发展工作扎实推进，城乡面貌持续改善。'.repeat(20)}
-`.repeat(2_400);
-const [probe] = inTurn({ probe: () => mayBeReport(other) }, 20, 5);
-console.log(`a million characters of Chinese prose that is no report: ${probe?.milliseconds.toFixed(3)} ms`);
-
-const text = sample('cell-lines');
-const [once] = inTurn({ lint: () => lint(parse(text)) });
-const samples = await keystrokes(text);
-const milliseconds = (value: number): string => `${value.toFixed(2)} ms`;
-const ratio = quantile(samples, 0.5) / (once?.milliseconds ?? Number.NaN);
-console.log(
-  `200 keystrokes in a 10 KB report, change to diagnostics over the protocol: median ${milliseconds(quantile(samples, 0.5))}, 95 % ${milliseconds(quantile(samples, 0.95))}, worst ${milliseconds(Math.max(...samples))} (median ${ratio.toFixed(1)} times the lint alone)`,
-);
+const wanted = process.argv.slice(2);
+const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+if (isWanted('floor')) await printFloors();
+if (isWanted('growth')) {
+  console.log('each byte of 10 KB and of 1 MB: reports one after another');
+  REPORTS(PROSE).forEach(printGrowth);
+  console.log('each byte of 10 KB and of 1 MB: one table');
+  TABLES.forEach(printGrowth);
+}
+if (wanted.includes('hostile')) {
+  console.log('a megabyte and ten megabytes');
+  HOSTILE.forEach(printHostile);
+}

@@ -27,8 +27,8 @@ const UNITS: Readonly<Record<string, string>> = {
   'form feeds': '\f',
   pipes: '|',
   'pipes, one a line': '|\n',
-  'digits': '7',
-  'zeros': '0',
+  digits: '7',
+  zeros: '0',
   'digits, one a line': '7\n',
   'full-width brackets': '（',
   'square brackets': '[',
@@ -124,10 +124,21 @@ const PLACED: Readonly<Record<string, (length: number) => string>> = {
   'a year before spaces': (length) => `一、总体情况\n2020年${repeat(' ', length)}`,
 };
 
+/** Tables in which a number may be read, as far as their first rows go. */
+const READABLE: Readonly<Record<string, (length: number) => string>> = {
+  'merged cells written out': (length) => repeat('| 行政许可 | 5 | 5 | 5 |\n', length),
+  'rows of many lengths': (length) =>
+    pieces((index) => `| 规章 | 1 | 2 | 3 |${'  |'.repeat(index % 1000)}\n`, length / 2) + repeat('\n| 规章 | 1 |  | 3 |\n', length / 2),
+  'rows that come again': (length) => repeat('| 规章 | 1 | 2 | 3 |\n', length / 2) + repeat('| 行政规范性文件 | 1 | 2 | 3 |\n', length / 2),
+  'labels of groups between a label and its number': (length) => `三、本年度办理结果\n${repeat('（三）不予公开\n', length)}5\n`,
+};
+
 export interface Hostile {
   readonly name: string;
   /** `length` counts characters, give or take a few. */
   readonly text: (length: number) => string;
+  /** Numbers may be read in it. */
+  readonly readable?: true;
 }
 
 const repeated = (units: Readonly<Record<string, string>>): Hostile[] =>
@@ -137,4 +148,5 @@ export const HOSTILE: readonly Hostile[] = [
   ...repeated(UNITS),
   ...repeated(UNREADABLE),
   ...Object.entries(PLACED).map(([name, text]): Hostile => ({ name, text: (length) => PROBE + text(length) })),
+  ...Object.entries(READABLE).map(([name, text]): Hostile => ({ name, text: (length) => PROBE + text(length), readable: true })),
 ];

@@ -16,7 +16,7 @@ export function documentSymbols(analysis: Analysis, { language }: Presentation):
   const shown = ({ start, end }: Span): string =>
     document.text
       .slice(start, end)
-      .replace(/<[^>]*>/g, '')
+      .replace(/<[^<>]*>/g, '')
       .replace(/\s+/g, ' ')
       .trim();
   const tableSymbol = (table: BoundTable): DocumentSymbol => {

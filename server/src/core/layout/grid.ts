@@ -60,7 +60,10 @@ export function lexGrid(lines: Lines, from: number, to: number, emit: Emit): num
     right = reach;
     width = parts.every(({ rule }) => rule) ? parts.reduce((sum, part) => sum + cellsUnder(text, part), 0) : 0;
     // A border under some cells only: the others go on in the next row.
-    const closed = open.filter((cell) => parts.some((part) => part.rule && cell.column >= part.column - 1 && cell.column < part.stop));
+    const full = cells.length === 0;
+    const closed = open.filter(
+      (cell) => full || parts.some((part) => part.rule && cell.column >= part.column - 1 && cell.column < part.stop),
+    );
     if (closed.length === 0) continue;
     for (const cell of closed) emit(joined(text, 'grid', cell.pieces, cell.place));
     if (astray) emit(gap('grid', start));

@@ -73,13 +73,21 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
     state.bare = first > firstInk && lastInk > (pipes[pipes.length - 1] as number);
     return;
   }
-  const leads = first < firstInk;
+  const leads = first < firstInk && !state.bare;
   const alone = second === undefined;
-  if (leads && (state.open === 'row' || (state.open === 'cell' && !alone))) emit(end('markdown', start));
+  const single = alone || (pipes.length === 2 && (second as number) > lastInk);
+  if (leads && (state.open === 'row' || (state.open === 'cell' && !single))) emit(end('markdown', start));
   if (leads && alone) {
     // `|cell`, its pipe in front: the row goes on until something else ends it.
     emit(cell('pipe-rows', first + 1, lineEnd));
     state.open = 'cell';
+    return;
+  }
+  if (leads && single && state.open === 'cell') {
+    // The last of such cells, with a pipe behind it, too.
+    emit(cell('pipe-rows', first + 1, second as number));
+    emit(end('pipe-rows', lineEnd));
+    state.open = 'no';
     return;
   }
   const behind = pipes.findIndex((at) => at > lastInk);
@@ -96,8 +104,8 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
   const layout = leads || state.open === 'row' ? 'markdown' : 'pipe-rows';
   const ended = lastInk < (pipes[pipes.length - 1] as number);
   lexRow(text, leads ? first + 1 : start, lineEnd, lastInk, pipes, layout, emit);
-  if (!leads && !ended) state.bare = true;
-  else if (state.bare) emit(cell(layout, (pipes[pipes.length - 1] as number) + 1, lineEnd));
+  if (ended && state.bare) emit(cell(layout, (pipes[pipes.length - 1] as number) + 1, lineEnd));
+  if (!leads && !ended && first > firstInk) state.bare = true;
   // A row in outer pipes without the last one may go on in the next line.
   state.open = ended || layout === 'pipe-rows' ? 'no' : 'row';
   if (state.open === 'no') emit(end(layout, lineEnd));

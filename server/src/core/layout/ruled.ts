@@ -77,14 +77,46 @@ export function lexRuled(lines: Lines, from: number, to: number, columns: readon
 /** The lower ruler, else the line before the first blank one. */
 function lastLine(lines: Lines, from: number, to: number, columns: readonly Column[]): number {
   const limit = Math.min(to, from + MOST_LINES);
-  let blank = -1;
+  const headed = from > 0 && !isBlankLine(lines, from - 1);
+  const multiline = headed && isMultiline(lines, from);
+  let blank = limit;
   for (let line = from + 1; line < limit; line++) {
     const { start, end: stop } = lineSpan(lines, line);
-    const ruler = rulerOf(lines.text, start, stop);
-    if (ruler && ruler.length === columns.length) return line;
-    if (blank < 0 && fragmentsOf(lines.text, start, stop).length === 0) blank = line;
+    // A multiline table with a header ends with a line of dashes over all columns.
+    if (multiline && isFullRule(lines.text, start, stop)) return line;
+    // Under a header the next ruler may be that of another table: it has rows below it.
+    if (rulerOf(lines.text, start, stop)?.length === columns.length) return headed && !isBlankLine(lines, line + 1) ? blank : line;
+    if (blank === limit && isBlankLine(lines, line)) blank = line;
   }
-  return blank < 0 ? limit : blank;
+  return blank;
+}
+
+function isBlankLine(lines: Lines, line: number): boolean {
+  const { start, end: stop } = lineSpan(lines, line);
+  return fragmentsOf(lines.text, start, stop).length === 0;
+}
+
+// A line of dashes for the whole table, and the lines of a header below it.
+const SHORTEST_RULE = 10;
+const MOST_HEADER_LINES = 12;
+
+function isFullRule(text: string, start: number, lineEnd: number): boolean {
+  let dashes = 0;
+  for (let at = start; at < lineEnd; at++) {
+    if (text.charCodeAt(at) === 0x2d) dashes++;
+    else if (text.charCodeAt(at) !== 0x20) return false;
+  }
+  return dashes >= SHORTEST_RULE;
+}
+
+/** Whether a full rule stands above the header of the ruler at line `from`. */
+function isMultiline(lines: Lines, from: number): boolean {
+  for (let line = from - 1; line >= Math.max(0, from - MOST_HEADER_LINES); line--) {
+    const { start, end: stop } = lineSpan(lines, line);
+    if (isFullRule(lines.text, start, stop)) return true;
+    if (isBlankLine(lines, line)) return false;
+  }
+  return false;
 }
 
 interface Fragment extends Span, Column {}

@@ -29,14 +29,21 @@ const PAGE = /^(?:[-—–－]+ ?\d{1,4} ?[-—–－]+|第 ?\d{1,4} ?页.{0,12}
 const LONGEST_PAGE = 24;
 const FORM_FEED = '\f';
 
+function isBlankAbove(text: string, start: number): boolean {
+  let at = start - 2;
+  while (at >= 0 && text[at] !== '\n' && isSpace(text.charCodeAt(at))) at--;
+  return at < 0 || text[at] === '\n';
+}
+
 export function isPageNumber(text: string, start: number, lineEnd: number): boolean {
   if (lineEnd - start > 400) return false;
   const shown = text.slice(start, lineEnd).trim();
   if (shown.length === 0 || shown.length > LONGEST_PAGE) return false;
   if (PAGE.test(shown)) return true;
-  // A bare number is one only at the edge of a page.
-  if (!/^\d{1,4}$/.test(shown)) return false;
+  // A bare number is one only at the edge of a page, apart from what stands above it.
+  if (!/^[1-9]\d{0,3}$/.test(shown)) return false;
   if (text.charAt(start) === FORM_FEED) return true;
+  if (!isBlankAbove(text, start)) return false;
   let next = lineEnd;
   while (next < text.length && text[next] !== FORM_FEED && isSpace(text.charCodeAt(next))) next++;
   return text[next] === FORM_FEED;

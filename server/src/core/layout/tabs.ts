@@ -1,6 +1,7 @@
 /** Lexers for the layouts of sheets: one cell a line behind a TAB (`cell-lines`), rows of cells between TABs or commas. */
 import { isLineEnd } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
+import { readCell } from '../text/numerals.ts';
 import { cell, type Emit, end } from './token.ts';
 
 /** A line whose only TAB stands before all else holds one cell: the offset of that TAB, or -1. */
@@ -70,6 +71,10 @@ function nextLineEnd(text: string, from: number): number {
 // So many numbers between commas make a sheet of a text; a sentence that lists some has words between them.
 const FEWEST_NUMBERS = 8;
 
+// A line that begins with a number is a row only with more fields than a large number has groups of thousands.
+const FEWEST_FIELDS = 4;
+const isDigit = (char: string): boolean => /\d/.test(char);
+
 /** Whether the lines of a text are a sheet's: commas between numbers, not in sentences. */
 export function isCommaSeparated(text: string): boolean {
   let numbers = 0;
@@ -86,7 +91,10 @@ export function isCommaSeparated(text: string): boolean {
 function numbersBehind(text: string, comma: number, stop: number): number {
   if (stop - comma > LONGEST_QUOTED) return 0;
   const fields = text.slice(comma + 1, stop).split(',');
-  const numbers = fields.filter((field) => /^\s*"?[+-]?\d+(?:\.\d+)?"?\s*$/.test(field)).length;
-  const others = fields.filter((field) => field.trim() !== '').length - numbers;
+  // `1,234`: commas between digits alone part thousands.
+  if (fields.length < FEWEST_FIELDS && isDigit(text.charAt(comma - 1))) return 0;
+  const kinds = fields.map((field) => readCell(field, 0, field.length).kind);
+  const numbers = kinds.filter((kind) => kind === 'number').length;
+  const others = kinds.filter((kind) => kind === 'text').length;
   return others * 2 <= numbers ? numbers : 0;
 }

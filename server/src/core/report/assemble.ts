@@ -64,8 +64,14 @@ function assembleBlock(text: string, block: readonly Token[], lexicon: Lexicon, 
   };
   const addValue = (token: Token): void => {
     open ??= start('', null, 0);
+    if (open.values.length === 0) open = unfinishedBehind(open) ?? open;
     open.values.push(token);
   };
+  /** A row's label that began behind a word and is not finished: the end of a group's label may stand in its line. */
+  const unfinishedBehind = (word: Word): Word | undefined =>
+    words
+      .slice(words.lastIndexOf(word) + 1)
+      .findLast(({ key, bits, values }) => bits & ROW && values.length === 0 && key !== '' && !labels.has(key));
   /** The word that goes on with `key`: the one just before, else the earliest unfinished one, as columns are read. */
   const extended = (key: string): Word | undefined => {
     const goesOn = (word: Word | undefined): boolean => Boolean(word?.key && beginnings.has(word.key + key));

@@ -25,17 +25,17 @@ export function bindTables(
     return bindTable(text, ownItems(text, items, spec, sections), form, spec);
   };
   const bound: BoundTable[] = [];
-  const undecided: [string, readonly Item[]][] = [];
+  const undecided: [string, readonly Item[], readonly Form[]][] = [];
   for (const [id, items] of classified.tables) {
-    const named = namedForms(id, items, forms);
-    const best = mostRead(named.map((form) => bind(id, items, form)));
-    if (best) bound.push(best);
-    else undecided.push([id, items]);
+    const read = mostRead(namedForms(id, items, forms).map((form) => bind(id, items, form)));
+    const [best, ...rivals] = read;
+    if (best && rivals.length === 0) bound.push(best);
+    else undecided.push([id, items, read.map(({ form }) => form)]);
   }
   const leading = largestOf(bound)?.form ?? due;
-  for (const [id, items] of undecided) {
-    const order = [leading, ...[...forms].reverse()].filter((form) => form !== null);
-    const form = order.find((candidate) => tableFormOf(candidate, id));
+  for (const [id, items, rivals] of undecided) {
+    const order = [leading, ...[...forms].reverse()].filter((form) => form !== null && (rivals.length === 0 || rivals.includes(form)));
+    const form = order.find((candidate): candidate is Form => candidate !== null && tableFormOf(candidate, id) !== undefined);
     if (form) bound.push(bind(id, items, form));
   }
   return bound.filter(isThere).sort((a, b) => a.span.start - b.span.start);
@@ -66,11 +66,11 @@ function onlyForm(meanings: NonNullable<Item['meanings']>, id: string): Form | n
   return only;
 }
 
-function mostRead(tables: readonly BoundTable[]): BoundTable | null {
-  const read = (table: BoundTable): number => table.cells.reduce((n, cell) => n + (cell && cell.state !== 'missing' ? 1 : 0), 0);
-  let best: BoundTable | null = null;
-  for (const table of tables) if (!best || read(table) > read(best)) best = table;
-  return best;
+/** The tables of which most cells are read; several where as many are. */
+function mostRead(tables: readonly BoundTable[]): readonly BoundTable[] {
+  const counts = tables.map(({ cells }) => cells.filter((cell) => cell && cell.state !== 'missing').length);
+  const most = Math.max(...counts);
+  return tables.filter((_, index) => counts[index] === most);
 }
 
 // So many words of a table in one place are its header.

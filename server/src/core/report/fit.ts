@@ -31,7 +31,7 @@ export interface TableStyle {
   readonly due: number;
   readonly padded: boolean;
   /** How many cells stand behind the labels of rows without a blank, by the number of cells due and merged. */
-  readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly lengths: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
 }
 
 const kindOf = ({ cells, gap }: LineSpec): string => `${cells.length}+${gap}`;
@@ -41,17 +41,18 @@ export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (
   let spelled = 0;
   let collapsed = 0;
   const widths = new Map<number, number>();
-  const lengths = new Map<string, Set<number>>();
+  const lengths = new Map<string, { least: number; most: number }>();
   for (const row of rows) {
     const { spec, values } = row;
     if (values.filter((value) => !isBlank(value)).length === spec.cells.length) {
-      lengths.set(kindOf(spec), (lengths.get(kindOf(spec)) ?? new Set()).add(values.length));
+      const { least, most } = lengths.get(kindOf(spec)) ?? { least: values.length, most: values.length };
+      lengths.set(kindOf(spec), { least: Math.min(least, values.length), most: Math.max(most, values.length) });
     }
     widths.set(widthOf(row), (widths.get(widthOf(row)) ?? 0) + 1);
     if (spec.gap === 0) continue;
     const due = spec.cells.length;
     if (values.length >= due + spec.gap && values.slice(0, spec.gap).every(isBlank)) spelled++;
-    else if (values.length === due) collapsed++;
+    else if (values.length === due && !values.slice(0, spec.gap).some(isBlank)) collapsed++;
   }
   const usual = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const due = rows.reduce((most, row) => (widthOf(row) === usual ? Math.max(most, row.spec.cells.length) : most), 0);
@@ -69,6 +70,9 @@ export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) =>
   if (inked.length === due) return { kind: 'full', values: inked };
   if (row.gaps) return { kind: inked.length < due ? 'short' : 'long', found: inked.length };
   const gap = style.spelledOut ? row.spec.gap : 0;
+  // Shorter than every row without a blank: an empty cell at its end does not make up for the one that it lost.
+  const usual = style.lengths.get(kindOf(row.spec));
+  if (closed && usual && inked.length > 0 && values.length < usual.least) return { kind: 'short', found: inked.length };
   const found = values.length - gap;
   if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1) };
   // A row that lost a cell looks full where merged cells behind its numbers stand as blanks. Blanks alone cannot be shifted.
@@ -77,8 +81,7 @@ export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) =>
   if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost) };
   if (found >= due) {
     // Wider than every row without a blank: the blanks are not where they were.
-    const usual = style.lengths.get(kindOf(row.spec));
-    if (usual && inked.length > 0 && values.length > Math.max(...usual)) return { kind: 'long', found };
+    if (usual && inked.length > 0 && values.length > usual.most) return { kind: 'long', found };
     const rest = values.slice(gap + due);
     return rest.every(isBlank) ? { kind: 'full', values: values.slice(gap, gap + due) } : { kind: 'long', found };
   }

@@ -93,7 +93,7 @@ function partsOf(text: string, token: Token, { labels, beginnings }: Lexicon): G
   for (let index = 0; index < key.length; ) {
     let to = index;
     if (isDigit(key[index])) {
-      while (isDigit(key[to]) && (to === index || at[to] === (at[to - 1] as number) + 1)) to++;
+      while (isDigit(key[to]) && (to === index || isOneNumber(text, at[to - 1] as number, at[to] as number))) to++;
       if (numbers(to)) to--;
       if (to > index) add('digits', index, to);
       else {
@@ -111,6 +111,9 @@ function partsOf(text: string, token: Token, { labels, beginnings }: Lexicon): G
   if (unread < key.length) add('text', unread, key.length);
   return parts;
 }
+
+/** Digits side by side, or with a decimal point between. */
+const isOneNumber = (text: string, a: number, b: number): boolean => b === a + 1 || (b === a + 2 && text[a + 1] === '.');
 
 /** A word with the brackets and quotation marks that belong to it. */
 function withBrackets(text: string, token: Token, span: Span): Span {

@@ -46,7 +46,7 @@ function isTitle(key: string): boolean {
 
 /** `首页 > 政府信息公开 > …`: the way to a page, not its title. */
 function isTrail(text: string, { start, end, shown }: Paragraph): boolean {
-  return /[>＞»›]|首页/.test(shown?.text ?? text.slice(start, end).replace(/<[^>]*>/g, ''));
+  return /[>＞»›]|首页/.test(shown?.text ?? text.slice(start, end).replace(/<[^<>]*>/g, ''));
 }
 
 export interface Identity {

@@ -2,8 +2,9 @@
 import { isLoose, type LayoutId, type Token } from '../layout/token.ts';
 import type { LineSpec, TableForm } from '../statute/form.ts';
 import { unnumbered } from '../statute/lexicon.ts';
+import { residual } from '../statute/relations.ts';
 import { keyOf } from '../text/normalise.ts';
-import { keyOfToken } from './content.ts';
+import { contentOf, keyOfToken } from './content.ts';
 import { type Fit, fit, styleOf, type TableStyle } from './fit.ts';
 import { splitRuns } from './split.ts';
 import type { RawLine, StrayLine, Walked } from './walk.ts';
@@ -29,27 +30,34 @@ export interface ChosenRows {
 type IsBlank = (token: Token) => boolean;
 
 export function chooseRows(text: string, { rows, strays, headless }: Walked, spec: TableForm, isBlank: IsBlank): ChosenRows {
-  const [main = [], ...others] = partsOf(rows);
+  const [main = [], ...others] = partsOf(ended(rows));
   const layout = layoutOf(main);
   const grid = layout !== null && layout !== 'cell-lines' && layout !== 'trailing-pipes' && layout !== 'html' && !isLoose(layout);
-  const style = styleOf(main, grid, isBlank);
+  // How merged cells are written shows in any part of a torn table.
+  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.layout === layout), grid, isBlank);
   const chosen: (ChosenRow | undefined)[] = spec.lines.map(() => undefined);
   const duplicates: ChosenRow[] = [];
-  const fitted = main.map((row): ChosenRow => ({ row, fitted: fit(row, style, isBlank) }));
-  const candidates = layout !== null && isLoose(layout) && isGlued(text, main) ? unglue(text, fitted, spec) : fitted;
+  const fitted = withoutRepeats(text, main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style, isBlank) }));
+  const loose = layout !== null && isLoose(layout);
+  const candidates = !loose ? fitted : doubtNeighbours(text, isGlued(text, main) ? unglue(text, fitted, spec) : fitted, spec);
   for (const candidate of candidates) {
     const { index } = candidate.row.spec;
     const known = chosen[index];
     if (!known || rank(candidate) > rank(known)) chosen[index] = candidate;
     else if (rank(known) === WHOLE && rank(candidate) === WHOLE) duplicates.push(candidate);
   }
-  const scrambled =
-    layout !== null && isLoose(layout) && (isScrambled(candidates, spec) || (headless && main[main.length - 1]?.values.length === 0));
+  const scrambled = loose && (isScrambled(candidates, spec) || (headless && main[main.length - 1]?.values.length === 0));
   if (!scrambled) {
     fillGaps(chosen, others, style, isBlank);
     claimStrays(text, chosen, strays, spec, style, isBlank);
   }
   return { rows: chosen, duplicates, layout, scrambled };
+}
+
+/** Where hardly anything but the next label ends a row, a row that is cut off may lack any of its cells, not the last. */
+function ended(rows: readonly RawLine[]): readonly RawLine[] {
+  const closed = rows.filter((row) => row.closed).length;
+  return closed * 2 >= rows.length ? rows : rows.map((row) => ({ ...row, closed: true }));
 }
 
 const WHOLE = 2;
@@ -115,13 +123,59 @@ function unglue(text: string, candidates: readonly ChosenRow[], spec: TableForm)
     const [only] = row.values;
     if (!only || row.spec.cells.length === 1) return candidate;
     let start = only.start;
-    const values = ways.get(row.spec.index)?.map((value): Token => {
+    const numbers = ways.get(row.spec.index);
+    // Where the row stands here twice, they may be the other's.
+    const own = numbers?.join('') === runOf(text, row) ? numbers : undefined;
+    const values = own?.map((value): Token => {
       const token = { ...only, start, end: start + String(value).length };
       start = token.end;
       return token;
     });
     return { row, fitted: values ? { kind: 'full', values } : { kind: 'glued', found: 1 } };
   });
+}
+
+/**
+ * Merged number cells that a converter has written out once for each column. A row of one number says so by itself;
+ * of several, every row of that width must.
+ */
+function withoutRepeats(text: string, rows: readonly RawLine[], spec: TableForm): readonly RawLine[] {
+  const widest = Math.max(...spec.lines.map(({ cells }) => cells.length));
+  const shown = (token: Token | undefined): string => (token ? text.slice(token.start, token.end).trim() : '');
+  const repeats = ({ values, spec: { cells } }: RawLine): boolean => {
+    const last = shown(values[cells.length - 1]);
+    return (
+      cells.length < widest && values.length === widest && last !== '' && values.slice(cells.length).every((value) => shown(value) === last)
+    );
+  };
+  /** The numbers of cells due of which some row does not repeat any. */
+  const kept = new Set(rows.filter((row) => !repeats(row)).map((row) => row.spec.cells.length));
+  return rows.map((row) => {
+    const due = row.spec.cells.length;
+    return (due === 1 || !kept.has(due)) && repeats(row) ? { ...row, values: row.values.slice(0, due) } : row;
+  });
+}
+
+/** Beside a row that does not have its number of numbers, one whose own sum fails may have taken some; among many, any may. */
+function doubtNeighbours(text: string, candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
+  const isBroken = (candidate: ChosenRow | undefined): boolean => candidate?.fitted.kind === 'short' || candidate?.fitted.kind === 'long';
+  const many = candidates.filter(isBroken).length >= FEWEST_BROKEN;
+  return candidates.map((candidate, index): ChosenRow => {
+    const { row, fitted } = candidate;
+    const beside = many || isBroken(candidates[index - 1]) || isBroken(candidates[index + 1]);
+    if (fitted.kind !== 'full' || !beside || sumsHold(text, row.spec, fitted.values, spec)) return candidate;
+    return { ...candidate, fitted: { kind: 'long', found: row.values.length } };
+  });
+}
+
+/** The relations within a row; one with a cell that is no number is not judged. */
+function sumsHold(text: string, line: LineSpec, tokens: readonly Token[], { cells, relations }: TableForm): boolean {
+  const values = cells.map((cell): number | null => {
+    const token = cell.line === line ? tokens[line.cells.indexOf(cell)] : undefined;
+    const content = token && contentOf(text, token);
+    return content?.kind === 'number' ? content.value : null;
+  });
+  return relations.every((relation) => !residual(relation, values));
 }
 
 // Fewer rows than this may be incomplete by accident.

@@ -33,12 +33,16 @@ export function splitRuns(runs: readonly DigitRun[], table: TableForm): Readonly
 /** Every way to cut the digits into the line's numbers for which the relations within the line hold. */
 function waysOf(digits: string, { cells }: LineSpec, table: TableForm, budget: Budget): readonly Numbers[] {
   if (digits.length < cells.length || digits.length > MOST_DIGITS) return [];
-  // One digit each: no relation is needed, and none could say otherwise.
-  if (digits.length === cells.length) return [[...digits].map(Number)];
   const own = ownRelations(
     cells.map(({ index }) => index),
     table,
   );
+  // Nothing but zeros has one number a digit. Without sums no other run says where it is cut: a cell may have been blank.
+  if (own.size === 0 && cells.length > 1) {
+    // Without sums nothing says that no cell was blank: fewer numbers must not be possible, either.
+    const fewer = cells.slice(1).some((_, count) => waysOfCells(digits, cells.slice(0, count + 1), own, table, budget).length > 0);
+    if (fewer) return [];
+  }
   return isOneSum(cells, own) ? waysOfSum(digits, cells.length - 1, budget) : waysOfCells(digits, cells, own, table, budget);
 }
 

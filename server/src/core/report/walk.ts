@@ -19,7 +19,7 @@ export interface RawLine {
   readonly part: number;
   /** The text ends this row; otherwise another label cut it off, and what is lost is lost at its end. */
   readonly closed: boolean;
-  /** A mark that ends rows was taken for an empty cell, and then there were more cells than due. */
+  /** More cells than due after a mark was taken for an empty cell, or numbers of nobody right behind the row. */
   readonly doubtful: boolean;
 }
 
@@ -68,11 +68,18 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
   const add = ({ spec, leading, values, weak }: OpenLine, label: Token, closed: boolean): void => {
     rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
   };
+  /** Numbers right behind a row that belong to nothing: they may be of it, or another's. */
+  const doubt = (cells: readonly Token[]): void => {
+    const last = rows[rows.length - 1];
+    if (!last || last.part !== part || cells.length === 0) return;
+    if (cells.every((token) => kindOf(text, token) === 'number')) rows[rows.length - 1] = { ...last, doubtful: true };
+  };
   const close = (closed: boolean): void => {
     if (open?.label) add(open, open.label, closed);
     else if (open && closed && isNumberRow(text, open)) add(open, open.values[0] as Token, closed);
     else if (!unlabelled) {
       headless ||= rows.length === 0 && isHeadless(text, row.slice(unclaimed), table);
+      doubt(row.slice(unclaimed));
       const stray = strayOf(text, row, unclaimed);
       if (stray) strays.push({ ...stray, gaps, part });
     }
@@ -118,8 +125,7 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
     }
     const entry = nearest(meanings, table, ordinal);
     if (entry) ordinal = entry.ordinal;
-    // With a pipe before every cell nothing ends a row but the next label: it may lack any of its cells.
-    if (open?.label) close(open.label.layout === 'pipe-rows');
+    if (open?.label) close(false);
     else open = fresh();
     if (entry?.kind === 'row' && entry.line) {
       open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [], weak: false };

@@ -36,6 +36,8 @@ const BRACKETS = new Set([...'(（[［【〔《〈'].map((char) => char.charCode
 // Behind more text than this the cell is a paragraph that happens to begin with a number.
 const LONGEST_REMARK = 40;
 
+const SPACE_ENTITY = /^&(?:nbsp|ensp|emsp|thinsp|#0*(?:32|160|12288|819[2-9]|820[0-3])|#x0*(?:20|a0|3000|200[0-9ab]));$/i;
+
 /** White space, residue, tags and emphasis that stand around a number without being part of it. */
 function skipPadding(text: string, start: number, end: number): number {
   let at = start;
@@ -44,7 +46,8 @@ function skipPadding(text: string, start: number, end: number): number {
     if (isSpace(code) || isEmphasis(code)) at++;
     else {
       const past = residueEnd(text, at, end);
-      if (past === at) break;
+      // An entity may stand for a sign or a digit: only those of spaces are padding.
+      if (past === at || (code === 0x26 && !SPACE_ENTITY.test(text.slice(at, past)))) break;
       at = past;
     }
   }

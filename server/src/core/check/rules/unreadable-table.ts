@@ -37,10 +37,15 @@ export const unreadableTable: Rule = {
                 `“${label}”的 ${due} 个数字连在一起，有不止一种分法（或没有一种符合勾稽关系），本行不作核对`,
                 `The ${due} numbers of “${label}” stand without separators and the sums do not leave exactly one way to cut them; the row is not checked`,
               )
-            : say(
-                `“${label}”应有 ${due} 格，却找到 ${line.found} 格，无法判断各格属于哪一列，本行不作核对`,
-                `“${label}” has ${line.found} cells where ${due} are due; which belongs to which column cannot be told, so the row is not checked`,
-              ),
+            : line.found <= due
+              ? say(
+                  `“${label}”旁边还有不知属于哪一行的数字，无法判断各格属于哪一列，本行不作核对`,
+                  `Beside “${label}” stand numbers of no known row; which belongs to which column cannot be told, so the row is not checked`,
+                )
+              : say(
+                  `“${label}”应有 ${due} 格，却找到 ${line.found} 格，无法判断各格属于哪一列，本行不作核对`,
+                  `“${label}” has ${line.found} cells where ${due} are due; which belongs to which column cannot be told, so the row is not checked`,
+                ),
           cells: line.spec.cells.map(({ key }) => key),
           expected: due,
           actual: line.found,
