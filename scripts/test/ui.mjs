@@ -85,7 +85,8 @@ async function mendFirstReport(page, file) {
   await page.keyboard.press('Control+S');
   const after = await until(() => {
     const text = readFileSync(file, 'utf8');
-    return text === before ? undefined : text;
+    // Being written, the file is empty for a moment.
+    return text === before || text === '' ? undefined : text;
   }, 'the saved file');
   const expected = before.replace(FAULT, '$123\n');
   if (expected === before) throw new Error(`${REPORT} has not the fault it should have`);

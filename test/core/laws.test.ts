@@ -118,7 +118,7 @@ function outcome(text: string): { recognised: boolean; values: Map<string, numbe
   };
 }
 
-const MOST_DAMAGES = 250;
+const MOST_DAMAGES = 120;
 
 /** The text without one line, and without one cell of a line; of a long text only some lines. */
 function* damages(text: string): Generator<string> {
