@@ -6,7 +6,7 @@ import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
-import { type Content, contentOf, keyOfToken } from './content.ts';
+import { type Content, contentOf, isBlank, keyOfToken } from './content.ts';
 import type { Fit } from './fit.ts';
 import { type BoundCell, type BoundLine, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
 import { type ChosenRow, chooseRows } from './rows.ts';
@@ -101,19 +101,11 @@ function ownItems(text: string, items: readonly Item[], spec: TableForm, section
 }
 
 function bindTable(text: string, items: readonly Item[], form: Form, spec: TableForm): BoundTable {
-  const contents = new Map<Token, Content>();
-  const read = (token: Token): Content => {
-    const known = contents.get(token);
-    if (known) return known;
-    const content = contentOf(text, token);
-    contents.set(token, content);
-    return content;
-  };
   const words = items.filter((item) => item.meanings);
   const first = words[0]?.token ?? (items[0] as Item).token;
-  const { rows, duplicates, layout, scrambled } = chooseRows(text, walk(text, items, spec), spec, (token) => read(token).kind === 'blank');
+  const { rows, duplicates, layout, scrambled } = chooseRows(text, walk(text, items, spec), spec, (token) => isBlank(text, token));
   const bindRow = ({ row, fitted }: ChosenRow): BoundLine =>
-    bindLine(text, row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted, read);
+    bindLine(text, row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted);
   const lines = rows.map((chosen) => chosen && bindRow(chosen));
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
   for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
@@ -168,7 +160,7 @@ interface Scrambled {
   readonly found: number;
 }
 
-function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled, read: (token: Token) => Content): BoundLine {
+function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled): BoundLine {
   const { spec, label, leading } = row;
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };
@@ -177,8 +169,8 @@ function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled, re
     if ('found' in fitted) return cellOf(cell, 'unreadable', span, null, '');
     const token = fitted.values[index];
     if (token && (token.layout === 'ruled' || token.layout === 'grid'))
-      return { ...bindCell(cell, read(token)), room: roomBehind(text, token) };
-    return token ? bindCell(cell, read(token)) : cellOf(cell, 'missing', end, null, '');
+      return { ...bindCell(cell, contentOf(text, token)), room: roomBehind(text, token) };
+    return token ? bindCell(cell, contentOf(text, token)) : cellOf(cell, 'missing', end, null, '');
   });
   return {
     spec,
