@@ -7,9 +7,9 @@ import { keyOf, trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
 import { type Content, contentOf, isBlank, keyOfToken } from './content.ts';
-import type { Fit } from './fit.ts';
+import type { ChosenRow, Fit } from './fit.ts';
 import { type BoundCell, type BoundLine, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
-import { type ChosenRow, type ChosenRows, chooseRows } from './rows.ts';
+import { type ChosenRows, chooseRows } from './rows.ts';
 import { nearest, type RawLine, walk } from './walk.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
@@ -173,7 +173,7 @@ interface Scrambled {
   readonly found: number;
 }
 
-function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled): BoundLine {
+function bindLine(text: string, row: RawLine, fitted: Fit | Scrambled): BoundLine {
   const { spec, label, leading } = row;
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };
