@@ -12,8 +12,16 @@ describe('parseCommand', () => {
   it('reads the commands', () => {
     expect(parse('check a.txt b')).toEqual({ kind: 'check', language: 'zh-cn', format: 'pretty', paths: ['a.txt', 'b'] });
     expect(parse('check --format=json --lang en -')).toEqual({ kind: 'check', language: 'en', format: 'json', paths: ['-'] });
-    expect(parse('fix a')).toEqual({ kind: 'fix', language: 'zh-cn', mode: 'write', classes: new Set(['safe']), paths: ['a'] });
+    expect(parse('fix a')).toEqual({
+      kind: 'fix',
+      language: 'zh-cn',
+      mode: 'write',
+      classes: new Set(['safe']),
+      chooser: 'arithmetic',
+      paths: ['a'],
+    });
     expect(parse('fix --values --dry-run a')).toMatchObject({ mode: 'dry-run', classes: new Set(['safe', 'value']) });
+    expect(parse('fix --interactive --dry-run a')).toMatchObject({ mode: 'dry-run', classes: new Set(['safe']), chooser: 'person' });
     expect(parse('extract a.txt b')).toEqual({ kind: 'extract', language: 'zh-cn', format: 'json', paths: ['a.txt', 'b'] });
     expect(parse('extract --format csv --lang en -')).toEqual({ kind: 'extract', language: 'en', format: 'csv', paths: ['-'] });
     expect(parse('check -- --odd-name')).toMatchObject({ kind: 'check', paths: ['--odd-name'] });
@@ -31,6 +39,9 @@ describe('parseCommand', () => {
     ['check --formt json a', 'did you mean --format?'],
     ['check -x a', 'unknown option -x'],
     ['check --values a', 'check takes no option --values'],
+    ['fix --interactive --values a', '--interactive and --values do not go together'],
+    ['fix --interactive a -', '--interactive and - do not go together'],
+    ['check --interactive a', 'check takes no option --interactive'],
     ['fix --format json a', 'fix takes no option --format'],
     ['check --format xml a', '--format must be pretty or json'],
     ['check --format csv a', '--format must be pretty or json'],

@@ -319,6 +319,7 @@ describe('extract', () => {
         },
       },
       stdin: async () => new Uint8Array(),
+      ask: null,
       stdout: {
         colors: false,
         // A slow reader: what is read waits for it.

@@ -24,11 +24,15 @@ export interface Memory {
 
 interface Options {
   readonly env?: Record<string, string>;
+  /** What a person types, line by line; without it there is no terminal. */
+  readonly answers?: readonly string[];
+  /** Happens while the person thinks. */
+  readonly onAsk?: () => void;
   /** What replacing any file meets. */
   readonly replaceError?: Error;
 }
 
-export function inMemory(content: Readonly<Record<string, Content>>, { env = {}, replaceError }: Options = {}): Memory {
+export function inMemory(content: Readonly<Record<string, Content>>, { env = {}, answers, onAsk, replaceError }: Options = {}): Memory {
   const files = new Map(Object.entries(content));
   const written = new Map<string, number>();
   const bytesOf = (found: Content | undefined): Uint8Array => {
@@ -40,6 +44,7 @@ export function inMemory(content: Readonly<Record<string, Content>>, { env = {},
   const run = async (argv: readonly string[], stdin: Content = ''): Promise<Run> => {
     const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
     const sink = (to: Buffer[]) => ({ write: async (chunk: string | Uint8Array) => void to.push(Buffer.from(chunk)), colors: false });
+    const typed = [...(answers ?? [])];
     const host: Host = {
       files: {
         kindOf: async (path) => {
@@ -64,6 +69,13 @@ export function inMemory(content: Readonly<Record<string, Content>>, { env = {},
         },
       },
       stdin: async () => bytesOf(stdin),
+      ask: answers
+        ? async (question) => {
+            chunks.err.push(Buffer.from(question));
+            onAsk?.();
+            return typed.shift() ?? null;
+          }
+        : null,
       stdout: sink(chunks.out),
       stderr: sink(chunks.err),
       env,

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Host } from '../../server/src/cli/host.ts';
 import { main } from '../../server/src/cli/main.ts';
 import { nodeFiles } from '../../server/src/cli/node-host.ts';
 import { checkOutput, extractRecord } from './contract.ts';
@@ -14,7 +15,8 @@ async function run(...argv: string[]): Promise<{ readonly code: number; readonly
   const chunks: string[] = [];
   const nothing = { write: async () => {}, colors: false };
   const keep = { write: async (chunk: string | Uint8Array) => void chunks.push(String(chunk)), colors: false };
-  const code = await main(argv, { files: nodeFiles, stdin: async () => new Uint8Array(), stdout: keep, stderr: nothing, env: {} });
+  const host: Host = { files: nodeFiles, stdin: async () => new Uint8Array(), ask: null, stdout: keep, stderr: nothing, env: {} };
+  const code = await main(argv, host);
   return { code, stdout: chunks.join('') };
 }
 

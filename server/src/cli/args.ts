@@ -1,7 +1,7 @@
 /** Reads the arguments: a command with its settings, or what is wrong with them. */
 import { parseArgs } from 'node:util';
 import type { FixClass, Language, Localized } from '../core/index.ts';
-import { NO_COMMAND, NO_PATH, notFor, takesNoValue, unknownCommand, unknownOption, wrongValue } from './messages.ts';
+import { NO_COMMAND, NO_PATH, notFor, notTogether, takesNoValue, unknownCommand, unknownOption, wrongValue } from './messages.ts';
 
 /** The formats of each command, the one without being told first. */
 const FORMATS = { check: ['pretty', 'json'], extract: ['json', 'csv'] } as const;
@@ -27,6 +27,8 @@ export interface FixCommand {
   readonly mode: 'write' | 'dry-run';
   /** The classes of fixes to apply. */
   readonly classes: ReadonlySet<FixClass>;
+  /** Who decides where a number would change. */
+  readonly chooser: 'arithmetic' | 'person';
   readonly paths: readonly string[];
 }
 
@@ -39,17 +41,21 @@ export type Command =
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The path that means standard input. */
+export const STDIN = '-';
+
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
   lang: { type: 'string' },
   format: { type: 'string' },
   values: { type: 'boolean' },
+  interactive: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
 } as const;
 const TAKES = {
   check: ['lang', 'format'],
-  fix: ['lang', 'values', 'dry-run'],
+  fix: ['lang', 'values', 'interactive', 'dry-run'],
   extract: ['lang', 'format'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 const LANGUAGES: readonly string[] = ['zh-cn', 'en'] satisfies Language[];
@@ -84,8 +90,11 @@ export function parseCommand(argv: readonly string[], env: Environment): Command
   if (stray) return mistake(notFor(stray.rawName, kind));
   if (paths.length === 0) return mistake(NO_PATH);
   if (kind === 'fix') {
+    const chooser = values.interactive === true ? 'person' : 'arithmetic';
+    if (chooser === 'person' && values.values === true) return mistake(notTogether('--interactive', '--values'));
+    if (chooser === 'person' && paths.includes(STDIN)) return mistake(notTogether('--interactive', STDIN));
     const classes = new Set<FixClass>(values.values === true ? ['safe', 'value'] : ['safe']);
-    return { kind, language, mode: values['dry-run'] === true ? 'dry-run' : 'write', classes, paths };
+    return { kind, language, mode: values['dry-run'] === true ? 'dry-run' : 'write', classes, chooser, paths };
   }
   const formats: readonly string[] = FORMATS[kind];
   const format = 'format' in values ? values.format : formats[0];

@@ -1,11 +1,10 @@
 /** From the paths on the command line to texts: folders are walked, files read and decoded, failures named. */
 import { join } from 'node:path';
 import { type DecodedText, decode, type Localized, say } from '../core/index.ts';
+import { STDIN } from './args.ts';
 import type { Files, Host } from './host.ts';
 import { inOrder } from './in-order.ts';
 import { cannotRead, NO_FILES, reasonOf } from './messages.ts';
-
-export const STDIN = '-';
 
 /** A file that was read, or a path at which something was not. `empty` is a folder without a file to read: no failure. */
 export type Source =

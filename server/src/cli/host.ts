@@ -26,6 +26,8 @@ export interface Output {
 export interface Host {
   readonly files: Files;
   readonly stdin: () => Promise<Uint8Array>;
+  /** Shows the question and resolves with the line that a person typed, `null` at the end; without a terminal there is nobody to ask. */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -14,6 +14,8 @@ check  校核年报，列出问题
 
 fix    修正并写回文件，编码、字节序标记和换行保持不变；默认只作不改动数字的修正
   --values              同时修正有唯一答案的数字（合计、可由勾稽关系确定的空白）
+  --interactive         逐处列出可选的修正（首选在前），由人选定：数字选用，回车跳过，
+                        a 其余（含其余文件）按首选修正，q 结束并保留已选的；需在终端中运行
   --dry-run             只显示将作的修改，不写文件
 
 extract  提取年报中的数字，每份年报一条记录，供数据分析或入库；只读取，不校核
@@ -42,6 +44,9 @@ check  lists what is wrong in the reports
 
 fix    corrects the files in place; encoding, byte order mark and line ends stay; changes no number unless told
   --values              also corrects numbers with a single answer (totals, blanks that the sums determine)
+  --interactive         asks for each finding which correction to make (the preferred one first): a number takes it,
+                        Enter skips, a takes the preferred ones of all the rest (other files too), q stops and keeps
+                        what was chosen; needs a terminal
   --dry-run             shows the changes and writes nothing
 
 extract  takes the numbers out of the reports, one record a report, for a data frame or a database; checks nothing
@@ -74,6 +79,13 @@ export const takesNoValue = (option: string): Localized => say(`${option} 不带
 export const wrongValue = (option: string, choices: readonly string[]): Localized =>
   say(`${option} 应为 ${choices.join(' 或 ')}`, `${option} must be ${choices.join(' or ')}`);
 
+export const notTogether = (one: string, other: string): Localized =>
+  say(`${one} 不能与 ${other} 同用`, `${one} and ${other} do not go together`);
+export const NO_TERMINAL = say(
+  '--interactive 要有人作答，标准输入须是终端',
+  '--interactive asks a person: standard input must be a terminal',
+);
+
 const REASONS: Readonly<Record<string, Localized>> = {
   ENOENT: say('文件或文件夹不存在', 'no such file or folder'),
   EACCES: say('没有权限', 'permission denied'),
@@ -93,6 +105,10 @@ export function reasonOf(error: unknown): Localized {
 
 export const cannotRead = (reason: Localized): Localized => say(`无法读取：${reason['zh-cn']}`, `cannot be read: ${reason.en}`);
 export const cannotWrite = (reason: Localized): Localized => say(`无法写入：${reason['zh-cn']}`, `cannot be written: ${reason.en}`);
+export const CHANGED_MEANWHILE = say(
+  '在此期间被别的程序改动，所选修正未写入',
+  'was changed by another program meanwhile; what was chosen was not written',
+);
 export const cannotCheck = (reason: Localized): Localized => say(`校核出错：${reason['zh-cn']}`, `cannot be checked: ${reason.en}`);
 export const NO_FILES = say('文件夹中没有可校核的文件', 'no files to check in the folder');
 export const NOT_A_REPORT = say('不是政府信息公开年报', 'is no disclosure report');

@@ -1,15 +1,10 @@
 /** The results of a check for people: findings by file in aligned columns, and a summary. */
-import type { FindingJson, Language, Severity } from '../../core/index.ts';
+import type { FindingJson, Language } from '../../core/index.ts';
 import type { CheckedFile, CheckedReport, Formatter } from './formatter.ts';
 import type { Paint } from './paint.ts';
+import { SEVERITIES } from './severities.ts';
 import { padTo, printable, widthOf } from './width.ts';
 
-const SEVERITIES: Readonly<Record<Severity, { readonly 'zh-cn': string; readonly en: string; readonly style: Parameters<Paint>[0] }>> = {
-  error: { 'zh-cn': '错误', en: 'error', style: 'red' },
-  warning: { 'zh-cn': '警告', en: 'warning', style: 'yellow' },
-  information: { 'zh-cn': '信息', en: 'info', style: 'blue' },
-  hint: { 'zh-cn': '提示', en: 'hint', style: 'dim' },
-};
 // A message wider than this pushes its rule out rather than every other one.
 const WIDEST_MESSAGE = 76;
 
@@ -40,12 +35,12 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
       rule,
     }));
     const place = Math.max(...rows.map((row) => row.place.length));
-    const label = Math.max(...rows.map((row) => widthOf(row.label[language])));
+    const label = Math.max(...rows.map((row) => widthOf(row.label.name[language])));
     const message = Math.max(0, ...rows.map((row) => widthOf(row.message)).filter((width) => width <= WIDEST_MESSAGE));
     return rows
       .map(
         (row) =>
-          `  ${paint('dim', row.place.padStart(place))}  ${paint(row.label.style, padTo(label, row.label[language]))}  ` +
+          `  ${paint('dim', row.place.padStart(place))}  ${paint(row.label.style, padTo(label, row.label.name[language]))}  ` +
           `${padTo(message, row.message)}  ${paint('dim', row.rule)}\n`,
       )
       .join('');
