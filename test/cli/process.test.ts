@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rulePages } from '../../scripts/lib/rule-pages.mjs';
 import type { encodePatches } from '../../server/src/cli/encode.ts';
 import { checkOutput, extractRecord } from './contract.ts';
 import { correct, crlf, encoded, WRONG_CELL, wrong } from './samples.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
     target: 'node20',
     format: 'esm',
     logLevel: 'error',
+    plugins: [rulePages],
     // As in esbuild.mjs.
     banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
   });

@@ -34,7 +34,7 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   const paint = paintFor(log);
   const tally = { problems: 0, files: 0, changes: 0, errors: 0, byValues: 0 };
 
-  for await (const source of readAll(paths, host)) {
+  for await (const source of readAll({ paths, filesFrom: null }, host)) {
     if (source.kind !== 'file') {
       if (source.kind === 'problem') tally.problems++;
       await host.stderr.write(`${named(source)[language]}\n`);

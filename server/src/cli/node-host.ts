@@ -4,6 +4,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { WriteStream } from 'node:tty';
+import { gitChanges } from './git.ts';
 import type { Entry, Files, Host, Output } from './host.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -28,7 +29,9 @@ function kindOf(entry: Dirent): Entry['kind'] {
 export const nodeHost = (process: NodeJS.Process): Host => ({
   files: nodeFiles,
   stdin: () => readAll(process.stdin),
+  stdinChunks: () => process.stdin as AsyncIterable<Uint8Array>,
   ask: process.stdin.isTTY ? asker(process.stdin, process.stderr) : null,
+  changes: gitChanges,
   stdout: outputTo(process.stdout, process.env),
   stderr: outputTo(process.stderr, process.env),
   env: process.env,
@@ -91,6 +94,7 @@ function outputTo(stream: WriteStream, env: NodeJS.ProcessEnv): Output {
         if (stream.destroyed) resolve();
         else stream.write(chunk, () => resolve());
       }),
+    terminal: stream.isTTY === true,
     colors: stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   };
 }
