@@ -63,7 +63,8 @@ export function inMemory(
     if (found instanceof Error) throw found;
     return Buffer.from(found);
   };
-  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const prefixOf = (folder: string): string => (folder === '.' ? '' : `${folder}/`);
+  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(prefixOf(path)));
   const run = async (argv: readonly string[], stdin: Content = ''): Promise<Run> => {
     const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
     const sink = (to: Buffer[]) => ({
@@ -82,7 +83,8 @@ export function inMemory(
         list: async (folder) => {
           const refused = files.get(`${folder}/`);
           if (refused instanceof Error) throw refused;
-          const below = [...files.keys()].filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1));
+          const prefix = prefixOf(folder);
+          const below = [...files.keys()].filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
           const entries = below.map(
             (rest): Entry => ({ name: rest.split('/')[0] as string, kind: rest.includes('/') ? 'folder' : 'file' }),
           );
