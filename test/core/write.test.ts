@@ -23,10 +23,12 @@ const LAYOUTS: readonly WrittenLayout[] = [
   'aligned',
 ];
 const STYLES: readonly Style[] = LAYOUTS.flatMap((layout): Style[] => [
-  { layout, merged: 'spelled-out', delimiter: 'below-first-row' },
-  { layout, merged: 'left-out', delimiter: 'none' },
+  { layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' },
+  { layout, merged: 'left-out', delimiter: 'below-first-row', line: '=' },
+  { layout, merged: 'left-out', delimiter: 'none', line: '─' },
 ]);
-const nameOf = ({ layout, merged, delimiter }: Style): string => `${layout}, merged cells ${merged}, delimiter ${delimiter}`;
+const nameOf = ({ layout, merged, delimiter, line }: Style): string =>
+  `${layout}, merged cells ${merged}, delimiter ${delimiter}, line ${line}`;
 
 type Values = ReadonlyMap<string, number>;
 const written = (values: Values, table: TableForm, style: Style): string => {

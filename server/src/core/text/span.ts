@@ -16,3 +16,15 @@ export function cover(spans: readonly Span[]): Span {
   }
   return { start, end };
 }
+
+/** The stretches of `whole` outside of `parts`, which come in the order of the text and do not overlap. */
+export function uncovered(whole: Span, parts: readonly Span[]): Span[] {
+  const gaps: Span[] = [];
+  let from = whole.start;
+  for (const { start, end } of parts) {
+    if (start > from) gaps.push({ start: from, end: Math.min(start, whole.end) });
+    from = Math.max(from, end);
+  }
+  if (from < whole.end) gaps.push({ start: from, end: whole.end });
+  return gaps;
+}

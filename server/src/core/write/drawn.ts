@@ -12,21 +12,32 @@ const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, 
 const widthsOf = (rows: readonly (readonly Place[])[], least: number): number[] =>
   (rows[0] ?? []).map((_, x) => Math.max(least, ...rows.map((row) => columnsOf(row[x]?.text ?? ''))));
 
+/** What borders and rulers are made of: dashes, the double lines of reStructuredText, box drawing. */
+export type LineCharacter = '-' | '=' | '─';
+
+/** Where a border begins, is met by another, and ends: above the first row, between rows, below the last. */
+const JOINTS = { '-': ['+++', '+++', '+++'], '─': ['┌┬┐', '├┼┤', '└┴┘'] } as const;
+
 /** Borders around every place, merged cells as blanks. */
-export function writeGrid(paper: Paper): string[] {
+export function writeGrid(paper: Paper, line: LineCharacter): string[] {
   const rows = placesOf(paper);
   const widths = widthsOf(rows, 1);
-  const border = `+${widths.map((size) => '-'.repeat(size + 2)).join('+')}+`;
-  return [border, ...rows.flatMap((row) => [`| ${row.map(({ text }, x) => pad(text, widths[x] ?? 0)).join(' | ')} |`, border])];
+  const drawn = line === '─' ? '─' : '-';
+  const side = drawn === '─' ? '│' : '|';
+  const [above, between, below] = JOINTS[drawn].map(
+    ([left, middle = '', right]) => left + widths.map((size) => drawn.repeat(size + 2)).join(middle) + right,
+  ) as [string, string, string];
+  const drawnRows = rows.map((row) => `${side} ${row.map(({ text }, x) => pad(text, widths[x] ?? 0)).join(` ${side} `)} ${side}`);
+  return [above, ...drawnRows.flatMap((row, y) => (y > 0 ? [between, row] : [row])), below];
 }
 
 /** Columns between two rulers, a row a line. */
-export function writeRuled(paper: Paper): string[] {
+export function writeRuled(paper: Paper, line: LineCharacter): string[] {
   const rows = placesOf(paper);
   const widths = widthsOf(rows, 2);
-  const ruler = widths.map((size) => '-'.repeat(size)).join(' ');
-  const line = (row: readonly Place[]): string => row.map(({ text }, x) => pad(text, widths[x] ?? 0)).join(' ');
-  return [ruler, ...rows.map((row) => line(row).trimEnd()), ruler];
+  const ruler = widths.map((size) => (line === '=' ? '=' : '-').repeat(size)).join(' ');
+  const drawn = rows.map((row) => row.map(({ text }, x) => pad(text, widths[x] ?? 0)).join(' '));
+  return [ruler, ...drawn.map((row) => row.trimEnd()), ruler];
 }
 
 // With one space between them two cells are words of one.

@@ -29,12 +29,18 @@ export const writeTsv = (paper: Paper, merged: Merged): string[] => rowsOf(paper
 export const writeCsv = (paper: Paper, merged: Merged): string[] =>
   rowsOf(paper, merged).map((row) => row.map((text) => (/[,"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(','));
 
-/** `delimiter`: the line of dashes below the first row, without which Markdown shows no table; some texts have none. */
+/**
+ * `delimiter`: the line of dashes below the first row, without which Markdown shows no table; some texts have none.
+ * What it shows is as wide as that row, which is therefore filled up.
+ */
 export function writeMarkdown(paper: Paper, merged: Merged, delimiter: 'below-first-row' | 'none'): string[] {
-  const [head = [], ...rest] = rowsOf(paper, merged);
+  const rows = rowsOf(paper, merged);
   const line = (row: readonly string[]): string => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
-  const columns = merged === 'spelled-out' ? head : (rest.reduce((a, b) => (b.length > a.length ? b : a), head) ?? head);
-  return [line(head), ...(delimiter === 'none' ? [] : [`| ${columns.map(() => '---').join(' | ')} |`]), ...rest.map(line)];
+  if (delimiter === 'none') return rows.map(line);
+  const columns = Math.max(...rows.map(({ length }) => length));
+  const [head = [], ...rest] = rows;
+  const filled = Array.from({ length: columns }, (_, at) => head[at] ?? '');
+  return [line(filled), line(filled.map(() => '---')), ...rest.map(line)];
 }
 
 /** One cell a line and nothing else: blanks leave no trace. */

@@ -1,6 +1,6 @@
 /** Writes a table in any layout that the lexers read; what is written is read back with the same numbers and blanks. */
 import type { LayoutId } from '../layout/token.ts';
-import { writeAligned, writeGrid, writeRuled } from './drawn.ts';
+import { type LineCharacter, writeAligned, writeGrid, writeRuled } from './drawn.ts';
 import { writeHtmlRows } from './html.ts';
 import type { Paper } from './paper.ts';
 import {
@@ -28,6 +28,8 @@ export interface Style {
   readonly merged: Merged;
   /** In `markdown`. */
   readonly delimiter: 'below-first-row' | 'none';
+  /** In `grid` and `ruled`. */
+  readonly line: LineCharacter;
 }
 
 const writers: Readonly<Record<WrittenLayout, (paper: Paper, style: Style) => string[]>> = {
@@ -38,8 +40,8 @@ const writers: Readonly<Record<WrittenLayout, (paper: Paper, style: Style) => st
   csv: (paper, { merged }) => writeCsv(paper, merged),
   markdown: (paper, { merged, delimiter }) => writeMarkdown(paper, merged, delimiter),
   html: writeHtmlRows,
-  grid: writeGrid,
-  ruled: writeRuled,
+  grid: (paper, { line }) => writeGrid(paper, line),
+  ruled: (paper, { line }) => writeRuled(paper, line),
   aligned: writeAligned,
   'bare-lines': writeBareLines,
   raw: writeRaw,
