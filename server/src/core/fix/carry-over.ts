@@ -44,19 +44,21 @@ export function carryOver(text: string, table: BoundTable, due: TableForm): Carr
   const numbers = due.cells.map((cell): CarriedNumber | undefined => {
     const sources = sourcesOf(cell, table.spec, fromRows, dueRows).map(({ index }) => table.cells[index]);
     const known = sources.filter((source) => source?.state === 'number').filter((source) => source !== undefined);
-    // A sum of some of its parts would be no number of anything.
+    // A sum of some of its parts would be no number of anything, and one of numbers with remarks would lose these.
     if (known.length === 0 || known.length < sources.length) return undefined;
+    if (known.length > 1 && known.some(({ remark }) => remark !== '')) return undefined;
     for (const source of known) used.add(source);
     const [only, ...more] = known;
     return only && more.length === 0 ? numberOf(text, only) : sumOf(known);
   });
   const bound = table.cells.filter((cell) => cell !== undefined);
+  const isEmpty = ({ spec }: BoundCell): boolean => table.lines[spec.line.index]?.found === 0;
   return {
     table,
     due,
     numbers,
     lost: bound.filter((cell) => cell.state === 'number' && !used.has(cell)),
-    unread: bound.filter(({ state }) => state === 'invalid' || state === 'unreadable'),
+    unread: bound.filter((cell) => cell.state === 'invalid' || (cell.state === 'unreadable' && !isEmpty(cell))),
   };
 }
 

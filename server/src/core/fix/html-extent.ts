@@ -1,6 +1,6 @@
 /** Where a statutory table stands in HTML: inside one `table` element, or from the first of several to the last. */
-import { isInk, residueEnd } from '../text/normalise.ts';
-import { cover, type Span, uncovered } from '../text/span.ts';
+import { residueEnd } from '../text/normalise.ts';
+import type { Span } from '../text/span.ts';
 
 interface Tag extends Span {
   readonly closing: boolean;
@@ -14,8 +14,7 @@ interface Element {
 }
 
 /** The content to be replaced: the opening tag of the first element and the closing one of the last stay. */
-export function htmlExtent(text: string, own: readonly Span[], isNumberOfUnread: (at: number) => boolean): Span | null {
-  const inked = cover(own);
+export function htmlExtent(text: string, inked: Span): Span | null {
   const elements = elementsOf(text);
   const first = innermost(elements, inked.start);
   const last = innermost(elements, inked.end - 1);
@@ -28,7 +27,7 @@ export function htmlExtent(text: string, own: readonly Span[], isNumberOfUnread:
     const before = between[index - 1];
     return !before || isEmpty(text.slice(before.end, element.content.start));
   });
-  return whole && uncovered(content, own).every((gap) => isMarkup(text, gap, isNumberOfUnread)) ? content : null;
+  return whole ? content : null;
 }
 
 function elementsOf(text: string): Element[] {
@@ -78,25 +77,10 @@ function siblingsFrom(elements: readonly Element[], first: Element, last: Elemen
 /** White space, line breaks and empty paragraphs, and the opening tag of the next table. */
 const isEmpty = (markup: string): boolean => /^\s*$/.test(markup.replace(/<\/?(?:table|br|p)(?=[\s/>])[^<>]*>|&nbsp;/gi, ''));
 
-const SPACES = new Set(['&nbsp;', '&ensp;', '&emsp;', '&#160;', '&#xa0;']);
-
-/** Whether nothing shows in the stretch but spaces and punctuation. */
-function isMarkup(text: string, { start, end }: Span, isNumberOfUnread: (at: number) => boolean): boolean {
-  for (let at = start; at < end; ) {
-    const char = text.charAt(at);
-    if (char === '<') {
-      const comment = text.startsWith('<!--', at);
-      const close = text.indexOf(comment ? '-->' : '>', at);
-      if (close < 0 || close >= end) return false;
-      at = close + (comment ? 3 : 1);
-    } else if (char === '&') {
-      const past = residueEnd(text, at, end);
-      if (!SPACES.has(text.slice(at, past).toLowerCase())) return false;
-      at = past;
-    } else {
-      if (isInk(char) && !isNumberOfUnread(at)) return false;
-      at++;
-    }
-  }
-  return true;
+/** The end of the tag, comment or entity that begins at `at`, or `at` where there is none. */
+export function markupEnd(text: string, at: number, end: number): number {
+  if (text[at] !== '<') return residueEnd(text, at, end);
+  const mark = text.startsWith('<!--', at) ? '-->' : '>';
+  const close = text.indexOf(mark, at);
+  return close < 0 || close >= end ? at : close + mark.length;
 }

@@ -149,7 +149,7 @@ function titleOf(due: ReturnType<typeof nameOf>, carried: readonly CarriedOver[]
 function confirmOf(text: string, carried: readonly CarriedOver[]): Localized {
   const kept = count(carried, ({ numbers }) => numbers.filter((number) => number).length);
   const lost = carried.flatMap((one) => one.lost);
-  const named = lost.filter(({ value }) => value !== 0);
+  const named = lost.filter(({ value, remark }) => value !== 0 || remark !== '');
   const zeros = lost.length - named.length;
   const unread = unreadOf(text, carried);
   const blank = count(carried, blanksOf);
@@ -173,18 +173,22 @@ function confirmOf(text: string, carried: readonly CarriedOver[]): Localized {
 
 /** Cells that hold no number, and rows of which nobody knows which cell is which, with what stands there. */
 function unreadOf(text: string, carried: readonly CarriedOver[]): string[] {
-  const shown = (from: number, to: number): string =>
-    brief(
-      text
-        .slice(from, to)
-        .replace(/[\s|,]+/g, ' ')
-        .trim(),
-    );
+  const shown = ({ start, end }: Span): string =>
+    text
+      .slice(start, end)
+      .replace(/[\s|,]+/g, ' ')
+      .trim()
+      .slice(0, LONGEST_SHOWN);
   return carried.flatMap(({ table, unread }) => {
-    const cells = unread
-      .filter(({ state }) => state === 'invalid')
-      .map(({ spec, span }) => `${cellName(spec)}“${shown(span.start, span.end)}”`);
-    const rows = table.lines.filter((line) => line !== undefined && line.misfit !== null);
-    return [...cells, ...rows.map((line) => (line ? `${brief(line.spec.label)}“${shown(line.label.end, line.span.end)}”` : ''))];
+    const rows = new Set(unread.filter(({ state }) => state === 'unreadable').map(({ spec }) => spec.line));
+    return [
+      ...unread.filter(({ state }) => state === 'invalid').map(({ spec, span }) => `${cellName(spec)}“${shown(span)}”`),
+      ...[...rows].map(({ index, label }) => {
+        const line = table.lines[index];
+        return line ? `${brief(label)}“${shown({ start: line.label.end, end: line.span.end })}”` : '';
+      }),
+    ];
   });
 }
+
+const LONGEST_SHOWN = 60;

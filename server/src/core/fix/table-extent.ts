@@ -1,54 +1,76 @@
 /** Where a whole table stands, for fixes that write it anew; nowhere, if anything else stands between its words. */
 import type { LayoutId } from '../layout/token.ts';
-import type { BoundLine, BoundTable } from '../report/report.ts';
+import type { BoundCell, BoundTable } from '../report/report.ts';
 import { isLineEnd } from '../text/lines.ts';
-import { isInk, residueEnd } from '../text/normalise.ts';
-import { cover, type Span, uncovered } from '../text/span.ts';
-import { htmlExtent } from './html-extent.ts';
+import { isInk, keyOf, residueEnd } from '../text/normalise.ts';
+import { cover, merged, type Span, uncovered } from '../text/span.ts';
+import { htmlExtent, markupEnd } from './html-extent.ts';
 
 /**
  * Whole lines without the last line end, or what stands inside the `table` element. `null` where the table holds text
  * that is neither a word of the form nor in one of its cells: it would be lost.
  */
 export function tableExtent(text: string, table: BoundTable): Span | null {
+  const { words, layout } = table;
   const lines = table.lines.filter((line) => line !== undefined);
-  // Rows that stand here twice, or in no order, are for a person to sort out.
-  if (table.scrambled || table.duplicates.length > 0 || lines.length === 0) return null;
-  const own = mergedSpans([...table.words.map(({ span }) => span), ...lines.flatMap((line) => ownSpans(text, line))]);
-  const unread = lines.filter(({ misfit }) => misfit !== null).map(({ span }) => span);
-  // Which number of such a row is which nobody knows; who writes the table anew names the row.
-  const isNumberOfUnread = (at: number): boolean => isDigit(text.charAt(at)) && unread.some(({ start, end }) => at >= start && at < end);
-  if (table.layout === 'html') return htmlExtent(text, own, isNumberOfUnread);
+  // Rows that stand here twice, in no order, or in words of their own, are for a person to sort out.
+  if (table.scrambled || table.duplicates.length > 0 || lines.length === 0 || words.some(({ claimed }) => claimed)) return null;
+  const cells = lines.filter(({ misfit }) => misfit === null).flatMap((line) => line.cells);
+  if (cells.some((cell) => cell.state === 'invalid' && isProse(text, cell, layout))) return null;
+  const exact = merged([...words.filter(({ broken }) => !broken).map(({ span }) => span), ...cells.flatMap((cell) => spansOf(text, cell))]);
+  const broken = words.filter((word) => word.broken);
+  const own = merged([...exact, ...broken.map(({ span }) => span)]);
+  if (own.length === 0) return null;
   const inked = cover(own);
-  const extent = withDrawnLines(text, { start: lineStart(text, inked.start), end: lineEnd(text, inked.end) }, table.layout);
-  return uncovered(extent, own).every((gap) => isDrawn(text, gap, isNumberOfUnread)) ? extent : null;
+  const extent =
+    layout === 'html'
+      ? htmlExtent(text, inked)
+      : withDrawnLines(text, { start: lineStart(text, inked.start), end: lineEnd(text, inked.end) }, layout);
+  if (!extent) return null;
+  // Which number of such a row is which nobody knows; who writes the table anew names the row.
+  const unread = merged(lines.filter(({ misfit }) => misfit !== null).map(({ span }) => span));
+  const inkOf = (gaps: readonly Span[]): string[] => gaps.flatMap((gap) => inkIn(text, gap, layout));
+  const isFree = (gap: Span): boolean => inkOf(uncovered(gap, unread)).length === 0 && inkOf([gap]).every(isDigit);
+  if (!uncovered(extent, own).every(isFree)) return null;
+  const isWhole = (stretch: Span): boolean => {
+    const keys = broken.filter(({ span }) => span.start >= stretch.start && span.end <= stretch.end).map(({ key }) => key);
+    const rest = without(inkOf(uncovered(stretch, exact)).map(keyOf), [...keys.join('')]);
+    return rest !== null && (rest.length === 0 || (rest.every(isDigit) && unread.some((row) => overlap(row, stretch))));
+  };
+  return merged(broken.map(({ span }) => span)).every(isWhole) ? extent : null;
 }
 
-function ownSpans(text: string, { label, cells, misfit }: BoundLine): Span[] {
-  if (misfit !== null) return [label];
-  return [
-    label,
-    ...cells.flatMap(({ span, pieces, remark }) => {
-      if (!remark) return pieces ?? [span];
-      const at = text.indexOf(remark, span.end);
-      return at >= 0 && at - span.end <= NEAR ? [...(pieces ?? [span]), { start: at, end: at + remark.length }] : (pieces ?? [span]);
-    }),
-  ];
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** What is left of `all` when `some` are taken away; nothing where one of those is not there. */
+function without(all: readonly string[], some: readonly string[]): string[] | null {
+  const rest = [...all];
+  for (const one of some) {
+    const at = rest.indexOf(one);
+    if (at < 0) return null;
+    rest.splice(at, 1);
+  }
+  return rest;
+}
+
+// What stands in a number's cell in so many characters is more than a slip.
+const LONGEST_SLIP = 40;
+
+/** Text around the table that the reader took into a cell, or a note that somebody wrote into it. */
+function isProse(text: string, { span, pieces }: BoundCell, layout: LayoutId): boolean {
+  const written = (pieces ?? [span]).map(({ start, end }) => text.slice(start, end));
+  if (layout !== 'html' && (written.length > 1 || /[\r\n]/.test(written.join('')))) return true;
+  return written.join('').length > LONGEST_SLIP;
+}
+
+function spansOf(text: string, { span, pieces, remark }: BoundCell): readonly Span[] {
+  const number = pieces ?? [span];
+  const at = remark ? text.indexOf(remark, span.end) : -1;
+  return at >= 0 && at - span.end <= NEAR ? [...number, { start: at, end: at + remark.length }] : number;
 }
 
 // A remark stands right behind its number, padding and markup apart.
 const NEAR = 40;
-
-function mergedSpans(spans: readonly Span[]): Span[] {
-  const sorted = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
-  const merged: Span[] = [];
-  for (const span of sorted) {
-    const last = merged[merged.length - 1];
-    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
-  }
-  return merged;
-}
 
 interface Drawn {
   readonly of: RegExp;
@@ -87,14 +109,15 @@ function withDrawnLines(text: string, extent: Span, layout: LayoutId): Span {
   return { start, end };
 }
 
-/** Whether nothing but separators, borders and residue stands in the stretch. */
-function isDrawn(text: string, { start, end }: Span, isNumberOfUnread: (at: number) => boolean): boolean {
+/** The letters and numbers in the stretch, residue and markup left out. */
+function inkIn(text: string, { start, end }: Span, layout: LayoutId): string[] {
+  const ink: string[] = [];
   for (let at = start; at < end; ) {
-    const past = residueEnd(text, at, end);
-    if (past === at && isInk(text.charAt(at)) && !isNumberOfUnread(at)) return false;
+    const past = layout === 'html' ? markupEnd(text, at, end) : residueEnd(text, at, end);
+    if (past === at && isInk(text.charAt(at))) ink.push(text.charAt(at));
     at = Math.max(past, at + 1);
   }
-  return true;
+  return ink;
 }
 
 const isDigit = (char: string): boolean => /[0-9０-９]/.test(char);
