@@ -42,15 +42,13 @@ export function tableExtent(text: string, table: BoundTable): Span | null {
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** What is left of `all` when `some` are taken away; nothing where one of those is not there. */
+/** What is left of `all` when `some` are taken away, in any order; nothing where one of those is not there. */
 function without(all: readonly string[], some: readonly string[]): string[] | null {
-  const rest = [...all];
-  for (const one of some) {
-    const at = rest.indexOf(one);
-    if (at < 0) return null;
-    rest.splice(at, 1);
-  }
-  return rest;
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const one of some) counts.set(one, (counts.get(one) ?? 0) - 1);
+  if ([...counts.values()].some((left) => left < 0)) return null;
+  return [...counts].flatMap(([one, left]) => (left > 0 ? [one] : []));
 }
 
 // What stands in a number's cell in so many characters is more than a slip.
