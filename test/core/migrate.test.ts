@@ -214,6 +214,14 @@ describe('the file’s own way', () => {
   });
 });
 
+it('a piece of a header that a converter wrote twice does not stand in the way', () => {
+  const text = source(DIRECTIONS[0] as Direction, 'cell-lines').replace(
+    '\t本年新公开数量\n',
+    '\t[bookmark: _GoBack]本年新公开数量\n公开数量\n',
+  );
+  expect(migrated(text)).toBe(migrated(source(DIRECTIONS[0] as Direction, 'cell-lines')));
+});
+
 describe('a table in pieces', () => {
   it('becomes one in Markdown', () => {
     const text = source(DIRECTIONS[0] as Direction, 'markdown').replace(/^(?=\| 第二十条第（[五六八九]）项)/gm, '\n');

@@ -1,8 +1,9 @@
 /** Where a whole table stands, for fixes that write it anew; nowhere, if anything else stands between its words. */
 import type { LayoutId } from '../layout/token.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
+import type { TableData } from '../statute/schema.ts';
 import { isLineEnd } from '../text/lines.ts';
-import { isInk, keyOf, residueEnd } from '../text/normalise.ts';
+import { isInk, keyOf, LONGEST_LABEL, residueEnd } from '../text/normalise.ts';
 import { cover, merged, type Span, uncovered } from '../text/span.ts';
 import { htmlExtent, markupEnd } from './html-extent.ts';
 
@@ -30,7 +31,8 @@ export function tableExtent(text: string, table: BoundTable): Span | null {
   // Which number of such a row is which nobody knows; who writes the table anew names the row.
   const unread = merged(lines.filter(({ misfit }) => misfit !== null).map(({ span }) => span));
   const inkOf = (gaps: readonly Span[]): string[] => gaps.flatMap((gap) => inkIn(text, gap, layout));
-  const isFree = (gap: Span): boolean => inkOf(uncovered(gap, unread)).length === 0 && inkOf([gap]).every(isDigit);
+  const isFree = (gap: Span): boolean =>
+    isOfForm(inkOf([gap]), table.spec.data) || (inkOf(uncovered(gap, unread)).length === 0 && inkOf([gap]).every(isDigit));
   if (!uncovered(extent, own).every(isFree)) return null;
   const isWhole = (stretch: Span): boolean => {
     const keys = broken.filter(({ span }) => span.start >= stretch.start && span.end <= stretch.end).map(({ key }) => key);
@@ -38,6 +40,25 @@ export function tableExtent(text: string, table: BoundTable): Span | null {
     return rest !== null && (rest.length === 0 || (rest.every(isDigit) && unread.some((row) => overlap(row, stretch))));
   };
   return merged(broken.map(({ span }) => span)).every(isWhole) ? extent : null;
+}
+
+// Shorter pieces stand in any sentence.
+const SHORTEST_PIECE = 3;
+
+/** Whether it says nothing but pieces of the form's own words: a header's line that a converter wrote twice. */
+function isOfForm(ink: readonly string[], { blocks, headers }: TableData): boolean {
+  if (ink.length === 0) return true;
+  if (ink.length > LONGEST_LABEL) return false;
+  const labels = blocks.flatMap((block) => [block.label ?? '', ...[...block.columns, ...block.rows, ...headers].map(({ label }) => label)]);
+  const words = labels.map(keyOf).join('\n');
+  const said = ink.map(keyOf).join('');
+  for (let at = 0; at < said.length; ) {
+    let end = at;
+    while (end < said.length && words.includes(said.slice(at, end + 1))) end++;
+    if (end - at < SHORTEST_PIECE) return false;
+    at = end;
+  }
+  return true;
 }
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
