@@ -1,5 +1,6 @@
 /** Bundles the extension, the server, the command line and the core. `--production` minifies. */
 import { build } from 'esbuild';
+import { rulePages } from './scripts/lib/rule-pages.mjs';
 
 const production = process.argv.includes('--production');
 
@@ -24,6 +25,7 @@ await Promise.all([
     entryPoints: ['server/src/cli/bin.ts'],
     outfile: 'dist/cli.mjs',
     format: 'esm',
+    plugins: [rulePages],
     // iconv-lite is CommonJS and asks for Node's buffer by require.
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",

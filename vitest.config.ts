@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { viteRulePages } from './scripts/lib/rule-pages.mjs';
 
 export default defineConfig({
+  plugins: [viteRulePages],
   test: {
     include: ['test/**/*.test.ts'],
     // A slow machine is no fault: how fast things are is for `npm run bench` to say.

@@ -46,11 +46,11 @@ async function mendFirstReport(page, file) {
   const before = readFileSync(file, 'utf8');
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: REPORT }).dblclick();
 
-  step('the report is open; its first wrong total stands among the problems');
+  step('the report is open; its wrong cell stands among the problems, and the sums that it breaks do not');
   const count = page.locator('.statusbar-item', { has: page.locator('.codicon-error') });
   await count.filter({ hasNotText: /^\s*0/ }).first().waitFor();
   await page.keyboard.press('Control+Shift+M');
-  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'row-total-mismatch' }).first();
+  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'suspect-cell' }).first();
   await problem.waitFor();
   await problem.dblclick();
 

@@ -38,6 +38,9 @@ export const checkOutput = z.strictObject({
   problems: z.array(z.strictObject({ path: z.string(), message: z.string().check(z.minLength(1)) })),
 });
 
+/** A line of `check --format ndjson`. */
+export const ndjsonLine = z.union([report, z.strictObject({ path: z.string(), problem: z.string().check(z.minLength(1)) })]);
+
 /** A line of `extract`. */
 export const extractRecord = z.strictObject({
   path: z.string(),

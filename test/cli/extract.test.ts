@@ -8,7 +8,7 @@ import { render } from '../harness/layouts.ts';
 import { type EditionId, forms, renderReport } from '../harness/reports.ts';
 import { extractRecord } from './contract.ts';
 import { readCsv } from './csv.ts';
-import { type Content, inMemory, type Run, systemError } from './host.ts';
+import { type Content, hostOf, inMemory, type Run, systemError } from './host.ts';
 import { crlf, encoded, notes, wrong } from './samples.ts';
 
 type Extracted = z.infer<typeof extractRecord>;
@@ -310,7 +310,7 @@ describe('extract', () => {
   it('writes the records of a file before it reads far ahead, however many files there are', async () => {
     const files = inMemoryFiles(200);
     let [begun, written, most] = [0, 0, 0];
-    const host: Host = {
+    const host = hostOf({
       files: {
         ...files,
         read: async () => {
@@ -318,18 +318,16 @@ describe('extract', () => {
           return Buffer.from(notes);
         },
       },
-      stdin: async () => new Uint8Array(),
       stdout: {
         colors: false,
+        terminal: false,
         // A slow reader: what is read waits for it.
         write: async (chunk) => {
           await new Promise((resolve) => setImmediate(resolve));
           if (chunk !== '') written++;
         },
       },
-      stderr: { write: async () => {}, colors: false },
-      env: {},
-    };
+    });
     expect(await main(['extract', 'year'], host)).toBe(0);
     expect([begun, written]).toEqual([200, 200]);
     expect(most).toBeLessThanOrEqual(17);

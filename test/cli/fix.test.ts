@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BYTE_ORDER_MARKS, type Encoding } from '../../server/src/core/text/decode.ts';
 import { inMemory, systemError } from './host.ts';
-import { ambiguous, blank, blankValue, correct, crlf, encoded, notes, rightTotal, WRONG_CELL, wrong } from './samples.ts';
+import { ambiguous, blank, blankValue, correct, crlf, encoded, notes, rightValue, SUSPECT_CELL, suspect } from './samples.ts';
 
 const fixing = async (text: string | Uint8Array, ...options: string[]) => {
   const memory = inMemory({ 'a.txt': text });
@@ -12,16 +12,16 @@ const fixing = async (text: string | Uint8Array, ...options: string[]) => {
 
 describe('fix', () => {
   it('changes no number unless told, and says what --values would do', async () => {
-    const { code, written, stdout } = await fixing(wrong);
+    const { code, written, stdout } = await fixing(suspect);
     expect([code, written]).toEqual([1, 0]);
     expect(stdout).toBe('已修改 0 个文件，共 0 处；剩余错误 1；其中有唯一答案的 1 处可加 --values 修正\n');
   });
 
   it('corrects a total with --values and says so', async () => {
-    const { code, bytes, written, stdout } = await fixing(wrong, '--values');
+    const { code, bytes, written, stdout } = await fixing(suspect, '--values');
     expect([code, written, bytes.toString()]).toEqual([0, 1, correct]);
     expect(stdout).toMatch(
-      new RegExp(`^a\\.txt:\\d+:2  ${WRONG_CELL}  ${rightTotal + 1} → ${rightTotal}\n已修改 1 个文件，共 1 处；剩余错误 0\n$`),
+      new RegExp(`^a\\.txt:\\d+:2  ${SUSPECT_CELL}  ${rightValue + 1} → ${rightValue}\n已修改 1 个文件，共 1 处；剩余错误 0\n$`),
     );
   });
 
@@ -45,16 +45,16 @@ describe('fix', () => {
     ['gb18030', 'no bom'],
     ['gb18030', 'bom'],
   ])('keeps %s (%s) and CRLF', async (encoding, mark) => {
-    const { bytes, code } = await fixing(encoded(crlf(wrong), encoding, mark), '--values');
+    const { bytes, code } = await fixing(encoded(crlf(suspect), encoding, mark), '--values');
     expect(code).toBe(0);
     expect(bytes.equals(encoded(crlf(correct), encoding, mark))).toBe(true);
     expect(bytes.subarray(0, 2).equals(Buffer.from(BYTE_ORDER_MARKS[encoding].slice(0, 2)))).toBe(mark === 'bom');
   });
 
   it('writes nothing with --dry-run and shows the lines', async () => {
-    const { code, written, stdout } = await fixing(wrong, '--values', '--dry-run');
+    const { code, written, stdout } = await fixing(suspect, '--values', '--dry-run');
     expect([code, written]).toEqual([0, 0]);
-    expect(stdout).toContain(`\n-\t${rightTotal + 1}\n+\t${rightTotal}\n将修改 1 个文件`);
+    expect(stdout).toContain(`\n-\t${rightValue + 1}\n+\t${rightValue}\n将修改 1 个文件`);
   });
 
   it('leaves a correct report and a file that is no report as they are', async () => {
@@ -67,7 +67,7 @@ describe('fix', () => {
   });
 
   it('does the others when one cannot be read', async () => {
-    const { files, run } = inMemory({ 'a.txt': systemError('EACCES'), 'b.txt': wrong });
+    const { files, run } = inMemory({ 'a.txt': systemError('EACCES'), 'b.txt': suspect });
     const { code, stderr } = await run(['fix', '--values', 'a.txt', 'b.txt', 'c.txt']);
     expect(code).toBe(2);
     expect(stderr).toBe('a.txt：无法读取：没有权限\nc.txt：无法读取：文件或文件夹不存在\n');
@@ -75,7 +75,7 @@ describe('fix', () => {
   });
 
   it('says when a file cannot be written', async () => {
-    const { run } = inMemory({ 'a.txt': wrong }, { replaceError: systemError('EROFS') });
+    const { run } = inMemory({ 'a.txt': suspect }, { replaceError: systemError('EROFS') });
     const { code, stderr, stdout } = await run(['fix', '--values', '--lang', 'en', 'a.txt']);
     expect([code, stderr, stdout]).toEqual([
       2,
@@ -85,10 +85,10 @@ describe('fix', () => {
   });
 
   it('passes standard input on, corrected, and talks on standard error', async () => {
-    const { code, output, stderr } = await inMemory({}).run(['fix', '--values', '-'], encoded(wrong, 'gb18030'));
+    const { code, output, stderr } = await inMemory({}).run(['fix', '--values', '-'], encoded(suspect, 'gb18030'));
     expect(code).toBe(0);
     expect(output.equals(encoded(correct, 'gb18030'))).toBe(true);
-    expect(stderr).toMatch(new RegExp(`^-:\\d+:2  ${WRONG_CELL}  `));
+    expect(stderr).toMatch(new RegExp(`^-:\\d+:2  ${SUSPECT_CELL}  `));
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe('fix', () => {
   });
 
   it('writes nothing to standard output in a dry run of standard input', async () => {
-    expect(await inMemory({}).run(['fix', '--values', '--dry-run', '-'], wrong)).toMatchObject({
+    expect(await inMemory({}).run(['fix', '--values', '--dry-run', '-'], suspect)).toMatchObject({
       code: 0,
       stdout: '',
       stderr: expect.stringContaining('+\t'),

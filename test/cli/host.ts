@@ -1,6 +1,23 @@
 /** A host in memory for the command line: files by path, and what was written where. */
-import type { Entry, Host } from '../../server/src/cli/host.ts';
+import type { Entry, Host, Output } from '../../server/src/cli/host.ts';
 import { main } from '../../server/src/cli/main.ts';
+import type { Changes } from '../../server/src/cli/since.ts';
+
+const NO_GIT: Changes = { kind: 'failure', reason: 'not a git repository' };
+
+/** A host with what a test gives, and nothing else in the world. */
+export const hostOf = (parts: Partial<Host> & Pick<Host, 'files'>): Host => ({
+  stdin: async () => new Uint8Array(),
+  async *stdinChunks() {},
+  ask: null,
+  changes: async () => NO_GIT,
+  stdout: nowhere,
+  stderr: nowhere,
+  env: {},
+  ...parts,
+});
+
+const nowhere: Output = { write: async () => {}, colors: false, terminal: false };
 
 export interface Run {
   readonly code: number;
@@ -24,11 +41,21 @@ export interface Memory {
 
 interface Options {
   readonly env?: Record<string, string>;
+  /** What a person types, line by line; without it there is no terminal. */
+  readonly answers?: readonly string[];
+  /** Happens while the person thinks. */
+  readonly onAsk?: () => void;
+  /** What git says. */
+  readonly changes?: Changes;
+  readonly terminals?: ReadonlySet<'stdout' | 'stderr'>;
   /** What replacing any file meets. */
   readonly replaceError?: Error;
 }
 
-export function inMemory(content: Readonly<Record<string, Content>>, { env = {}, replaceError }: Options = {}): Memory {
+export function inMemory(
+  content: Readonly<Record<string, Content>>,
+  { env = {}, answers, onAsk, changes = NO_GIT, terminals = new Set(), replaceError }: Options = {},
+): Memory {
   const files = new Map(Object.entries(content));
   const written = new Map<string, number>();
   const bytesOf = (found: Content | undefined): Uint8Array => {
@@ -36,10 +63,16 @@ export function inMemory(content: Readonly<Record<string, Content>>, { env = {},
     if (found instanceof Error) throw found;
     return Buffer.from(found);
   };
-  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const prefixOf = (folder: string): string => (folder === '.' ? '' : `${folder}/`);
+  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(prefixOf(path)));
   const run = async (argv: readonly string[], stdin: Content = ''): Promise<Run> => {
     const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
-    const sink = (to: Buffer[]) => ({ write: async (chunk: string | Uint8Array) => void to.push(Buffer.from(chunk)), colors: false });
+    const sink = (to: Buffer[]) => ({
+      write: async (chunk: string | Uint8Array) => void to.push(Buffer.from(chunk)),
+      colors: false,
+      terminal: terminals.has(to === chunks.out ? 'stdout' : 'stderr'),
+    });
+    const typed = [...(answers ?? [])];
     const host: Host = {
       files: {
         kindOf: async (path) => {
@@ -50,7 +83,8 @@ export function inMemory(content: Readonly<Record<string, Content>>, { env = {},
         list: async (folder) => {
           const refused = files.get(`${folder}/`);
           if (refused instanceof Error) throw refused;
-          const below = [...files.keys()].filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1));
+          const prefix = prefixOf(folder);
+          const below = [...files.keys()].filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
           const entries = below.map(
             (rest): Entry => ({ name: rest.split('/')[0] as string, kind: rest.includes('/') ? 'folder' : 'file' }),
           );
@@ -64,6 +98,19 @@ export function inMemory(content: Readonly<Record<string, Content>>, { env = {},
         },
       },
       stdin: async () => bytesOf(stdin),
+      async *stdinChunks() {
+        // In small pieces, as a pipe may give them.
+        const bytes = bytesOf(stdin);
+        for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+      },
+      changes: async () => changes,
+      ask: answers
+        ? async (question) => {
+            chunks.err.push(Buffer.from(question));
+            onAsk?.();
+            return typed.shift() ?? null;
+          }
+        : null,
       stdout: sink(chunks.out),
       stderr: sink(chunks.err),
       env,

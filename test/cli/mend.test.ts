@@ -2,10 +2,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mend } from '../../server/src/cli/mend.ts';
-import { applyEdits, type Fix, lint, parse, type Rule, rules, say } from '../../server/src/core/index.ts';
+import { writeCell } from '../../server/src/core/fix/write-cell.ts';
+import {
+  applyEdits,
+  type BoundCell,
+  type Document,
+  type Edit,
+  type Fix,
+  lint,
+  parse,
+  type Rule,
+  rules,
+  say,
+} from '../../server/src/core/index.ts';
 import { LAYOUTS } from '../harness/layouts.ts';
 import { arbitraryReport, drawnValues, renderReport } from '../harness/reports.ts';
-import { ambiguous, blank, blankValue, correct, crlf, rightTotal, WRONG_CELL, wrong } from './samples.ts';
+import { ambiguous, blank, blankValue, correct, crlf, rightValue, SUSPECT_CELL, suspect } from './samples.ts';
 
 const SAFE = new Set(['safe'] as const);
 const VALUES = new Set(['safe', 'value'] as const);
@@ -25,14 +37,14 @@ const replacing = (old: string, newText: string, kind: Partial<Pick<Fix, 'class'
 
 describe('mend', () => {
   it('changes no number unless told', () => {
-    expect(mend(wrong, SAFE)).toMatchObject({ patches: [], document: { text: wrong } });
+    expect(mend(suspect, SAFE)).toMatchObject({ patches: [], document: { text: suspect } });
   });
 
   it('corrects a total', () => {
-    const { document, findings, patches } = mend(wrong, VALUES);
+    const { document, findings, patches } = mend(suspect, VALUES);
     expect(document.text).toBe(correct);
     expect(findings).toEqual([]);
-    expect(patches.map(({ newText, notes }) => [newText, notes.map(({ cell }) => cell)])).toEqual([[String(rightTotal), [WRONG_CELL]]]);
+    expect(patches.map(({ newText, notes }) => [newText, notes.map(({ cell }) => cell)])).toEqual([[String(rightValue), [SUSPECT_CELL]]]);
   });
 
   it('fills a blank that the sums determine', () => {
@@ -60,17 +72,46 @@ describe('mend', () => {
   });
 
   it('does not make a fix that brings an error', () => {
-    const breaking = replacing('青禾县', '青苗县', { edits: [cellEdit(correct, WRONG_CELL, '99')] });
+    const breaking = replacing('青禾县', '青苗县', { edits: [cellEdit(correct, SUSPECT_CELL, '99')] });
     expect(mend(correct, SAFE, [...rules, breaking])).toMatchObject({ patches: [], document: { text: correct } });
   });
 
   it('does not apply a value fix that is not preferred, nor a manual one', () => {
-    const edits = [cellEdit(correct, WRONG_CELL, '99')];
+    const edits = [cellEdit(correct, SUSPECT_CELL, '99')];
     for (const kind of [
       { class: 'value', preferred: false, edits },
       { class: 'manual', preferred: true, edits },
     ] as const)
       expect(mend(correct, VALUES, [replacing('青禾县', '', kind)]).patches).toEqual([]);
+  });
+
+  it('makes a fix of many cells whole, cell by cell in its notes, in columns told by their place too', () => {
+    for (const layout of ['cell-lines', 'grid'] as const) {
+      const text = renderReport({ layout });
+      const [first, second] = ['disputes.reconsideration.upheld', 'disputes.reconsideration.total'];
+      const many: Rule = {
+        ...replacing('', ''),
+        *check({ document }) {
+          if (valueAt(document, first) !== 120) yield { span: cellOf(document, first).span, message: say('', ''), cells: [first] };
+        },
+        fixes: ({ document }) => {
+          const edits = [first, second].flatMap((key) => writeCell(cellOf(document, key), 120));
+          return [{ title: say('', ''), class: 'value', preferred: true, breaks: 0, edits }];
+        },
+      };
+      const { document, patches } = mend(text, VALUES, [many]);
+      expect(patches.map(({ notes }) => notes.map(({ cell }) => cell))).toEqual([[first], [second]]);
+      expect([valueAt(document, first), valueAt(document, second)]).toEqual([120, 120]);
+    }
+  });
+
+  it('leaves a fix of many cells whole where one of its cells may not be written', () => {
+    const key = 'applications.granted.naturalPerson';
+    const harmful = replacing('青禾县', '', {
+      class: 'value',
+      edits: [...cellEdits(correct, SUSPECT_CELL, rightValue + 3), ...cellEdits(correct, key, blankValue)],
+    });
+    expect(mend(correct, VALUES, [...rules, harmful])).toMatchObject({ patches: [], document: { text: correct } });
   });
 
   it('writes CRLF into a file of CRLF', () => {
@@ -79,7 +120,7 @@ describe('mend', () => {
   });
 
   it('mends each of several reports', () => {
-    expect(mend(wrong + wrong + correct, VALUES).document.text).toBe(correct + correct + correct);
+    expect(mend(suspect + suspect + correct, VALUES).document.text).toBe(correct + correct + correct);
   });
 
   it('never adds an error, in any layout, and what it did is its patches', () => {
@@ -105,9 +146,13 @@ describe('mend', () => {
   });
 });
 
-function cellEdit(text: string, key: string, newText: string): Fix['edits'][number] {
-  const cells = parse(text).reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
+function cellOf({ reports }: Pick<Document, 'reports'>, key: string): BoundCell {
+  const cells = reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
   const cell = cells.find((one) => one?.spec.key === key);
   if (!cell) throw new Error(`no cell ${key}`);
-  return { span: cell.span, newText };
+  return cell;
 }
+
+const valueAt = (document: Document, key: string): number | null => cellOf(document, key).value;
+const cellEdits = (text: string, key: string, value: number): readonly Edit[] => writeCell(cellOf(parse(text), key), value);
+const cellEdit = (text: string, key: string, newText: string): Edit => ({ span: cellOf(parse(text), key).span, newText });

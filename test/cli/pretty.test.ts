@@ -5,12 +5,12 @@ import { colored, plain } from '../../server/src/cli/formatters/paint.ts';
 import { prettyFormatter } from '../../server/src/cli/formatters/pretty.ts';
 import { padTo, printable, widthOf } from '../../server/src/cli/formatters/width.ts';
 import { type FindingJson, type Language, lintText, NO_REPORT } from '../../server/src/core/index.ts';
-import { blank, correct, notes, wrong } from './samples.ts';
+import { blank, correct, notes, suspect, wrong } from './samples.ts';
 
 const print = (language: Language, texts: Readonly<Record<string, string>>, paint = plain): string => {
   const formatter = prettyFormatter(language, paint);
-  const files = Object.entries(texts).map(([path, text]) => formatter.file({ path, reports: lintText(text, { language }).reports }));
-  return formatter.begin() + files.join('') + formatter.end([]);
+  const files = Object.entries(texts).map(([path, text]) => formatter.file({ path, text, reports: lintText(text, { language }).reports }));
+  return formatter.begin() + files.join('') + formatter.end();
 };
 const finding = (line: number, message: string, severity: FindingJson['severity'] = 'error'): FindingJson => ({
   rule: 'some-rule',
@@ -25,13 +25,14 @@ const finding = (line: number, message: string, severity: FindingJson['severity'
 });
 const file = (path: string, ...findings: FindingJson[]): CheckedFile => ({
   path,
+  text: '',
   reports: [{ report: { ...NO_REPORT, recognized: true }, findings }],
 });
 
 describe('prettyFormatter', () => {
   it('lists findings by file and sums up', () => {
     expect(print('zh-cn', { '甲.txt': correct, '乙.txt': wrong, '丙.txt': notes })).toMatch(
-      /^✓ 甲\.txt {2}青禾县水务局 · 2023 年度 · 2021 版格式\n乙\.txt {2}青禾县水务局 · 2023 年度 · 2021 版格式\n {2}\d+:2 {2}错误 {2}.+ {2}dispute-total-mismatch\n\n丙\.txt {2}不是政府信息公开年报\n3 个文件，2 份年报：错误 1，警告 0，信息 0，提示 0\n其中 1 处可用 fix --values 修正\n$/,
+      /^✓ 甲\.txt {2}青禾县水务局 · 2023 年度 · 2021 版格式\n乙\.txt {2}青禾县水务局 · 2023 年度 · 2021 版格式\n {2}\d+:2 {2}错误 {2}.+ {2}dispute-total-mismatch\n {4}(\d+) │ \d+\n {4} +│ \^+\n\n丙\.txt {2}不是政府信息公开年报\n按规则：\n {2}1 {2}错误 {2}dispute-total-mismatch {2}.+\n\n3 个文件，2 份年报：错误 1，警告 0，信息 0，提示 0\n$/,
     );
   });
 
@@ -42,9 +43,48 @@ describe('prettyFormatter', () => {
     expect(text).toContain('2 files, 1 report: 0 errors, 1 warning, 1 for information, 0 hints');
   });
 
+  it('counts once what a wrong cell and its sums have in common', () => {
+    expect(print('zh-cn', { 'a.txt': suspect })).toMatch(/错误 1，警告 0，信息 0，提示 2\n其中 1 处可用 fix --values 修正\n$/);
+  });
+
   it('tells several reports of a file apart', () => {
     expect(print('zh-cn', { 'a.txt': wrong + wrong + correct })).toMatch(
-      /^a\.txt {2}3 份年报\n {2}青禾县.+\n {2}\d+:2 .+\n {2}青禾县.+\n {2}\d+:2 .+\n\n1 个文件，3 份年报/,
+      /^a\.txt {2}3 份年报\n {2}青禾县.+\n {2}\d+:2 .+\n.+\n.+\n {2}青禾县.+\n {2}\d+:2 .+\n.+\n.+\n\n按规则：\n {2}2 .+\n\n1 个文件，3 份年报/,
+    );
+  });
+
+  it('marks the place in its line, under wide characters too', () => {
+    const line = '| 一、本年新收 | 12 |\t99 |';
+    const at = (character: number, end: number): FindingJson => ({
+      ...finding(1, 'x'),
+      range: { start: { line: 1, character }, end: { line: 1, character: end } },
+    });
+    const lines = (one: FindingJson): string[] =>
+      prettyFormatter('zh-cn', plain)
+        .file({ ...file('a', one), text: `甲\n${line}\r\n乙` })
+        .split('\n')
+        .slice(2, 4);
+    expect(lines(at(11, 13))).toEqual(['    2 │ | 一、本年新收 | 12 | 99 |', `      │ ${' '.repeat(2 + 14 + 1)}^^`.replace(/ {0}$/, '')]);
+    // A blank cell has a place and no characters.
+    expect(lines(at(2, 2))[1]).toBe('      │   ^');
+    expect(lines({ ...at(11, 13), range: { start: { line: 1, character: 11 }, end: { line: 2, character: 1 } } })[1]).toMatch(/\^{9}$/);
+  });
+
+  it('shows the line of several findings of one place once, and cuts a long line', () => {
+    const long = '字'.repeat(300);
+    const one = { ...finding(0, 'x'), range: { start: { line: 0, character: 200 }, end: { line: 0, character: 201 } } };
+    const text = prettyFormatter('zh-cn', plain).file({ ...file('a', one, one), text: long });
+    expect(text.match(/│/g)).toHaveLength(2);
+    expect(text).toContain(`│ …${'字'.repeat(48 + 1 + 24)}…\n`);
+  });
+
+  it('sums up by rule, the gravest first', () => {
+    const formatter = prettyFormatter('en', plain);
+    const named = (rule: string, severity: FindingJson['severity']): FindingJson => ({ ...finding(0, 'x', severity), rule });
+    formatter.file(file('a', named('number-style', 'hint'), named('row-order', 'warning'), named('number-style', 'hint')));
+    formatter.file(file('b', named('duplicate-row', 'error')));
+    expect(formatter.end()).toMatch(
+      /^By rule:\n {2}1 {2}error .+duplicate-row .+\n {2}1 {2}warning {2}row-order .+\n {2}2 {2}hint .+number-style .+\n\n2 files/,
     );
   });
 
@@ -69,7 +109,7 @@ describe('prettyFormatter', () => {
   it('takes control characters out of names and messages', () => {
     const text = prettyFormatter('en', plain).file(file('a\x1b[2Jb', finding(0, 'one\ntwo\x07\u202e')));
     expect([...text].filter((char) => (char < ' ' && char !== '\n') || char === '\u202e')).toEqual([]);
-    expect(text.split('\n')).toHaveLength(4);
+    expect(text.split('\n')).toHaveLength(6);
   });
 });
 

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rulePages } from '../../scripts/lib/rule-pages.mjs';
 import type { encodePatches } from '../../server/src/cli/encode.ts';
 import { checkOutput, extractRecord } from './contract.ts';
-import { correct, crlf, encoded, WRONG_CELL, wrong } from './samples.ts';
+import { correct, crlf, encoded, SUSPECT_CELL, suspect, wrong } from './samples.ts';
 
 let folder = '';
 const bundled = (name: string): string => join(folder, `${name}.mjs`);
@@ -24,6 +25,7 @@ beforeAll(async () => {
     target: 'node20',
     format: 'esm',
     logLevel: 'error',
+    plugins: [rulePages],
     // As in esbuild.mjs.
     banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
   });
@@ -105,14 +107,14 @@ describe('the command line as a process', () => {
   });
 
   it('reads standard input and writes the corrected text to standard output', async () => {
-    const { code, stdout, stderr } = await start(['fix', '--values', '-'], { stdin: encoded(crlf(wrong), 'gb18030') });
+    const { code, stdout, stderr } = await start(['fix', '--values', '-'], { stdin: encoded(crlf(suspect), 'gb18030') });
     expect(code).toBe(0);
     expect(stdout.equals(encoded(crlf(correct), 'gb18030'))).toBe(true);
-    expect(stderr).toContain(WRONG_CELL);
+    expect(stderr).toContain(SUSPECT_CELL);
   });
 
   it('changes nothing but the cell in a file', async () => {
-    await writeFile(join(folder, 'fixed.txt'), encoded(crlf(wrong), 'utf-16le', 'bom'));
+    await writeFile(join(folder, 'fixed.txt'), encoded(crlf(suspect), 'utf-16le', 'bom'));
     expect(await start(['fix', '--values', 'fixed.txt'])).toMatchObject({ code: 0, stderr: '' });
     expect((await readFile(join(folder, 'fixed.txt'))).equals(encoded(crlf(correct), 'utf-16le', 'bom'))).toBe(true);
   });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../server/src/cli/main.ts';
 import { nodeFiles } from '../../server/src/cli/node-host.ts';
 import { checkOutput, extractRecord } from './contract.ts';
+import { hostOf } from './host.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/reports', import.meta.url));
 // How they are written is the rooms' own tests' business.
@@ -12,9 +13,8 @@ const STYLE = new Set(['unit-in-cell', 'converter-residue', 'label-variant', 'nu
 
 async function run(...argv: string[]): Promise<{ readonly code: number; readonly stdout: string }> {
   const chunks: string[] = [];
-  const nothing = { write: async () => {}, colors: false };
-  const keep = { write: async (chunk: string | Uint8Array) => void chunks.push(String(chunk)), colors: false };
-  const code = await main(argv, { files: nodeFiles, stdin: async () => new Uint8Array(), stdout: keep, stderr: nothing, env: {} });
+  const stdout = { write: async (chunk: string | Uint8Array) => void chunks.push(String(chunk)), colors: false, terminal: false };
+  const code = await main(argv, hostOf({ files: nodeFiles, stdout }));
   return { code, stdout: chunks.join('') };
 }
 

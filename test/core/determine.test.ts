@@ -1,7 +1,7 @@
 /** What arithmetic determines of a blank: checked against the search of all solutions. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { determineBlanks } from '../../server/src/core/fix/determine.ts';
+import { determineBlanks } from '../../server/src/core/check/localise.ts';
 import type { Relation } from '../../server/src/core/statute/relations.ts';
 
 const relation = (left: number[], right: number[]): Relation => ({

@@ -142,9 +142,10 @@ describe.each(rendered)('$name, damaged', ({ text }) => {
     const whole = outcome(text);
     for (const damaged of damages(text)) {
       const { recognised, values, named } = outcome(damaged);
-      for (const [key, value] of values) expect([key, value]).toEqual([key, whole.values.get(key)]);
+      // One assertion a text, not one a number: there are hundreds of thousands.
+      expect([...values].filter(([key, value]) => !Object.is(value, whole.values.get(key)))).toEqual([]);
       if (!recognised) continue;
-      for (const key of whole.values.keys()) expect([key, values.has(key) || named(key)]).toEqual([key, true]);
+      expect([...whole.values.keys()].filter((key) => !values.has(key) && !named(key))).toEqual([]);
     }
   });
 });

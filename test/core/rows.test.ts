@@ -29,8 +29,8 @@ function sheetOf(layout: TestLayout, edition: EditionId, table: TableForm, value
   const grid = gridOf(table, values);
   const whole = renderReport({ edition, layout, values });
   const full = render(layout, grid);
-  const upTo = (y: number): string => (y === 0 ? '' : render(layout, grid.slice(0, y)).replace(CLOSING, ''));
-  const rows = grid.map((_, y) => upTo(y + 1).slice(upTo(y).length));
+  const upTo = ['', ...grid.map((_, y) => render(layout, grid.slice(0, y + 1)).replace(CLOSING, ''))];
+  const rows = grid.map((_, y) => (upTo[y + 1] as string).slice((upTo[y] as string).length));
   const start = whole.indexOf(full);
   const rest = full.slice(rows.join('').length);
   return {

@@ -45,6 +45,7 @@ describe('the editions', () => {
     const [table] = edition2021.tables.slice(1);
     const relation = { ...table?.relations[0], left: ['nobody'] };
     expect(() => createLexicon([{ ...edition2021, tables: [{ ...table, relations: [relation] }] }])).toThrow(/names no cell.*nobody/);
+    expect(() => createLexicon([{ ...edition2021, tables: [{ ...table, headers: [] }] }])).toThrow(/stands below no header.*applicants/);
   });
 });
 

@@ -36,17 +36,17 @@ describe('“all of this rule”', () => {
   });
 
   it('says how many it mends where there are two', async () => {
-    const shown = await offers(wrong('disputes.reconsideration.total', 'disputes.litigationDirect.total'), 'dispute-total-mismatch');
-    expect(shown.filter((title) => ALL_OF_RULE.test(title))).toEqual(['修正全部同类问题（dispute-total-mismatch，2 处）']);
+    const shown = await offers(wrong('applications.received.total', 'applications.granted.naturalPerson'), 'suspect-cell');
+    expect(shown.filter((title) => ALL_OF_RULE.test(title))).toEqual(['修正全部同类问题（suspect-cell，2 处）']);
   });
 
   it('mends what it says, and nothing of other rules', async () => {
-    const text = wrong('disputes.reconsideration.total', 'disputes.litigationDirect.total', 'applications.received.total');
+    const text = wrong('disputes.reconsideration.total', 'applications.received.total', 'applications.granted.naturalPerson');
     const client = await opened(text);
-    const range = await placeOf(client, 'dispute-total-mismatch');
+    const range = await placeOf(client, 'suspect-cell');
     const all = (await client.actions(range)).find(({ title }) => ALL_OF_RULE.test(title));
     expect(all).not.toHaveProperty('isPreferred');
-    expect(applyAction(text, all)).toBe(wrong('applications.received.total'));
+    expect(applyAction(text, all)).toBe(wrong('disputes.reconsideration.total'));
   });
 });
 

@@ -8,7 +8,7 @@ import { applyAction, type Client, PULL, PUSH, startClient, stopServers, URI } f
 
 afterEach(stopServers);
 
-/** 一、总计 says 5 where the columns add up to 0: one row and one balance are wrong. */
+/** 一、总计 says 5 where the columns add up to 0: one row and one balance are wrong, and both point at it. */
 const values = new Map(consistentValues('2021', () => 0)).set('applications.received.total', 5);
 const faulty = renderReport({ values });
 const correct = renderReport();
@@ -24,7 +24,7 @@ describe('diagnostics', () => {
     const client = await startClient();
     expect(client.initialized.capabilities.diagnosticProvider).toBeDefined();
     await client.open(faulty);
-    expect((await client.pull()).map(({ code }) => code)).toEqual(['row-total-mismatch', 'balance-mismatch']);
+    expect((await client.pull()).map(({ code }) => code)).toEqual(['suspect-cell', 'row-total-mismatch', 'balance-mismatch']);
     expect(client.published).toEqual([]);
   });
 
@@ -32,11 +32,11 @@ describe('diagnostics', () => {
     const client = await startClient({ capabilities: PUSH });
     expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
     await client.open(faulty);
-    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 1, diagnostics: [{}, {}] }));
+    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 1, diagnostics: [{}, {}, {}] }));
     await client.change(2, { range: at(total, 1, 2), text: '0' });
     await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 2, diagnostics: [] }));
     await client.change(3, { text: faulty });
-    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 3, diagnostics: [{}, {}] }));
+    await vi.waitFor(() => expect(client.published.at(-1)).toMatchObject({ version: 3, diagnostics: [{}, {}, {}] }));
     await client.close();
     await vi.waitFor(() => expect(client.published.at(-1)).toEqual({ uri: URI, diagnostics: [] }));
   });
@@ -49,12 +49,13 @@ describe('diagnostics', () => {
       range: at(total, 1, 2),
       severity: 1,
       source: 'disclosure-report',
-      code: 'row-total-mismatch',
-      codeDescription: { href: 'file:///rules/row-total-mismatch.md' },
-      message: '一、本年新收政府信息公开申请数量：总计 5 ≠ 各列之和 0',
+      code: 'suspect-cell',
+      codeDescription: { href: 'file:///rules/suspect-cell.md' },
+      message: '一、本年新收政府信息公开申请数量·总计：2 处勾稽关系同时指向此格：应为 0，现为 5',
     });
+    // The row’s sum is shown at its first addend, since its total is the cell itself; the balance at （七）.
     expect(first?.relatedInformation?.map(({ location }) => location)).toEqual(
-      [1, 2, 3, 4, 5, 6].map((below) => ({ uri: URI, range: at(line(faulty, '一、本年新收', below), 1, 2) })),
+      [line(faulty, '一、本年新收', 1), line(faulty, '（七）总计', 7)].map((below) => ({ uri: URI, range: at(below, 1, 2) })),
     );
   });
 
@@ -93,13 +94,13 @@ describe('diagnostics', () => {
   it('link to the place that the client names', async () => {
     const client = await startClient({ options: { rulePages: 'vscode://x.y/rules/' } });
     await client.open(faulty);
-    expect((await client.pull())[0]?.codeDescription?.href).toBe('vscode://x.y/rules/row-total-mismatch');
+    expect((await client.pull())[0]?.codeDescription?.href).toBe('vscode://x.y/rules/suspect-cell');
   });
 });
 
 describe('messages', () => {
-  const chinese = /总计 5 ≠ 各列之和 0/;
-  const english = /total 5 ≠ sum of the columns 0/;
+  const chinese = /应为 0，现为 5/;
+  const english = /should be 0, is 5/;
   it.each([
     ['zh-cn', undefined, chinese],
     ['zh-TW', undefined, chinese],
@@ -144,13 +145,14 @@ describe('code actions', () => {
     const text = renderReport({ layout, values });
     const client = await startClient();
     await client.open(text);
-    const [first] = await client.pull();
+    const [first, second] = await client.pull();
     const actions = await client.actions(first?.range ?? at(0), ['quickfix']);
     expect(actions[0]).toMatchObject({
       kind: 'quickfix',
       isPreferred: true,
-      title: '重算 一、本年新收政府信息公开申请数量·总计：5 → 0',
-      diagnostics: [first],
+      title: '改正 一、本年新收政府信息公开申请数量·总计 5 → 0',
+      // The cell is its row’s total: one remedy for both findings.
+      diagnostics: [first, second],
     });
     expect(applyAction(text, actions[0])).toBe(renderReport({ layout }));
   });
@@ -162,21 +164,32 @@ describe('code actions', () => {
     );
     const text = renderReport({ values: new Map(consistentValues('2021', seeded(2))).set('applications.granted.naturalPerson', 999) });
     const titles = (await client.actions(at(line(text, '（一）予以公开', 7), 1))).map(({ title }) => title);
-    expect(titles[0]).toMatch(/^重算 （一）予以公开·总计.*将使 1 处勾稽关系不成立/);
+    expect(titles[0]).toMatch(/^改正 （一）予以公开·自然人 999 → /);
+    expect(titles.find((title) => title.startsWith('重算 （一）予以公开·总计'))).toMatch(/将使 1 处勾稽关系不成立/);
     const breaking = titles.map((title) => title.includes('不成立'));
     expect(breaking).toEqual([...breaking].sort((a, b) => Number(a) - Number(b)));
     expect(titles.some((title) => title.startsWith('重算本表全部总计'))).toBe(true);
   });
 
   it('mend every finding of a rule at once', async () => {
+    const twice = new Map(values).set('applications.granted.naturalPerson', 6);
+    const text = renderReport({ values: twice });
+    const client = await startClient();
+    await client.open(text);
+    const actions = await client.actions((await client.pull())[0]?.range ?? at(0));
+    const all = actions.find(({ title }) => title.includes('全部同类问题'));
+    expect(applyAction(text, all)).toBe(correct);
+  });
+
+  it('mend all totals at once, and apart from them all that has a single answer', async () => {
     const twice = new Map(values).set('disputes.reconsideration.total', 4).set('disputes.litigationDirect.total', 6);
     const text = renderReport({ values: twice });
     const client = await startClient();
     await client.open(text);
     const dispute = (await client.pull()).find(({ code }) => code === 'dispute-total-mismatch');
     const actions = await client.actions(dispute?.range ?? at(0));
-    const all = actions.find(({ title }) => title.includes('全部同类问题'));
-    expect(applyAction(text, all)).toBe(faulty);
+    const single = actions.find(({ title }) => title === '改正本报告中有唯一答案的全部数字（1 格）');
+    expect(applyAction(text, single)).toBe(renderReport({ values: new Map(twice).set('applications.received.total', 0) }));
     const report = actions.find(({ title }) => title.startsWith('重算本报告全部总计'));
     expect(applyAction(text, report)).toBe(correct);
   });
@@ -302,7 +315,7 @@ describe('the server', () => {
         uri: URI,
         version: 1,
         reports: [{ edition: '2021', reportingYear: 2023, unit: '青禾县水务局' }],
-        findings: { error: 2, warning: 0, information: 0, hint: 0 },
+        findings: { error: 1, warning: 0, information: 0, hint: 2 },
       },
     ]);
   });
@@ -328,14 +341,14 @@ describe('the server', () => {
     await client.open(faulty);
     await client.notify('workspace/didChangeConfiguration', { settings: null });
     await vi.waitFor(() => expect(client.logged.join()).toMatch(/registerCapability: .*[\s\S]*configuration: /));
-    expect(await client.pull()).toHaveLength(2);
+    expect(await client.pull()).toHaveLength(3);
   });
 
   it('answers a cancelled request with nothing but that', async () => {
     const client = await startClient();
     await client.open(faulty);
     await expect(client.cancelled('textDocument/documentSymbol', { textDocument: { uri: URI } })).rejects.toMatchObject({ code: -32800 });
-    expect(await client.pull()).toHaveLength(2);
+    expect(await client.pull()).toHaveLength(3);
   });
 
   it('knows nothing of a document that is not open', async () => {

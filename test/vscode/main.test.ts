@@ -4,14 +4,14 @@ import * as vscode from 'vscode';
 import { closeEditors, diagnosed, diagnosticsOf, open, openUntitled, ruleOf, rulesOf, textOf, undiagnosed, until } from './helpers.ts';
 
 const EXTENSION = 'disclosure-report-lint.disclosure-report-lint';
-const RULE = 'row-total-mismatch';
+const RULE = 'suspect-cell';
 
 /** In every faulty file of the workspace 新收 has the seven numbers 6 1 0 0 0 0 8. */
 const FAULTY = ['wrong-total.txt', 'wrong-total.md', 'wrong-total.html'];
 
 const settings = () => vscode.workspace.getConfiguration('disclosureReport');
 
-/** The edit of the preferred fix for the first wrong row total. */
+/** The edit of the preferred fix for the first wrong cell. */
 async function preferredEdit(document: vscode.TextDocument): Promise<vscode.WorkspaceEdit> {
   const { range } = await diagnosed(document.uri, RULE);
   return until('the fix', async () => {
@@ -35,7 +35,7 @@ suite('a report', () => {
       const diagnostic = await diagnosed(document.uri, RULE);
       assert.equal(document.getText(diagnostic.range), '8');
       assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Error);
-      assert.match(diagnostic.message, /8.*7/s);
+      assert.match(diagnostic.message, /7.*8/s);
       assert.notEqual(document.languageId, 'disclosure-report', 'the language stays the one the user had');
     });
   }
@@ -46,11 +46,11 @@ suite('a report', () => {
     assert.ok(typeof code === 'object' && code.target.toString().includes(RULE), JSON.stringify(code));
   });
 
-  test('shows where the addends stand', async () => {
+  test('shows the sums that point at the cell: its row at the first addend, its column at （七）', async () => {
     const document = await open('wrong-total.txt');
     const { relatedInformation = [] } = await diagnosed(document.uri, RULE);
-    const addends = relatedInformation.map(({ location }) => document.getText(location.range));
-    assert.deepEqual(addends, ['6', '1', '0', '0', '0', '0']);
+    const sums = relatedInformation.map(({ location }) => document.getText(location.range));
+    assert.deepEqual(sums, ['6', '7']);
   });
 
   test('is read in an untitled document', async () => {

@@ -1,24 +1,52 @@
 /** Reads the arguments: a command with its settings, or what is wrong with them. */
 import { parseArgs } from 'node:util';
-import type { FixClass, Language, Localized } from '../core/index.ts';
-import { NO_COMMAND, NO_PATH, notFor, takesNoValue, unknownCommand, unknownOption, wrongValue } from './messages.ts';
+import { type FixClass, type Language, type Localized, rules, type Severity } from '../core/index.ts';
+import { SEVERITY_ORDER } from './formatters/severities.ts';
+import {
+  NO_COMMAND,
+  NO_PATH,
+  NO_RULE,
+  needsValue,
+  noSuchRule,
+  notACount,
+  notFor,
+  notTogether,
+  takesNoPaths,
+  takesNoValue,
+  unknownCommand,
+  unknownOption,
+  wrongValue,
+} from './messages.ts';
 
 /** The formats of each command, the one without being told first. */
-const FORMATS = { check: ['pretty', 'json'], extract: ['json', 'csv'] } as const;
-type Format<Kind extends keyof typeof FORMATS> = (typeof FORMATS)[Kind][number];
+const FORMATS = {
+  check: ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'github', 'csv', 'html'],
+  extract: ['json', 'csv'],
+} as const;
+export type Format<Kind extends keyof typeof FORMATS> = (typeof FORMATS)[Kind][number];
 
-export interface CheckCommand {
+/** What to read: paths as they were given, and a file that lists more. */
+export interface Input {
+  readonly paths: readonly string[];
+  readonly filesFrom: string | null;
+}
+
+export interface CheckCommand extends Input {
   readonly kind: 'check';
   readonly language: Language;
   readonly format: Format<'check'>;
-  readonly paths: readonly string[];
+  /** Only findings of these rules; `null` for all. */
+  readonly rules: ReadonlySet<string> | null;
+  /** Findings that weigh less are not shown. */
+  readonly severity: Severity;
+  readonly maxWarnings: number | null;
+  readonly since: string | null;
 }
 
-export interface ExtractCommand {
+export interface ExtractCommand extends Input {
   readonly kind: 'extract';
   readonly language: Language;
   readonly format: Format<'extract'>;
-  readonly paths: readonly string[];
 }
 
 export interface FixCommand {
@@ -27,32 +55,66 @@ export interface FixCommand {
   readonly mode: 'write' | 'dry-run';
   /** The classes of fixes to apply. */
   readonly classes: ReadonlySet<FixClass>;
+  /** Who decides where a number would change. */
+  readonly chooser: 'arithmetic' | 'person';
   readonly paths: readonly string[];
+}
+
+export interface ExplainCommand {
+  readonly kind: 'explain';
+  readonly language: Language;
+  /** Ids of rules that exist. */
+  readonly rules: readonly string[];
 }
 
 export type Command =
   | CheckCommand
   | FixCommand
   | ExtractCommand
-  | { readonly kind: 'help' | 'version'; readonly language: Language }
+  | ExplainCommand
+  | { readonly kind: 'help' | 'version' | 'rules'; readonly language: Language }
   | { readonly kind: 'mistake'; readonly language: Language; readonly message: Localized };
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The path that means standard input. */
+export const STDIN = '-';
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
   lang: { type: 'string' },
   format: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  severity: { type: 'string' },
+  'max-warnings': { type: 'string' },
+  since: { type: 'string' },
+  'files-from': { type: 'string' },
   values: { type: 'boolean' },
+  interactive: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
 } as const;
+type Option = keyof typeof OPTIONS;
 const TAKES = {
-  check: ['lang', 'format'],
-  fix: ['lang', 'values', 'dry-run'],
-  extract: ['lang', 'format'],
-} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
+  check: ['lang', 'format', 'rule', 'severity', 'max-warnings', 'since', 'files-from'],
+  fix: ['lang', 'values', 'interactive', 'dry-run'],
+  extract: ['lang', 'format', 'files-from'],
+  rules: ['lang'],
+  explain: ['lang'],
+} as const satisfies Record<string, readonly Option[]>;
 const LANGUAGES: readonly string[] = ['zh-cn', 'en'] satisfies Language[];
+
+/** A mistake on the way through the arguments. */
+class Mistake extends Error {
+  readonly said: Localized;
+  constructor(said: Localized) {
+    super(said.en);
+    this.said = said;
+  }
+}
+const fail = (said: Localized): never => {
+  throw new Mistake(said);
+};
 
 export function parseCommand(argv: readonly string[], env: Environment): Command {
   // Not strict, since Node's own messages are in English only.
@@ -65,35 +127,109 @@ export function parseCommand(argv: readonly string[], env: Environment): Command
   });
   const told = typeof values.lang === 'string' ? values.lang.toLowerCase() : undefined;
   const language = LANGUAGES.includes(told ?? '') ? (told as Language) : languageOf(env);
-  const mistake = (message: Localized): Command => ({ kind: 'mistake', language, message });
-
-  const options = tokens.filter((token) => token.kind === 'option');
-  for (const { name, rawName, value } of options) {
-    if (!Object.hasOwn(OPTIONS, name)) return mistake(unknownOption(rawName, nearest(name)));
-    if (OPTIONS[name as keyof typeof OPTIONS].type === 'boolean' && value !== undefined) return mistake(takesNoValue(rawName));
+  const given: Given = { values: values as Given['values'], tokens: tokens.filter((token) => token.kind === 'option'), positionals };
+  try {
+    assertKnown(given.tokens);
+    if (values.help === true) return { kind: 'help', language };
+    if (values.version === true) return { kind: 'version', language };
+    if ('lang' in values && told !== language) fail(wrongValue('--lang', LANGUAGES));
+    return commandOf(given, language);
+  } catch (error) {
+    if (error instanceof Mistake) return { kind: 'mistake', language, message: error.said };
+    throw error;
   }
-  if (values.help === true) return { kind: 'help', language };
-  if (values.version === true) return { kind: 'version', language };
-  if ('lang' in values && told !== language) return mistake(wrongValue('--lang', LANGUAGES));
+}
 
-  const [kind, ...paths] = positionals;
-  if (kind === undefined) return mistake(NO_COMMAND);
-  if (!isCommand(kind)) return mistake(unknownCommand(kind));
-  const taken: readonly string[] = TAKES[kind];
-  const stray = options.find(({ name }) => !taken.includes(name));
-  if (stray) return mistake(notFor(stray.rawName, kind));
-  if (paths.length === 0) return mistake(NO_PATH);
-  if (kind === 'fix') {
-    const classes = new Set<FixClass>(values.values === true ? ['safe', 'value'] : ['safe']);
-    return { kind, language, mode: values['dry-run'] === true ? 'dry-run' : 'write', classes, paths };
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+}
+
+interface Given {
+  /** An option that lacks its value is `true`. */
+  readonly values: Readonly<Partial<Record<Option, string | boolean | readonly (string | boolean)[]>>>;
+  readonly tokens: readonly OptionToken[];
+  readonly positionals: readonly string[];
+}
+
+function assertKnown(tokens: readonly OptionToken[]): void {
+  for (const { name, rawName, value } of tokens) {
+    if (!Object.hasOwn(OPTIONS, name)) fail(unknownOption(rawName, nearest(name, Object.keys(OPTIONS), '--')));
+    if (OPTIONS[name as Option].type === 'boolean' && value !== undefined) fail(takesNoValue(rawName));
   }
-  const formats: readonly string[] = FORMATS[kind];
-  const format = 'format' in values ? values.format : formats[0];
-  if (typeof format !== 'string' || !formats.includes(format)) return mistake(wrongValue('--format', formats));
-  return { kind, language, format, paths } as CheckCommand | ExtractCommand;
+}
+
+function commandOf({ values, tokens, positionals }: Given, language: Language): Command {
+  const [word, ...paths] = positionals;
+  if (word === undefined) return fail(NO_COMMAND);
+  if (!isCommand(word)) return fail(unknownCommand(word));
+  const taken: readonly string[] = TAKES[word];
+  const stray = tokens.find(({ name }) => !taken.includes(name));
+  if (stray) fail(notFor(stray.rawName, word));
+  const flag = (name: Option): boolean => values[name] === true;
+  const textOf = (name: Option): string | null => {
+    const value = values[name];
+    if (value === undefined) return null;
+    return typeof value === 'string' && value !== '' ? value : fail(needsValue(`--${name}`));
+  };
+  const oneOf = <Choice extends string>(name: Option, choices: readonly Choice[], unlessTold: Choice): Choice => {
+    const value = name in values ? values[name] : unlessTold;
+    return choices.find((choice) => choice === value) ?? fail(wrongValue(`--${name}`, choices));
+  };
+  const input = (): Input => {
+    const filesFrom = textOf('files-from');
+    if (paths.length === 0 && filesFrom === null) fail(NO_PATH);
+    if (filesFrom === STDIN && paths.includes(STDIN)) fail(notTogether(`--files-from ${STDIN}`, STDIN));
+    return { paths, filesFrom };
+  };
+  switch (word) {
+    case 'check':
+      return {
+        kind: word,
+        language,
+        format: oneOf('format', FORMATS.check, 'pretty'),
+        rules: rulesOf(values.rule),
+        severity: oneOf('severity', SEVERITY_ORDER, 'hint'),
+        maxWarnings: countOf('max-warnings', textOf('max-warnings')),
+        since: textOf('since'),
+        // Last: an option that lacks its value has taken the path for it.
+        ...input(),
+      };
+    case 'extract':
+      return { kind: word, language, format: oneOf('format', FORMATS.extract, 'json'), ...input() };
+    case 'fix': {
+      if (paths.length === 0) fail(NO_PATH);
+      const chooser = flag('interactive') ? 'person' : 'arithmetic';
+      if (chooser === 'person' && flag('values')) fail(notTogether('--interactive', '--values'));
+      if (chooser === 'person' && paths.includes(STDIN)) fail(notTogether('--interactive', STDIN));
+      const classes = new Set<FixClass>(flag('values') ? ['safe', 'value'] : ['safe']);
+      return { kind: word, language, mode: flag('dry-run') ? 'dry-run' : 'write', classes, chooser, paths };
+    }
+    case 'rules':
+      return paths.length > 0 ? fail(takesNoPaths(word)) : { kind: word, language };
+    case 'explain':
+      return paths.length === 0 ? fail(NO_RULE) : { kind: word, language, rules: paths.map(knownRule) };
+  }
 }
 
 const isCommand = (word: string): word is keyof typeof TAKES => Object.hasOwn(TAKES, word);
+
+function rulesOf(given: Given['values'][Option]): ReadonlySet<string> | null {
+  if (!Array.isArray(given)) return null;
+  const ids = given.flatMap((value) => (typeof value === 'string' ? value.split(',').map((id) => id.trim()) : ['']));
+  return ids.includes('') ? fail(needsValue('--rule')) : new Set(ids.map(knownRule));
+}
+
+function knownRule(id: string): string {
+  const ids = rules.map(({ meta }) => meta.id);
+  return ids.includes(id) ? id : fail(noSuchRule(id, nearest(id, ids, '')));
+}
+
+function countOf(name: Option, value: string | null): number | null {
+  if (value === null) return null;
+  return /^\d{1,9}$/.test(value) ? Number(value) : fail(notACount(`--${name}`));
+}
 
 /** The first of the locale's variables that is set decides, as everywhere else on Unix. */
 function languageOf(env: Environment): Language {
@@ -101,9 +237,9 @@ function languageOf(env: Environment): Language {
   return /^en/i.test(locale) ? 'en' : 'zh-cn';
 }
 
-/** The option that a mistyped one begins like, if there is one. */
-function nearest(name: string): string | null {
-  const start = name.toLowerCase().slice(0, 3);
-  const near = Object.keys(OPTIONS).find((option) => start.length === 3 && option.startsWith(start));
-  return near ? `--${near}` : null;
+/** The word that a mistyped one begins like, if there is one. */
+function nearest(word: string, words: readonly string[], prefix: string): string | null {
+  const start = word.toLowerCase().slice(0, 3);
+  const near = words.find((known) => start.length === 3 && known.startsWith(start));
+  return near ? prefix + near : null;
 }

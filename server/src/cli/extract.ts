@@ -7,11 +7,11 @@ import type { Host } from './host.ts';
 import { cannotRead, reasonOf } from './messages.ts';
 import { type ExitCode, verdict } from './verdict.ts';
 
-export async function extract({ language, format, paths }: ExtractCommand, host: Host): Promise<ExitCode> {
+export async function extract({ language, format, ...input }: ExtractCommand, host: Host): Promise<ExitCode> {
   const formatter = format === 'csv' ? csvRecords() : jsonRecords();
   let problems = 0;
   await host.stdout.write(formatter.begin());
-  for await (const source of readAll(paths, host)) {
+  for await (const source of readAll(input, host)) {
     const { path } = source;
     const records = source.kind === 'file' ? readSafely(source.decoded.text) : { failure: source.message };
     if ('failure' in records) {

@@ -1,11 +1,13 @@
-/** From the paths on the command line to texts: folders are walked, files read and decoded, failures named. */
-import { join } from 'node:path';
+/** From the paths on the command line to texts: folders are walked, patterns matched, files read and decoded, failures named. */
+import { join, sep } from 'node:path';
+import picomatch from 'picomatch';
 import { type DecodedText, decode, type Localized, say } from '../core/index.ts';
+import { type Input, STDIN } from './args.ts';
 import type { Files, Host } from './host.ts';
 import { inOrder } from './in-order.ts';
-import { cannotRead, NO_FILES, reasonOf } from './messages.ts';
-
-export const STDIN = '-';
+import { listedPaths } from './listed.ts';
+import { cannotRead, NO_FILES, NO_MATCH, nothingSince, reasonOf } from './messages.ts';
+import { changedSince } from './since.ts';
 
 /** A file that was read, or a path at which something was not. `empty` is a folder without a file to read: no failure. */
 export type Source =
@@ -17,9 +19,11 @@ type Found = { readonly kind: 'file'; readonly path: string } | Extract<Source, 
 const EXTENSIONS = /\.(?:txt|text|md|markdown|html|htm|csv|tsv)$/i;
 const PARALLEL_READS = 16;
 
-/** In the order of the paths, a folder's files by name; no file twice. */
-export function readAll(paths: readonly string[], host: Host): AsyncGenerator<Source> {
-  return inOrder(find(paths, host.files), PARALLEL_READS, async (found) => (found.kind === 'file' ? readOne(found.path, host) : found));
+/** In the order of the paths, a folder's files by name; no file twice, except where a list says so. */
+export function readAll({ paths, filesFrom }: Input, host: Host, since: string | null = null): AsyncGenerator<Source> {
+  const found = find(paths, filesFrom, host);
+  const kept = since === null ? found : onlyChanged(found, since, host);
+  return inOrder(kept, PARALLEL_READS, async (one) => (one.kind === 'file' ? readOne(one.path, host) : one));
 }
 
 async function readOne(path: string, host: Host): Promise<Source> {
@@ -34,11 +38,12 @@ async function readOne(path: string, host: Host): Promise<Source> {
   }
 }
 
-async function* find(paths: readonly string[], files: Files): AsyncGenerator<Found> {
+async function* find(paths: readonly string[], filesFrom: string | null, host: Host): AsyncGenerator<Found> {
+  const { files } = host;
   const seen = new Set<string>();
   for (const path of paths) {
     let any = false;
-    for await (const found of at(path, files)) {
+    for await (const found of at(path, files, 'pattern')) {
       any = true;
       const identity = found.kind === 'file' && found.path !== STDIN ? await files.identity(found.path) : found.path;
       if (seen.has(identity)) continue;
@@ -47,20 +52,57 @@ async function* find(paths: readonly string[], files: Files): AsyncGenerator<Fou
     }
     if (!any) yield { kind: 'empty', path, message: NO_FILES };
   }
-}
-
-async function* at(path: string, files: Files): AsyncGenerator<Found> {
+  if (filesFrom === null) return;
+  // What was listed is not remembered: a list may be endless.
   try {
-    // A file that a person names is read whatever it is called; it may be a pipe.
-    if (path === STDIN || (await files.kindOf(path)) !== 'folder') yield { kind: 'file', path };
-    else yield* walk(path, files);
+    for await (const path of listedPaths(filesFrom, host)) yield* at(path, files, 'name');
   } catch (error) {
-    yield { kind: 'problem', path, message: cannotRead(reasonOf(error)) };
+    yield { kind: 'problem', path: filesFrom, message: cannotRead(reasonOf(error)) };
   }
 }
 
+async function* onlyChanged(all: AsyncIterable<Found>, rev: string, { files, changes }: Host): AsyncGenerator<Found> {
+  const since = changedSince(rev, changes);
+  let any = false;
+  for await (const found of all) {
+    const changed = found.kind !== 'file' || found.path === STDIN || (await since(await files.identity(found.path)));
+    if (changed === false) continue;
+    any = true;
+    yield changed === true ? found : { kind: 'problem', path: found.path, message: changed.failure };
+  }
+  if (!any) yield { kind: 'empty', path: '--since', message: nothingSince(rev) };
+}
+
+/** `pattern`: a path that is no file may be a pattern. */
+async function* at(path: string, files: Files, reading: 'pattern' | 'name'): AsyncGenerator<Found> {
+  try {
+    // A file that a person names is read whatever it is called; it may be a pipe.
+    if (path === STDIN || (await files.kindOf(path)) !== 'folder') yield { kind: 'file', path };
+    else yield* walk(path, files, (name) => EXTENSIONS.test(name));
+  } catch (error) {
+    if (reading === 'pattern' && isPattern(path)) yield* matching(path, files);
+    else yield { kind: 'problem', path, message: cannotRead(reasonOf(error)) };
+  }
+}
+
+const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
+const isPattern = (path: string): boolean => picomatch.scan(slashed(path)).isGlob;
+
+/** Like a name, a pattern says what to read whatever it is called; without a match it is a mistake. */
+async function* matching(pattern: string, files: Files): AsyncGenerator<Found> {
+  const { base } = picomatch.scan(slashed(pattern));
+  const matches = picomatch(slashed(pattern).replace(/^\.\//, ''));
+  let any = false;
+  const isMatch = (_: string, path: string): boolean => matches(slashed(path).replace(/^\.\//, ''));
+  for await (const found of walk(base === '' ? '.' : base, files, isMatch)) {
+    any = true;
+    yield found;
+  }
+  if (!any) yield { kind: 'problem', path: pattern, message: cannotRead(NO_MATCH) };
+}
+
 /** Links to files are followed, links to folders are not: they may go round. */
-async function* walk(folder: string, files: Files): AsyncGenerator<Found> {
+async function* walk(folder: string, files: Files, keep: (name: string, path: string) => boolean): AsyncGenerator<Found> {
   let entries: Awaited<ReturnType<Files['list']>>;
   try {
     entries = await files.list(folder);
@@ -71,8 +113,8 @@ async function* walk(folder: string, files: Files): AsyncGenerator<Found> {
   for (const { name, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (name.startsWith('.') || name === 'node_modules') continue;
     const path = join(folder, name);
-    if (kind === 'folder') yield* walk(path, files);
-    else if (EXTENSIONS.test(name) && (kind === 'file' || (kind === 'link' && (await isFile(path, files))))) yield { kind: 'file', path };
+    if (kind === 'folder') yield* walk(path, files, keep);
+    else if (keep(name, path) && (kind === 'file' || (kind === 'link' && (await isFile(path, files))))) yield { kind: 'file', path };
   }
 }
 

@@ -1,13 +1,16 @@
 /** `fix`: corrects the files and says what it changed and what it left. */
-import { type Localized, parse, positionAt } from '../core/index.ts';
-import type { FixCommand } from './args.ts';
+import { type FixClass, fixesOf, type Localized, parse, positionAt } from '../core/index.ts';
+import { type FixCommand, STDIN } from './args.ts';
+import { type Asked, mendAsking, type Question } from './ask.ts';
 import { type Encoded, encodePatches } from './encode.ts';
-import { named, readAll, type Source, STDIN } from './files.ts';
-import { changesOf, describeChanges, describeDiff, describeLeft, isDetermined } from './formatters/changes.ts';
+import { named, readAll, type Source } from './files.ts';
+import { changesOf, describeChanges, describeDiff, describeLeft } from './formatters/changes.ts';
+import { valuePlaces } from './formatters/counts.ts';
 import { paintFor } from './formatters/paint.ts';
+import { answerOf, describeQuestion, promptOf } from './formatters/question.ts';
 import type { Host, Output } from './host.ts';
-import { type Mended, mend } from './mend.ts';
-import { cannotEncode, cannotFix, cannotWrite, fixTotal, NOT_A_REPORT, reasonOf } from './messages.ts';
+import { checkerOf, type Mended, mend } from './mend.ts';
+import { CHANGED_MEANWHILE, cannotEncode, cannotFix, cannotWrite, fixTotal, NO_TERMINAL, NOT_A_REPORT, reasonOf } from './messages.ts';
 import { type ExitCode, verdict } from './verdict.ts';
 
 type TextFile = Extract<Source, { kind: 'file' }>;
@@ -17,23 +20,29 @@ interface Outcome {
   readonly mended: Mended | null;
   readonly bytes: Uint8Array;
   readonly failure: Localized | null;
+  readonly ended: Asked['ended'];
 }
 
 export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
-  const { language, classes, mode, paths } = command;
+  const { language, mode, paths } = command;
+  let { classes, chooser } = command;
+  if (chooser === 'person' && !host.ask) {
+    await host.stderr.write(`${NO_TERMINAL[language]}\n`);
+    return 2;
+  }
   // With standard input, standard output carries the corrected text and nothing else.
   const log: Output = paths.includes(STDIN) ? host.stderr : host.stdout;
   const paint = paintFor(log);
   const tally = { problems: 0, files: 0, changes: 0, errors: 0, byValues: 0 };
 
-  for await (const source of readAll(paths, host)) {
+  for await (const source of readAll({ paths, filesFrom: null }, host)) {
     if (source.kind !== 'file') {
       if (source.kind === 'problem') tally.problems++;
       await host.stderr.write(`${named(source)[language]}\n`);
       continue;
     }
     const { path } = source;
-    const { mended, bytes, failure } = await fixFile(source, command, host);
+    const { mended, bytes, failure, ended } = await fixFile(source, { ...command, classes, chooser }, host);
     // A filter passes on what it cannot correct.
     if (path === STDIN && mode === 'write') await host.stdout.write(bytes);
     if (failure) {
@@ -47,24 +56,27 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
       tally.files += count > 0 ? 1 : 0;
       tally.changes += count;
       tally.errors += mended.findings.filter(({ severity }) => severity === 'error').length;
-      if (!classes.has('value')) tally.byValues += mended.findings.filter((finding) => isDetermined(mended.document, finding)).length;
+      if (!classes.has('value')) tally.byValues += valuePlaces(mended.findings.map((finding) => fixesOf(mended.document, finding)));
       await log.write(describeChanges(path, original, mended, language, paint));
       if (mode === 'dry-run') await log.write(describeDiff(original, mended, paint));
       if (classes.has('value')) await log.write(describeLeft(path, mended, language, paint));
     }
+    if (ended === 'stop') break;
+    if (ended === 'rest') [classes, chooser] = [new Set<FixClass>(['safe', 'value']), 'arithmetic'];
   }
   await log.write(`${fixTotal(tally, mode)[language]}\n`);
   return verdict(tally.problems, tally.errors);
 }
 
-async function fixFile(source: TextFile, { classes, mode }: FixCommand, host: Host): Promise<Outcome> {
+async function fixFile(source: TextFile, command: FixCommand, host: Host): Promise<Outcome> {
   const { path, bytes, decoded } = source;
-  const failed = (failure: Localized): Outcome => ({ mended: null, bytes, failure });
+  let ended: Asked['ended'] = 'through';
+  const failed = (failure: Localized): Outcome => ({ mended: null, bytes, failure, ended });
   let mended: Mended;
   let encoded: Encoded;
   try {
-    mended = mend(decoded.text, classes);
-    if (mended.patches.length === 0) return { mended, bytes, failure: null };
+    ({ mended, ended } = await mendFile(path, decoded.text, command, host));
+    if (mended.patches.length === 0) return { mended, bytes, failure: null, ended };
     encoded = await encodePatches(bytes, decoded, mended.patches, mended.document.text);
   } catch (error) {
     return failed(cannotFix(reasonOf(error)));
@@ -74,9 +86,27 @@ async function fixFile(source: TextFile, { classes, mode }: FixCommand, host: Ho
     return failed(cannotEncode(encoded.char, `${line + 1}:${character + 1}`, decoded.encoding));
   }
   try {
-    if (mode === 'write' && path !== STDIN) await host.files.replace(path, encoded.bytes);
+    if (command.mode === 'write' && path !== STDIN) {
+      // Answering takes minutes, in which an editor may have saved the file.
+      if (command.chooser === 'person' && !Buffer.from(await host.files.read(path)).equals(bytes)) return failed(CHANGED_MEANWHILE);
+      await host.files.replace(path, encoded.bytes);
+    }
   } catch (error) {
     return failed(cannotWrite(reasonOf(error)));
   }
-  return { mended, bytes: encoded.bytes, failure: null };
+  return { mended, bytes: encoded.bytes, failure: null, ended };
+}
+
+/** The one place where a text is mended. The conversation is on standard error, so that standard output can be kept. */
+async function mendFile(path: string, text: string, { language, classes, chooser }: FixCommand, { ask, stderr }: Host): Promise<Asked> {
+  if (chooser === 'arithmetic' || !ask) return { mended: mend(text, classes), ended: 'through' };
+  const paint = paintFor(stderr);
+  const answer = async (question: Question) => {
+    await stderr.write(describeQuestion(path, question, language, paint));
+    for (;;) {
+      const given = answerOf(await ask(promptOf(question, language)), question);
+      if (given) return given;
+    }
+  };
+  return mendAsking(text, answer, checkerOf());
 }

@@ -1,4 +1,5 @@
 /** What the command line needs from outside, so that tests can give it other files and streams. */
+import type { Changes } from './since.ts';
 
 export interface Entry {
   readonly name: string;
@@ -21,11 +22,19 @@ export interface Output {
   /** Resolves when the stream takes more. A reader that has gone away is no error. */
   write(chunk: string | Uint8Array): Promise<void>;
   readonly colors: boolean;
+  /** Whether a person watches it. */
+  readonly terminal: boolean;
 }
 
 export interface Host {
   readonly files: Files;
   readonly stdin: () => Promise<Uint8Array>;
+  /** Standard input piece by piece, as it arrives. */
+  readonly stdinChunks: () => AsyncIterable<Uint8Array>;
+  /** Shows the question and resolves with the line that a person typed, `null` at the end; without a terminal there is nobody to ask. */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
+  /** What git says of the repository that `folder` is in. */
+  readonly changes: (rev: string, folder: string) => Promise<Changes>;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;

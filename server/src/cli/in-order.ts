@@ -1,13 +1,36 @@
 /** Does work on many things at once, a bounded number at a time, and gives the results in the order of the things. */
 
 export async function* inOrder<T, R>(things: AsyncIterable<T>, most: number, work: (thing: T) => Promise<R>): AsyncGenerator<R> {
+  const iterator = things[Symbol.asyncIterator]();
   const running: Promise<R>[] = [];
-  for await (const thing of things) {
-    const result = work(thing);
-    // A result that fails while an earlier one is awaited must not count as unhandled; it is thrown in its turn.
-    result.catch(() => {});
-    running.push(result);
-    if (running.length >= most) yield await (running.shift() as Promise<R>);
+  try {
+    let coming: Promise<IteratorResult<T>> | null = iterator.next();
+    while (coming || running.length > 0) {
+      const [first] = running;
+      // A result that is ready is given although the next thing is long in coming.
+      const isReady: boolean =
+        !coming || running.length >= most || (first !== undefined && (await Promise.race([settled(first), settled(coming, false)])));
+      if (isReady && first) {
+        running.shift();
+        yield await first;
+        continue;
+      }
+      const next: IteratorResult<T> = await (coming as Promise<IteratorResult<T>>);
+      coming = next.done ? null : iterator.next();
+      // Failures are thrown in their turn; until then they must not count as unhandled.
+      coming?.catch(() => {});
+      if (next.done) continue;
+      const result = work(next.value);
+      result.catch(() => {});
+      running.push(result);
+    }
+  } finally {
+    await iterator.return?.();
   }
-  for (const result of running) yield await result;
 }
+
+const settled = (promise: Promise<unknown>, value = true): Promise<boolean> =>
+  promise.then(
+    () => value,
+    () => value,
+  );

@@ -2,10 +2,12 @@
 import { version } from '../../../package.json';
 import { parseCommand } from './args.ts';
 import { check } from './check.ts';
+import { explain, listRules } from './explain.ts';
 import { extract } from './extract.ts';
 import { fix } from './fix.ts';
+import { HELP } from './help.ts';
 import type { Host } from './host.ts';
-import { HELP, SEE_HELP } from './messages.ts';
+import { SEE_HELP } from './messages.ts';
 import type { ExitCode } from './verdict.ts';
 
 export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
@@ -17,6 +19,10 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
       return fix(command, host);
     case 'extract':
       return extract(command, host);
+    case 'rules':
+      return listRules(command.language, host);
+    case 'explain':
+      return explain(command, host);
     case 'help':
       await host.stdout.write(HELP[command.language]);
       return 0;

@@ -6,7 +6,6 @@ import {
   rules as allRules,
   applyEdits,
   type Document,
-  type Edit,
   type Finding,
   type Fix,
   type FixClass,
@@ -14,10 +13,9 @@ import {
   joinFixes,
   lint,
   parse,
-  type Report,
   type Rule,
-  type Span,
 } from '../core/index.ts';
+import { type Candidate, candidateOf } from './candidates.ts';
 import { addEdit, type Note, type Patch } from './patches.ts';
 
 export interface Mended {
@@ -28,61 +26,86 @@ export interface Mended {
   readonly patches: readonly Patch[];
 }
 
-interface Candidate {
-  readonly key: string;
-  readonly report: number;
-  readonly fix: Fix;
-  /** The cells that it writes, by report. */
-  readonly writes: readonly string[];
-  readonly notes: ReadonlyMap<Edit, Note>;
+/** How a text is read and judged. */
+export interface Checker {
+  read(text: string): Document;
+  findings(document: Document): readonly Finding[];
+  fixes(document: Document, finding: Finding): readonly Fix[];
+}
+
+export const checkerOf = (rules: readonly Rule[] = allRules): Checker => ({
+  read: (text) => parse(text),
+  findings: (document) => lint(document, rules),
+  fixes: (document, finding) => fixesOf(document, finding, rules),
+});
+
+/** A text being mended. `settled` names fixes that are not to be tried again, and cells that are not to be written again. */
+export interface Work extends Mended {
+  readonly settled: ReadonlySet<string>;
+}
+
+export function begin(text: string, checker: Checker): Work {
+  const document = checker.read(text);
+  return { document, findings: checker.findings(document), patches: [], settled: new Set() };
 }
 
 // No report has as many cells, and a value fix never writes a cell twice; safe fixes converge in a round or two.
 const MOST_ROUNDS = 500;
 
-export function mend(text: string, classes: ReadonlySet<FixClass>, rules: readonly Rule[] = allRules): Mended {
-  let document = parse(text);
-  let findings: readonly Finding[] = lint(document, rules);
-  let patches: readonly Patch[] = [];
-  const settled = new Set<string>();
+export const mend = (text: string, classes: ReadonlySet<FixClass>, rules: readonly Rule[] = allRules): Mended => {
+  const checker = checkerOf(rules);
+  return goOn(begin(text, checker), classes, checker);
+};
+
+/** Applies what needs no choice. */
+export function goOn(begun: Work, classes: ReadonlySet<FixClass>, checker: Checker): Work {
+  let work = begun;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const chosen = choose(document, findings, classes, settled, rules);
+    const chosen = choose(work, classes, checker);
     if (chosen.length === 0) break;
-    const edits = joinFixes(chosen.map(({ fix }) => fix));
-    const next = parse(applyEdits(document.text, edits));
-    const left = lint(next, rules);
-    const worse = worseReports(document, findings, next, left);
-    const refused = chosen.filter(({ report }) => worse === 'all' || worse.has(report));
-    if (refused.length > 0) {
-      for (const { key } of refused) settled.add(key);
-      continue;
-    }
-    const notes = new Map(chosen.flatMap((candidate) => [...candidate.notes]));
-    // From the end, so that the places of the edits still to come stay true.
-    for (const edit of [...edits].reverse()) patches = addEdit(patches, edit, notes.get(edit) as Note);
-    for (const { writes } of chosen) for (const cell of writes) settled.add(cell);
-    document = next;
-    findings = left;
+    const { done, refused } = attempt(work, chosen, checker);
+    work =
+      done ??
+      settle(
+        work,
+        refused.map(({ key }) => key),
+      );
   }
-  return { document, findings, patches };
+  return work;
+}
+
+export const settle = (work: Work, more: readonly string[]): Work => ({ ...work, settled: new Set([...work.settled, ...more]) });
+
+/** Makes all of `chosen`, or nothing and names those whose reports would have more errors than before. */
+export function attempt(
+  { document, findings, patches, settled }: Work,
+  chosen: readonly Candidate[],
+  checker: Checker,
+): { readonly done: Work | null; readonly refused: readonly Candidate[] } {
+  const edits = joinFixes(chosen.map(({ fix }) => fix));
+  const next = checker.read(applyEdits(document.text, edits));
+  const left = checker.findings(next);
+  const worse = worseReports(document, findings, next, left);
+  const refused = chosen.filter(({ report }) => worse === 'all' || worse.has(report));
+  if (refused.length > 0) return { done: null, refused };
+  const notes = new Map(chosen.flatMap((candidate) => [...candidate.notes]));
+  let patched = patches;
+  // From the end, so that the places of the edits still to come stay true.
+  for (const edit of [...edits].reverse()) patched = addEdit(patched, edit, notes.get(edit) as Note);
+  const written = chosen.flatMap(({ writes }) => writes);
+  return { done: { document: next, findings: left, patches: patched, settled: new Set([...settled, ...written]) }, refused };
 }
 
 /** All safe fixes at once; when none is left, one value fix for each report. */
-function choose(
-  document: Document,
-  findings: readonly Finding[],
-  classes: ReadonlySet<FixClass>,
-  settled: ReadonlySet<string>,
-  rules: readonly Rule[],
-): readonly Candidate[] {
+function choose({ document, findings, settled }: Work, classes: ReadonlySet<FixClass>, checker: Checker): readonly Candidate[] {
   const safe: Candidate[] = [];
   const values = new Map<number, Candidate>();
   for (const finding of findings) {
     const report = document.reports.indexOf(finding.report);
-    for (const fix of fixesOf(document, finding, rules)) {
+    for (const fix of checker.fixes(document, finding)) {
       const isSafe = fix.class === 'safe';
       if (!classes.has(fix.class) || !(isSafe || fix.preferred) || (!isSafe && values.has(report))) continue;
-      const candidate = candidateOf(document, finding, fix, report);
+      const candidate = candidateOf(document, finding, fix);
       if (settled.has(candidate.key) || candidate.writes.some((cell) => settled.has(cell))) continue;
       if (isSafe) safe.push(candidate);
       else values.set(report, candidate);
@@ -90,33 +113,6 @@ function choose(
     }
   }
   return safe.length > 0 ? safe : [...values.values()];
-}
-
-function candidateOf(document: Document, finding: Finding, fix: Fix, report: number): Candidate {
-  const edits = fix.edits.map(({ span, newText }): Edit => ({ span, newText: withLineEnds(document.text, newText) }));
-  // Not by place alone: an earlier fix may have moved it.
-  const about = finding.cells.length > 0 ? finding.cells.join() : finding.span.start;
-  const key = `${finding.rule} ${report} ${about} ${edits.map(({ newText }) => newText).join()}`;
-  const cells = edits.map(({ span }) => cellAt(finding.report, span));
-  const notes = edits.map((edit, index): [Edit, Note] => {
-    const cell = cells[index] ?? null;
-    return [edit, { id: cell === null ? key : `${report} ${cell}`, cell, title: fix.title }];
-  });
-  const writes = fix.class === 'value' ? cells.filter((cell) => cell !== null).map((cell) => `${report} ${cell}`) : [];
-  return { key, report, fix: { ...fix, edits }, writes, notes: new Map(notes) };
-}
-
-/** A file whose lines all end in CRLF gets no other line ends. */
-const withLineEnds = (text: string, newText: string): string =>
-  newText.includes('\n') && text.includes('\r\n') && !/(?<!\r)\n/.test(text) ? newText.replace(/\r?\n/g, '\r\n') : newText;
-
-function cellAt(report: Report, { start, end }: Span): string | null {
-  const covers = (span: Span): boolean => span.start === start && span.end === end;
-  for (const { cells } of report.tables) {
-    const cell = cells.find((one) => one && (covers(one.span) || one.pieces?.some(covers)));
-    if (cell) return cell.spec.key;
-  }
-  return null;
 }
 
 /** The reports, by index, that have more errors than before; all of them where a fix has joined or split reports. */

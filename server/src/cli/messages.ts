@@ -1,68 +1,9 @@
-/** What the command line says besides the findings, in both languages. */
+/** What the command line says besides the findings and the help, in both languages. */
 import { type Localized, say } from '../core/index.ts';
-
-export const HELP = say(
-  `政府信息公开年报校核
-
-用法：
-  disclosure-report-lint check [选项] 路径…
-  disclosure-report-lint fix [选项] 路径…
-  disclosure-report-lint extract [选项] 路径…
-
-check  校核年报，列出问题
-  --format pretty|json  输出格式，默认 pretty
-
-fix    修正并写回文件，编码、字节序标记和换行保持不变；默认只作不改动数字的修正
-  --values              同时修正有唯一答案的数字（合计、可由勾稽关系确定的空白）
-  --dry-run             只显示将作的修改，不写文件
-
-extract  提取年报中的数字，每份年报一条记录，供数据分析或入库；只读取，不校核
-  --format json|csv     输出格式，默认 json（每行一个 JSON 对象）
-
-共同选项：
-  --lang zh-cn|en       语言，默认按 LC_ALL、LC_MESSAGES、LANG，否则为中文
-  -h, --help            显示本说明
-  -v, --version         显示版本号
-
-路径可以是文件、文件夹（含子文件夹中的 .txt .text .md .markdown .html .htm .csv .tsv）
-或 -（标准输入；fix 将修正后的文本写到标准输出，说明写到标准错误）。
-
-退出码：0 没有错误级问题；1 有错误级问题（fix：修正后仍有）；2 运行本身失败，如参数有误、文件无法读取。
-extract 不看问题，只有 0 和 2。
-`,
-  `Disclosure Report Lint: checks annual reports on government information disclosure (政府信息公开年报)
-
-Usage:
-  disclosure-report-lint check [options] PATH…
-  disclosure-report-lint fix [options] PATH…
-  disclosure-report-lint extract [options] PATH…
-
-check  lists what is wrong in the reports
-  --format pretty|json  output format, pretty unless told
-
-fix    corrects the files in place; encoding, byte order mark and line ends stay; changes no number unless told
-  --values              also corrects numbers with a single answer (totals, blanks that the sums determine)
-  --dry-run             shows the changes and writes nothing
-
-extract  takes the numbers out of the reports, one record a report, for a data frame or a database; checks nothing
-  --format json|csv     output format, json unless told (JSON Lines: one object a line)
-
-All:
-  --lang zh-cn|en       language; unless told by LC_ALL, LC_MESSAGES, LANG, else Chinese
-  -h, --help            shows this help
-  -v, --version         shows the version
-
-A path is a file, a folder (with the .txt .text .md .markdown .html .htm .csv .tsv files in and below it),
-or - (standard input; fix then writes the corrected text to standard output and its messages to standard error).
-
-Exit code: 0 no error-level finding; 1 some (fix: some are left); 2 the run itself failed (bad usage, unreadable file).
-extract looks for no findings: 0 or 2.
-`,
-);
 
 export const SEE_HELP = say('用法见 disclosure-report-lint --help', 'see disclosure-report-lint --help');
 
-export const NO_COMMAND = say('缺少命令：check、fix 或 extract', 'no command: check, fix or extract');
+export const NO_COMMAND = say('缺少命令：check、fix、extract、rules 或 explain', 'no command: check, fix, extract, rules or explain');
 export const NO_PATH = say('没有给出路径', 'no path given');
 export const unknownCommand = (word: string): Localized =>
   say(`没有“${word}”这个命令；要校核文件，请用 check ${word}`, `there is no command “${word}”; to check a file: check ${word}`);
@@ -71,8 +12,27 @@ export const unknownOption = (option: string, near: string | null): Localized =>
 export const notFor = (option: string, command: string): Localized =>
   say(`${command} 命令没有 ${option} 选项`, `${command} takes no option ${option}`);
 export const takesNoValue = (option: string): Localized => say(`${option} 不带值`, `${option} takes no value`);
+export const noSuchRule = (id: string, near: string | null): Localized =>
+  say(
+    `没有“${id}”这条规则${near ? `，是否指 ${near}？` : ''}；全部规则见 rules 命令`,
+    `there is no rule “${id}”${near ? `; did you mean ${near}?` : ''}; the command rules lists all`,
+  );
+export const NO_RULE = say('没有给出规则', 'no rule given');
+export const notACount = (option: string): Localized => say(`${option} 应为不小于 0 的整数`, `${option} must be a whole number, 0 or more`);
+export const needsValue = (option: string): Localized => say(`${option} 须带一个值`, `${option} needs a value`);
+export const takesNoPaths = (command: string): Localized => say(`${command} 命令不带路径`, `${command} takes no paths`);
 export const wrongValue = (option: string, choices: readonly string[]): Localized =>
-  say(`${option} 应为 ${choices.join(' 或 ')}`, `${option} must be ${choices.join(' or ')}`);
+  say(`${option} 应为 ${listed(choices, '、', ' 或 ')}`, `${option} must be ${listed(choices, ', ', ' or ')}`);
+
+export const notTogether = (one: string, other: string): Localized =>
+  say(`${one} 不能与 ${other} 同用`, `${one} and ${other} do not go together`);
+export const NO_TERMINAL = say(
+  '--interactive 要有人作答，标准输入须是终端',
+  '--interactive asks a person: standard input must be a terminal',
+);
+
+const listed = (choices: readonly string[], comma: string, or: string): string =>
+  [choices.slice(0, -1).join(comma), ...choices.slice(-1)].join(or);
 
 const REASONS: Readonly<Record<string, Localized>> = {
   ENOENT: say('文件或文件夹不存在', 'no such file or folder'),
@@ -93,8 +53,21 @@ export function reasonOf(error: unknown): Localized {
 
 export const cannotRead = (reason: Localized): Localized => say(`无法读取：${reason['zh-cn']}`, `cannot be read: ${reason.en}`);
 export const cannotWrite = (reason: Localized): Localized => say(`无法写入：${reason['zh-cn']}`, `cannot be written: ${reason.en}`);
+export const CHANGED_MEANWHILE = say(
+  '在此期间被别的程序改动，所选修正未写入',
+  'was changed by another program meanwhile; what was chosen was not written',
+);
 export const cannotCheck = (reason: Localized): Localized => say(`校核出错：${reason['zh-cn']}`, `cannot be checked: ${reason.en}`);
 export const NO_FILES = say('文件夹中没有可校核的文件', 'no files to check in the folder');
+export const NO_MATCH = say('没有文件与之相符', 'no file matches');
+export const nothingSince = (rev: string): Localized => say(`自 ${rev} 以来没有改动的文件`, `no file changed since ${rev}`);
+export const noSuchRevision = (rev: string): Localized => say(`git 中没有 ${rev} 这个版本`, `git knows no revision ${rev}`);
+export const notInGit = (reason: Localized): Localized =>
+  say(`--since 须在 git 仓库中使用：${reason['zh-cn']}`, `--since needs a git repository: ${reason.en}`);
+export const tooManyWarnings = (count: number, most: number): Localized =>
+  say(`警告 ${count} 处，超过 --max-warnings ${most}`, `${count} warnings, more than --max-warnings ${most}`);
+export const checkedSoFar = (files: number, errors: number): Localized =>
+  say(`已校核 ${files} 个文件，错误 ${errors}`, `${files} files checked, ${errors} errors`);
 export const NOT_A_REPORT = say('不是政府信息公开年报', 'is no disclosure report');
 export const cannotEncode = (char: string, place: string, encoding: string): Localized => {
   const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

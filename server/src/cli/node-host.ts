@@ -2,7 +2,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
 import type { WriteStream } from 'node:tty';
+import { gitChanges } from './git.ts';
 import type { Entry, Files, Host, Output } from './host.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -27,6 +29,9 @@ function kindOf(entry: Dirent): Entry['kind'] {
 export const nodeHost = (process: NodeJS.Process): Host => ({
   files: nodeFiles,
   stdin: () => readAll(process.stdin),
+  stdinChunks: () => process.stdin as AsyncIterable<Uint8Array>,
+  ask: process.stdin.isTTY ? asker(process.stdin, process.stderr) : null,
+  changes: gitChanges,
   stdout: outputTo(process.stdout, process.env),
   stderr: outputTo(process.stderr, process.env),
   env: process.env,
@@ -36,6 +41,45 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
+}
+
+/** Lines that are typed ahead answer the questions to come; between questions the input is paused, so that the process can end. */
+export function asker(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): (question: string) => Promise<string | null> {
+  let lines: Interface | undefined;
+  let closed = false;
+  const ahead: string[] = [];
+  let waiting: ((line: string | null) => void) | null = null;
+  const open = (): Interface => {
+    // The terminal itself edits the line, and Ctrl+C ends the process as everywhere.
+    const opened = createInterface({ input, terminal: false });
+    opened.on('line', (line) => {
+      if (waiting) answer(line);
+      else ahead.push(line);
+    });
+    opened.once('close', () => {
+      closed = true;
+      answer(null);
+    });
+    return opened;
+  };
+  const answer = (line: string | null): void => {
+    const resolve = waiting;
+    waiting = null;
+    if (!closed) lines?.pause();
+    resolve?.(line);
+  };
+  return (question) =>
+    new Promise((resolve) => {
+      output.write(question);
+      const typed = ahead.shift();
+      if (typed !== undefined || closed) {
+        resolve(typed ?? null);
+        return;
+      }
+      waiting = resolve;
+      lines ??= open();
+      lines.resume();
+    });
 }
 
 /** https://no-color.org: any value but the empty one switches colours off. */
@@ -50,6 +94,7 @@ function outputTo(stream: WriteStream, env: NodeJS.ProcessEnv): Output {
         if (stream.destroyed) resolve();
         else stream.write(chunk, () => resolve());
       }),
+    terminal: stream.isTTY === true,
     colors: stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   };
 }

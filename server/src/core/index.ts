@@ -14,6 +14,7 @@ export type { Rule, RuleMeta } from './check/rule.ts';
 export { rules } from './check/rules/index.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
 export { recomputeReport, recomputeTable } from './fix/recompute.ts';
+export { repairReport } from './fix/repair.ts';
 export {
   type FindingJson,
   findingJson,
@@ -38,7 +39,7 @@ export {
 export { createLexicon } from './statute/editions.ts';
 export { editionSchema, parseEdition } from './statute/schema.ts';
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
-export { lineAt, lineSpan, type Position, positionAt, type Range, rangeOf } from './text/lines.ts';
+export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
 
 export interface LintOptions {

@@ -1,6 +1,17 @@
 /** Quick fixes for the findings at the cursor, recomputation of totals, and “fix all”. */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { type Finding, type Fix, fixesOf, joinFixes, lineAt, recomputeReport, recomputeTable, type Span, say } from '../core/index.ts';
+import {
+  type Finding,
+  type Fix,
+  fixesOf,
+  joinFixes,
+  lineAt,
+  recomputeReport,
+  recomputeTable,
+  repairReport,
+  type Span,
+  say,
+} from '../core/index.ts';
 import { type Presentation, toDiagnostic, toQuickFix, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Analysis } from './documents.ts';
 
@@ -25,15 +36,37 @@ const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.
 function quickFixes(analysis: Analysis, selection: Span, presentation: Presentation): CodeAction[] {
   const { document, findings } = analysis;
   const here = findings.filter(({ span }) => touches(span, selection));
-  const offers: { readonly fix: Fix; readonly finding?: Finding }[] = [
-    ...here.flatMap((finding) => fixesOf(document, finding).map((fix) => ({ fix, finding }))),
-    ...[...new Set(here.map(({ rule }) => rule))].flatMap((rule) => fixAllOfRule(analysis, rule) ?? []).map((fix) => ({ fix })),
-    ...recomputations(analysis, selection).map((fix) => ({ fix })),
+  const rules = [...new Set(here.map(({ rule }) => rule))];
+  const offers: Offer[] = [
+    ...withoutRepeats(here.flatMap((finding) => fixesOf(document, finding).map((fix) => ({ fix, findings: [finding] })))),
+    ...withoutRepeats(rules.flatMap((rule) => fixAllOfRule(analysis, rule) ?? []).map((fix) => ({ fix, findings: [] }))),
+    ...sweeping(analysis, selection).map((fix) => ({ fix, findings: [] })),
   ];
   const harmlessFirst = [...offers.filter(({ fix }) => fix.breaks === 0), ...offers.filter(({ fix }) => fix.breaks > 0)];
-  return harmlessFirst.map(({ fix, finding }) =>
-    toQuickFix(analysis, fix, presentation, finding ? [toDiagnostic(analysis, finding, presentation)] : []),
+  return harmlessFirst.map(({ fix, findings: mended }) =>
+    toQuickFix(
+      analysis,
+      fix,
+      presentation,
+      mended.map((finding) => toDiagnostic(analysis, finding, presentation)),
+    ),
   );
+}
+
+interface Offer {
+  readonly fix: Fix;
+  readonly findings: readonly Finding[];
+}
+
+/** A wrong cell and the sums that it breaks have the same remedy: it is offered once, for all of them. */
+function withoutRepeats(offers: readonly Offer[]): Offer[] {
+  const byEdits = new Map<string, Offer>();
+  for (const offer of offers) {
+    const key = JSON.stringify(offer.fix.edits);
+    const known = byEdits.get(key);
+    byEdits.set(key, known ? { ...known, findings: [...known.findings, ...offer.findings] } : offer);
+  }
+  return [...byEdits.values()];
 }
 
 /** The preferred fixes of every finding of a rule as one, where there are several. */
@@ -54,8 +87,8 @@ const preferred = (document: Analysis['document'], finding: Finding): Fix[] =>
     .filter((fix) => fix.preferred)
     .slice(0, 1);
 
-/** Offered in the lines of a table, so that they do not stand in the way elsewhere. */
-function recomputations({ document }: Analysis, selection: Span): Fix[] {
+/** For many cells at once. Offered in the lines of a table, so that they do not stand in the way elsewhere. */
+function sweeping({ document }: Analysis, selection: Span): Fix[] {
   const { lines } = document;
   const line = lineAt(lines, selection.start);
   const holds = ({ span }: { span: Span }): boolean => lineAt(lines, span.start) <= line && line <= lineAt(lines, span.end);
@@ -66,7 +99,7 @@ function recomputations({ document }: Analysis, selection: Span): Fix[] {
   const ofReport = recomputeReport(report);
   // Where only this table changes, both would do the same.
   const same = ofTable?.edits.length === ofReport?.edits.length;
-  return [ofTable, same ? null : ofReport].filter((fix) => fix !== null);
+  return [repairReport(document, report), ofTable, same ? null : ofReport].filter((fix) => fix !== null);
 }
 
 function fixAll(analysis: Analysis, presentation: Presentation): CodeAction[] {

@@ -19,6 +19,8 @@ export interface Presentation {
   readonly rulePage: (rule: string) => string;
   readonly relatedInformation: boolean;
   readonly versionedEdits: boolean;
+  /** The client shows what an edit is about, and asks before it applies it. */
+  readonly changeAnnotations: boolean;
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -67,11 +69,25 @@ export function toWorkspaceEdit(analysis: Analysis, edits: readonly Edit[], { ve
   return versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] } : { changes: { [uri]: changes } };
 }
 
+const CONFIRM = 'confirm';
+
+/** An edit that a person must look at first: the client shows it with what it says, where it can. */
+function toFixEdit(analysis: Analysis, { edits, title, confirm }: Fix, presentation: Presentation): WorkspaceEdit {
+  const { language, versionedEdits, changeAnnotations } = presentation;
+  if (!confirm || !versionedEdits || !changeAnnotations) return toWorkspaceEdit(analysis, edits, presentation);
+  const { uri, version } = analysis;
+  const annotated = toTextEdits(analysis, edits).map((edit) => ({ ...edit, annotationId: CONFIRM }));
+  return {
+    documentChanges: [{ textDocument: { uri, version }, edits: annotated }],
+    changeAnnotations: { [CONFIRM]: { label: title[language], description: confirm[language], needsConfirmation: true } },
+  };
+}
+
 export function toQuickFix(analysis: Analysis, fix: Fix, presentation: Presentation, diagnostics: Diagnostic[]): CodeAction {
   return {
     title: fix.title[presentation.language],
     kind: CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(analysis, fix.edits, presentation),
+    edit: toFixEdit(analysis, fix, presentation),
     ...(diagnostics.length > 0 ? { diagnostics } : {}),
     ...(fix.preferred ? { isPreferred: true } : {}),
   };

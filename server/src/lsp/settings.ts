@@ -28,5 +28,6 @@ export function presentationOf(session: Session, rulePage: (rule: string) => str
     relatedInformation:
       (pulls(session) ? diagnostic : publishDiagnostics)?.relatedInformation ?? publishDiagnostics?.relatedInformation ?? false,
     versionedEdits: client.workspace?.workspaceEdit?.documentChanges ?? false,
+    changeAnnotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
 }

@@ -49,15 +49,19 @@ export function describeChanges(path: string, original: Document['lines'], mende
 
 export const describeDiff = (original: Document['lines'], { patches }: Mended, paint: Paint): string => lineDiff(original, patches, paint);
 
-/** Findings whose fixes are a choice, so that nobody but a person can make it. */
+/** Findings that `--values` has left: their fixes are a choice that only a person can make, or would do harm. */
 export function describeLeft(path: string, { document, findings }: Mended, language: Language, paint: Paint): string {
-  const choose = language === 'en' ? 'no single correction, choose one by hand' : '没有唯一的改法，请人工选择';
+  const [choose, refused] =
+    language === 'en'
+      ? ['no single correction, choose one by hand', 'its correction would bring another error, or write a cell again']
+      : ['没有唯一的改法，请人工选择', '首选的修正会带来别的错误，或会再次改写同一格，未作改动'];
   return findings
-    .filter((finding) => !isDetermined(document, finding) && fixesOf(document, finding).length > 0)
-    .map(
-      ({ span, message, rule }) =>
-        `${place(path, document, span.start)}  ${printable(message[language])}  ${paint('dim', `${rule}：${choose}`)}\n`,
-    )
+    .filter((finding) => fixesOf(document, finding).some((fix) => fix.class !== 'safe'))
+    .map((finding) => {
+      const why = isDetermined(document, finding) ? refused : choose;
+      const { span, message, rule } = finding;
+      return `${place(path, document, span.start)}  ${printable(message[language])}  ${paint('dim', `${rule}：${why}`)}\n`;
+    })
     .join('');
 }
 

@@ -1,26 +1,24 @@
-/** The results of a check for people: findings by file in aligned columns, and a summary. */
-import type { FindingJson, Language, Severity } from '../../core/index.ts';
+/** The results of a check for people: findings by file with their lines, then a summary by rule. */
+import { type FindingJson, type Language, type Lines, splitLines } from '../../core/index.ts';
+import { addSeverities, NONE, RuleCounts, valuePlaces } from './counts.ts';
+import { drawExcerpt, excerptOf } from './excerpt.ts';
 import type { CheckedFile, CheckedReport, Formatter } from './formatter.ts';
 import type { Paint } from './paint.ts';
+import { SEVERITIES } from './severities.ts';
 import { padTo, printable, widthOf } from './width.ts';
 
-const SEVERITIES: Readonly<Record<Severity, { readonly 'zh-cn': string; readonly en: string; readonly style: Parameters<Paint>[0] }>> = {
-  error: { 'zh-cn': '错误', en: 'error', style: 'red' },
-  warning: { 'zh-cn': '警告', en: 'warning', style: 'yellow' },
-  information: { 'zh-cn': '信息', en: 'info', style: 'blue' },
-  hint: { 'zh-cn': '提示', en: 'hint', style: 'dim' },
-};
 // A message wider than this pushes its rule out rather than every other one.
 const WIDEST_MESSAGE = 76;
 
 export function prettyFormatter(language: Language, paint: Paint): Formatter {
   const tell = (zh: string, en: string): string => (language === 'en' ? en : zh);
-  const total = { files: 0, reports: 0, error: 0, warning: 0, information: 0, hint: 0, safe: 0, value: 0 };
+  const total = { files: 0, reports: 0, problems: 0, safe: 0, value: 0 };
+  let severities = NONE;
+  const byRule = new RuleCounts();
 
-  const count = ({ severity, fixes }: FindingJson): void => {
-    total[severity]++;
-    if (fixes.some((fix) => fix.class === 'safe')) total.safe++;
-    else if (fixes.some((fix) => fix.class === 'value' && fix.preferred)) total.value++;
+  const count = (finding: FindingJson): void => {
+    byRule.add(finding);
+    if (finding.fixes.some((fix) => fix.class === 'safe')) total.safe++;
   };
   const aboutOne = ({ report: { edition, reportingYear, unit } }: CheckedReport): string =>
     [
@@ -32,42 +30,71 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
       .join(' · ');
   const about = (reports: readonly CheckedReport[]): string =>
     reports.length > 1 ? tell(`${reports.length} 份年报`, plural(reports.length, 'report')) : reports.map(aboutOne).join('');
-  const findingLines = (findings: readonly FindingJson[]): string => {
-    const rows = findings.map(({ range: { start }, severity, message, rule }) => ({
-      place: `${start.line + 1}:${start.character + 1}`,
+  const findingLines = (findings: readonly FindingJson[], lines: Lines): string => {
+    const rows = findings.map(({ range, severity, message, rule }, index) => ({
+      place: `${range.start.line + 1}:${range.start.character + 1}`,
       label: SEVERITIES[severity],
       message: printable(message),
       rule,
+      // Findings of one place share its line.
+      excerpt: sameRange(range, findings[index + 1]?.range)
+        ? ''
+        : drawExcerpt(excerptOf(lines, range), paint, SEVERITIES[severity].style, '    '),
     }));
     const place = Math.max(...rows.map((row) => row.place.length));
-    const label = Math.max(...rows.map((row) => widthOf(row.label[language])));
+    const label = Math.max(...rows.map((row) => widthOf(row.label.name[language])));
     const message = Math.max(0, ...rows.map((row) => widthOf(row.message)).filter((width) => width <= WIDEST_MESSAGE));
     return rows
       .map(
         (row) =>
-          `  ${paint('dim', row.place.padStart(place))}  ${paint(row.label.style, padTo(label, row.label[language]))}  ` +
-          `${padTo(message, row.message)}  ${paint('dim', row.rule)}\n`,
+          `  ${paint('dim', row.place.padStart(place))}  ${paint(row.label.style, padTo(label, row.label.name[language]))}  ` +
+          `${padTo(message, row.message)}  ${paint('dim', row.rule)}\n${row.excerpt}`,
       )
       .join('');
+  };
+  const ruleLines = (): string => {
+    const counts = byRule.list();
+    if (counts.length === 0) return '';
+    const number = Math.max(0, ...counts.map((one) => String(one.count).length));
+    const rule = Math.max(0, ...counts.map((one) => one.rule.length));
+    const rows = counts
+      .map((one) => {
+        const label = padTo(language === 'en' ? 7 : 4, SEVERITIES[one.severity].name[language]);
+        const summary = one.summary?.[language] ?? '';
+        return `  ${String(one.count).padStart(number)}  ${paint(SEVERITIES[one.severity].style, label)}  ${one.rule.padEnd(rule)}  ${paint('dim', summary)}`.trimEnd();
+      })
+      .map((line) => `${line}\n`)
+      .join('');
+    return `${tell('按规则：', 'By rule:')}\n${rows}\n`;
   };
 
   return {
     begin: () => '',
-    file({ path, reports }: CheckedFile) {
+    file({ path, text, reports }: CheckedFile) {
       const name = printable(path);
       total.files++;
       total.reports += reports.length;
-      for (const { findings } of reports) findings.forEach(count);
+      for (const { findings } of reports) {
+        findings.forEach(count);
+        total.value += valuePlaces(findings.map(({ fixes }) => fixes));
+        severities = addSeverities(severities, findings);
+      }
       if (reports.length === 0) return paint('dim', `${name}  ${tell('不是政府信息公开年报', 'is no disclosure report')}\n`);
       if (reports.every(({ findings }) => findings.length === 0))
         return `${paint('green', '✓')} ${name}  ${paint('dim', about(reports))}\n`;
+      const lines = splitLines(text);
       const parts = reports
         .filter(({ findings }) => findings.length > 0)
-        .map((checked) => (reports.length > 1 ? `  ${paint('dim', aboutOne(checked))}\n` : '') + findingLines(checked.findings));
+        .map((checked) => (reports.length > 1 ? `  ${paint('dim', aboutOne(checked))}\n` : '') + findingLines(checked.findings, lines));
       return `${paint('bold', name)}  ${paint('dim', about(reports))}\n${parts.join('')}\n`;
     },
-    end(problems) {
-      const { files, reports, error, warning, information, hint, safe, value } = total;
+    problem() {
+      total.problems++;
+      return '';
+    },
+    end() {
+      const { files, reports, problems, safe, value } = total;
+      const { error, warning, information, hint } = severities;
       const lines = [
         tell(
           `${files} 个文件，${reports} 份年报：错误 ${error}，警告 ${warning}，信息 ${information}，提示 ${hint}`,
@@ -75,12 +102,18 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
         ),
         safe > 0 && tell(`其中 ${safe} 处可用 fix 修正`, `fix corrects ${safe} of them`),
         value > 0 && tell(`其中 ${value} 处可用 fix --values 修正`, `fix --values corrects ${value} of them`),
-        problems.length > 0 &&
-          tell(`${problems.length} 处未能读取（见标准错误）`, `${problems.length} could not be read (see standard error)`),
+        problems > 0 && tell(`${problems} 处未能读取（见标准错误）`, `${problems} could not be read (see standard error)`),
       ];
-      return `${lines.filter(Boolean).join('\n')}\n`;
+      return `${ruleLines()}${lines.filter(Boolean).join('\n')}\n`;
     },
   };
 }
+
+const sameRange = (a: FindingJson['range'], b: FindingJson['range'] | undefined): boolean =>
+  b !== undefined &&
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

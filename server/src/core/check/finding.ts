@@ -22,6 +22,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** How many relations would not hold after it that are not violated now; such a fix says so and comes last. */
   readonly breaks: number;
+  /** What a person must know before it is applied: editors show it with a preview and ask. */
+  readonly confirm?: Localized;
   readonly edits: readonly Edit[];
 }
 

@@ -7,6 +7,8 @@ import { type Related, say } from './finding.ts';
 export const isOlder = (a: Form, b: Form): boolean =>
   (a.edition.years.to ?? Number.POSITIVE_INFINITY) < (b.edition.years.from ?? Number.NEGATIVE_INFINITY);
 
+export const isNewer = (a: Form, b: Form): boolean => isOlder(b, a);
+
 /** Tables of another edition than the reporting year's. A table that both editions write alike has no words of its own. */
 export function tablesOf(report: Report, wrong: (form: Form, due: Form) => boolean): BoundTable[] {
   const { due } = report;

@@ -26,6 +26,9 @@ export const columnLabel = (cell: CellSpec): string => cell.name.slice(cell.name
 export const rowLabel = (cell: CellSpec): string => cell.name.slice(0, cell.name.lastIndexOf('·'));
 export const cellName = (cell: CellSpec): string => `${brief(rowLabel(cell))}·${columnLabel(cell)}`;
 
+/** `一·自然人`: for messages that name several cells. */
+export const shortCellName = (cell: CellSpec): string => `${brief(shortLabel(rowLabel(cell)))}·${columnLabel(cell)}`;
+
 /** Names of the first cells of a list, and how many there are. */
 export function listCells(cells: readonly CellSpec[], language: 'zh-cn' | 'en', most = 3): string {
   const names = cells.slice(0, most).map(cellName);

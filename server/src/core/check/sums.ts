@@ -1,10 +1,13 @@
 /** What the rules about sums share: finding violated relations, and the fixes that mend one. */
+import { repairFixes } from '../fix/repair.ts';
 import { writeCell } from '../fix/write-cell.ts';
 import { type BoundTable, tableOf, valuesOf } from '../report/report.ts';
 import type { CellSpec } from '../statute/form.ts';
 import { type Relation, residual, solveFor, type Values } from '../statute/relations.ts';
+import { type Diagnosis, diagnose, isExplained, nameOfRepair } from './diagnosis.ts';
+import { effect, withBroken } from './effect.ts';
 import { type Finding, type Fix, type Localized, type Related, say } from './finding.ts';
-import { cellName, columnLabel, rowLabel, shortLabel, specAt } from './names.ts';
+import { cellName, shortCellName } from './names.ts';
 import type { Context, Draft, Rule, RuleMeta } from './rule.ts';
 
 export interface Violation {
@@ -29,14 +32,18 @@ export function* violations(context: Context, rule: string): Generator<Violation
   }
 }
 
-/** A rule that judges one kind of relation. `cells` are those that the finding is about; the first is where it points. */
+/**
+ * A rule that judges one kind of relation. `suspects` are the cells that the finding is about; the first is where it
+ * points. Where one cause is known for all violated relations of the table, `suspect-cell` names it and the sums are
+ * no more than hints; where several are possible, the finding lists them.
+ */
 export function sumRule(
-  meta: Omit<RuleMeta, 'fixable' | 'severity' | 'since'>,
+  meta: Omit<RuleMeta, 'fixable' | 'severity' | 'weakened' | 'since'>,
   message: (violation: Violation) => Localized,
   suspects: (relation: Relation) => readonly number[],
 ): Rule {
   return {
-    meta: { severity: 'error', fixable: ['value', 'manual'], since: '0.1.0', ...meta },
+    meta: { severity: 'error', weakened: 'hint', fixable: ['value', 'manual'], since: '0.1.0', ...meta },
     *check(context): Iterable<Draft> {
       for (const violation of violations(context, meta.id)) {
         const { table, relation } = violation;
@@ -44,13 +51,15 @@ export function sumRule(
         const [first] = cells;
         const bound = first === undefined ? undefined : table.cells[first];
         if (!bound) continue;
+        const diagnosis = diagnose(context.document, table);
         yield {
+          ...(isExplained(diagnosis) ? { severity: 'hint' } : {}),
           span: bound.span,
-          message: message(violation),
+          message: withCauses(message(violation), table, diagnosis),
           cells: cells.map((cell) => table.spec.cells[cell]?.key ?? ''),
           expected: violation.right,
           actual: violation.left,
-          related: relatedCells(violation, bound.spec.index),
+          related: [...relatedCauses(table, diagnosis), ...relatedCells(violation, bound.spec.index)],
           table: table.spec.id,
           relation: relation.index,
         };
@@ -58,6 +67,42 @@ export function sumRule(
     },
     fixes: (context, finding) => mendingFixes(context, finding, suspects),
   };
+}
+
+const MOST_NAMED = 2;
+
+/** The message with the cause of it, or the likeliest causes. */
+function withCauses(message: Localized, table: BoundTable, diagnosis: Diagnosis): Localized {
+  const add = (zh: string, en: string): Localized => say(`${message['zh-cn']}；${zh}`, `${message.en}; ${en}`);
+  if (diagnosis.kind === 'step') return add(diagnosis.step.cause['zh-cn'], diagnosis.step.cause.en);
+  if (diagnosis.kind === 'unique') {
+    const name = nameOfRepair(table, diagnosis.repair, shortCellName);
+    return add(`错在 ${name['zh-cn']}`, `the cause: ${name.en}`);
+  }
+  if (diagnosis.kind !== 'ambiguous') return message;
+  const names = [
+    ...diagnosis.repairs.map((repair) => nameOfRepair(table, repair, shortCellName)),
+    ...diagnosis.steps.map(({ remedy }) => remedy),
+  ];
+  const shown = names.slice(0, MOST_NAMED);
+  const rest = names.length > MOST_NAMED;
+  return add(
+    `可能的改法：${shown.map((name) => name['zh-cn']).join('；或 ')}${rest ? ` 等 ${names.length} 种` : ''}`,
+    `possible corrections: ${shown.map(({ en }) => en).join('; or ')}${rest ? ` … (${names.length})` : ''}`,
+  );
+}
+
+/** Where the cause stands, or every candidate, the likeliest first. */
+function relatedCauses(table: BoundTable, diagnosis: Diagnosis): Related[] {
+  const repairs = diagnosis.kind === 'unique' ? [diagnosis.repair] : diagnosis.kind === 'ambiguous' ? diagnosis.repairs : [];
+  const steps = diagnosis.kind === 'step' ? [diagnosis.step] : diagnosis.kind === 'ambiguous' ? diagnosis.steps : [];
+  const ofSteps = steps.map((step) => ({ changes: step.changes, message: step.cause }));
+  return [...repairs.map((repair) => ({ changes: repair.changes, message: nameOfRepair(table, repair) })), ...ofSteps].flatMap(
+    ({ changes, message }): Related[] => {
+      const bound = table.cells[changes[0]?.cell ?? -1];
+      return bound ? [{ span: bound.span, message }] : [];
+    },
+  );
 }
 
 /** The other cells of the relation with their values, those that are 0 left out where there are many. */
@@ -72,31 +117,40 @@ function relatedCells({ table, relation, values }: Violation, self: number): Rel
   });
 }
 
-/** One fix for each suspect cell: the value that lets the relation hold, with what it would break elsewhere. */
-function mendingFixes({ report }: Context, finding: Finding, suspects: (relation: Relation) => readonly number[]): Fix[] {
+/**
+ * The repair of the table where there is one; the value with which each suspect lets this relation hold, with what it
+ * would break elsewhere; and the candidates where there are several. Only what is unique is preferred.
+ */
+function mendingFixes({ document, report }: Context, finding: Finding, suspects: (relation: Relation) => readonly number[]): Fix[] {
   const table = tableOf(report, finding.table ?? '');
   const relation = table?.spec.relations[finding.relation ?? -1];
   if (!table || !relation) return [];
+  const repairs = repairFixes(table, diagnose(document, table), new Set(relation.terms.map(({ cell }) => cell)));
+  const recomputed = recomputations(table, relation, suspects(relation));
+  const same = (a: Fix, b: Fix): boolean => JSON.stringify(a.edits) === JSON.stringify(b.edits);
+  const preferred = repairs.filter((repair) => repair.preferred);
+  return [
+    ...preferred,
+    ...recomputed.filter((fix) => !preferred.some((repair) => same(repair, fix))),
+    ...repairs.filter((repair) => !repair.preferred && !recomputed.some((fix) => same(repair, fix))),
+  ].sort((a, b) => Math.sign(a.breaks) - Math.sign(b.breaks));
+}
+
+function recomputations(table: BoundTable, relation: Relation, suspects: readonly number[]): Fix[] {
   const values = valuesOf(table);
-  const candidates = suspects(relation).flatMap((cell) => {
+  const candidates = suspects.flatMap((cell) => {
     const value = solveFor(relation, cell, values);
     return value === null || value < 0 ? [] : [{ cell, value, ...effect(table, values, new Map([[cell, value]])) }];
   });
   candidates.sort((a, b) => a.broken.length - b.broken.length || b.mended.length - a.mended.length);
-  const harmless = candidates.filter(({ broken }) => broken.length === 0).length;
   return candidates.flatMap(({ cell, value, broken }): Fix[] => {
     const bound = table.cells[cell];
     if (!bound) return [];
-    // A relation that cannot be judged can neither confirm nor refute the change: then it is no more than an offer.
-    const judged = (table.spec.relationsOf[cell] ?? []).every(
-      (index) => residual(table.spec.relations[index] as Relation, values) !== null,
-    );
-    const unique = judged && broken.length === 0 && harmless === 1;
     return [
       {
         title: withBroken(recomputeTitle(bound.spec, relation, values[cell] ?? null, value), broken, table),
-        class: unique ? 'value' : 'manual',
-        preferred: unique,
+        class: 'manual',
+        preferred: false,
         breaks: broken.length,
         edits: writeCell(bound, value),
       },
@@ -109,60 +163,4 @@ function recomputeTitle(spec: CellSpec, relation: Relation, old: number | null, 
   return relation.left.length === 1 && relation.left[0] === spec.index
     ? say(`重算 ${name}：${old} → ${value}`, `Recompute ${name}: ${old} → ${value}`)
     : say(`将 ${name} 由 ${old} 改为 ${value}`, `Change ${name} from ${old} to ${value}`);
-}
-
-export interface Effect {
-  /** Relations that held and would no longer hold. */
-  readonly broken: readonly Relation[];
-  /** Relations that did not hold and would hold. */
-  readonly mended: readonly Relation[];
-  /** Relations that could not be judged before and would not hold. */
-  readonly failing: readonly Relation[];
-}
-
-/** What changing `changes` (cell index → value) does to the relations of the table. */
-export function effect(table: BoundTable, values: Values, changes: ReadonlyMap<number, number>): Effect {
-  const touched = new Set<number>();
-  for (const cell of changes.keys()) for (const index of table.spec.relationsOf[cell] ?? []) touched.add(index);
-  const after = values.map((value, cell) => changes.get(cell) ?? value);
-  const broken: Relation[] = [];
-  const mended: Relation[] = [];
-  const failing: Relation[] = [];
-  for (const index of touched) {
-    const relation = table.spec.relations[index] as Relation;
-    const now = residual(relation, values);
-    const then = residual(relation, after);
-    if (now === 0 && then !== 0) broken.push(relation);
-    if (now !== 0 && now !== null && then === 0) mended.push(relation);
-    if (now === null && then !== null && then !== 0) failing.push(relation);
-  }
-  return { broken, mended, failing };
-}
-
-/** Says in the title of a fix which relations would not hold after it. */
-export function withBroken(title: Localized, broken: readonly Relation[], table: BoundTable): Localized {
-  if (broken.length === 0) return title;
-  const names = listRelations(broken, table, 2);
-  return say(
-    `${title['zh-cn']}（将使 ${broken.length} 处勾稽关系不成立：${names['zh-cn']}）`,
-    `${title.en} (breaks ${broken.length} relation${broken.length > 1 ? 's' : ''}: ${names.en})`,
-  );
-}
-
-/** `“自然人”列 一＋二＝（七）＋四`: the row or column that a relation is about, and its equation. */
-export function relationName(relation: Relation, table: BoundTable): Localized {
-  const cell = specAt(table, relation.left[0]);
-  return relation.each === 'row'
-    ? say(`“${shortLabel(rowLabel(cell))}”行${relation.name['zh-cn']}`, `row “${shortLabel(rowLabel(cell))}”: ${relation.name.en}`)
-    : say(`“${columnLabel(cell)}”列${relation.name['zh-cn']}`, `column “${columnLabel(cell)}”: ${relation.name.en}`);
-}
-
-/** The first of several relations by name, in both languages. */
-export function listRelations(relations: readonly Relation[], table: BoundTable, most: number): Localized {
-  const names = relations.slice(0, most).map((relation) => relationName(relation, table));
-  const more = relations.length > most;
-  return say(
-    `${names.map((name) => name['zh-cn']).join('；')}${more ? '等' : ''}`,
-    `${names.map((name) => name.en).join('; ')}${more ? ' …' : ''}`,
-  );
 }

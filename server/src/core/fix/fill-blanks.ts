@@ -1,9 +1,10 @@
 /** Fills blanks: with what arithmetic determines, or, if a person says so, with 0. */
+
+import { effect, withBroken } from '../check/effect.ts';
 import { type Fix, say } from '../check/finding.ts';
+import { determineBlanks } from '../check/localise.ts';
 import { cellName } from '../check/names.ts';
-import { effect, withBroken } from '../check/sums.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../report/report.ts';
-import { determineBlanks } from './determine.ts';
 import { writeCell } from './write-cell.ts';
 
 /** Fixes for the blanks of a table whose keys are in `keys`. */

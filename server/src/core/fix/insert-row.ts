@@ -1,5 +1,6 @@
 /** Inserts a missing row at its place, in the layout that the table's other rows have. */
 import { type Edit, type Fix, say } from '../check/finding.ts';
+import { determineBlanks } from '../check/localise.ts';
 import { brief } from '../check/names.ts';
 import { type BoundLine, type BoundTable, valuesOf } from '../report/report.ts';
 import type { LineSpec } from '../statute/form.ts';
@@ -7,7 +8,6 @@ import { unnumbered } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
-import { determineBlanks } from './determine.ts';
 import { applyEdits } from './edits.ts';
 import { rowExtent, standsAlone } from './row-extent.ts';
 

@@ -6,10 +6,10 @@ import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Classified, Item } from './classify.ts';
-import { type Content, contentOf, keyOfToken } from './content.ts';
-import type { Fit } from './fit.ts';
+import { type Content, contentOf, isBlank, keyOfToken } from './content.ts';
+import type { ChosenRow, Fit } from './fit.ts';
 import { type BoundCell, type BoundLine, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
-import { type ChosenRow, chooseRows } from './rows.ts';
+import { type ChosenRows, chooseRows } from './rows.ts';
 import { nearest, type RawLine, walk } from './walk.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
@@ -20,23 +20,23 @@ export function bindTables(
   forms: readonly Form[],
   due: Form | null,
 ): BoundTable[] {
-  const bind = (id: string, items: readonly Item[], form: Form): BoundTable => {
+  const read = (id: string, items: readonly Item[], form: Form): Reading => {
     const spec = tableFormOf(form, id) as TableForm;
-    return bindTable(text, ownItems(text, items, spec, sections), form, spec);
+    return readTable(text, ownItems(text, items, spec, sections), form, spec);
   };
   const bound: BoundTable[] = [];
-  const undecided: [string, readonly Item[], readonly Form[]][] = [];
+  const undecided: [string, readonly Item[], readonly Reading[]][] = [];
   for (const [id, items] of classified.tables) {
-    const read = mostRead(namedForms(id, items, forms).map((form) => bind(id, items, form)));
-    const [best, ...rivals] = read;
-    if (best && rivals.length === 0) bound.push(best);
-    else undecided.push([id, items, read.map(({ form }) => form)]);
+    const readings = mostRead(namedForms(id, items, forms).map((form) => read(id, items, form)));
+    const [best, ...rivals] = readings;
+    if (best && rivals.length === 0) bound.push(bindTable(text, best));
+    else undecided.push([id, items, readings]);
   }
   const leading = largestOf(bound)?.form ?? due;
   for (const [id, items, rivals] of undecided) {
-    const order = [leading, ...[...forms].reverse()].filter((form) => form !== null && (rivals.length === 0 || rivals.includes(form)));
-    const form = order.find((candidate): candidate is Form => candidate !== null && tableFormOf(candidate, id) !== undefined);
-    if (form) bound.push(bind(id, items, form));
+    const order = [leading, ...[...forms].reverse()].filter((form) => form !== null);
+    const form = order.find((one) => (rivals.length > 0 ? rivals.some((rival) => rival.form === one) : tableFormOf(one, id)));
+    if (form) bound.push(bindTable(text, rivals.find((rival) => rival.form === form) ?? read(id, items, form)));
   }
   return bound.filter(isThere).sort((a, b) => a.span.start - b.span.start);
 }
@@ -66,11 +66,11 @@ function onlyForm(meanings: NonNullable<Item['meanings']>, id: string): Form | n
   return only;
 }
 
-/** The tables of which most cells are read; several where as many are. */
-function mostRead(tables: readonly BoundTable[]): readonly BoundTable[] {
-  const counts = tables.map(({ cells }) => cells.filter((cell) => cell && cell.state !== 'missing').length);
+/** The readings of which most cells are read; several where as many are. */
+function mostRead(readings: readonly Reading[]): readonly Reading[] {
+  const counts = readings.map(({ cells }) => cells.filter((cell) => cell && cell.state !== 'missing').length);
   const most = Math.max(...counts);
-  return tables.filter((_, index) => counts[index] === most);
+  return readings.filter((_, index) => counts[index] === most);
 }
 
 // So many words of a table in one place are its header.
@@ -100,23 +100,31 @@ function ownItems(text: string, items: readonly Item[], spec: TableForm, section
   return rows(own) * 2 >= rows(items.filter((item) => !inside(item))) ? own : items;
 }
 
-function bindTable(text: string, items: readonly Item[], form: Form, spec: TableForm): BoundTable {
-  const contents = new Map<Token, Content>();
-  const read = (token: Token): Content => {
-    const known = contents.get(token);
-    if (known) return known;
-    const content = contentOf(text, token);
-    contents.set(token, content);
-    return content;
-  };
-  const words = items.filter((item) => item.meanings);
-  const first = words[0]?.token ?? (items[0] as Item).token;
-  const { rows, duplicates, layout, scrambled } = chooseRows(text, walk(text, items, spec), spec, (token) => read(token).kind === 'blank');
-  const bindRow = ({ row, fitted }: ChosenRow): BoundLine =>
-    bindLine(text, row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted, read);
-  const lines = rows.map((chosen) => chosen && bindRow(chosen));
+/** The cells of a table by one edition, as far as it takes to choose between editions. */
+interface Reading {
+  readonly form: Form;
+  readonly spec: TableForm;
+  readonly items: readonly Item[];
+  readonly chosen: ChosenRows;
+  readonly lines: readonly (BoundLine | undefined)[];
+  readonly cells: readonly (BoundCell | undefined)[];
+}
+
+function readTable(text: string, items: readonly Item[], form: Form, spec: TableForm): Reading {
+  const chosen = chooseRows(text, walk(text, items, spec), spec, (token) => isBlank(text, token));
+  const lines = chosen.rows.map((row) => row && bindRow(text, row, chosen));
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
   for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
+  return { form, spec, items, chosen, lines, cells };
+}
+
+const bindRow = (text: string, { row, fitted }: ChosenRow, { scrambled }: ChosenRows): BoundLine =>
+  bindLine(text, row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted);
+
+function bindTable(text: string, { form, spec, items, chosen, lines, cells }: Reading): BoundTable {
+  const { rows, duplicates, layout, scrambled } = chosen;
+  const words = items.filter((item) => item.meanings);
+  const first = words[0]?.token ?? (items[0] as Item).token;
   const evidence = words
     .filter((item) => item.meanings && onlyForm(item.meanings, spec.id) === form)
     .map(({ token }) => trim(text, token.start, token.end));
@@ -130,11 +138,8 @@ function bindTable(text: string, items: readonly Item[], form: Form, spec: Table
     lines,
     cells,
     evidence,
-    words: [
-      ...foundWords(text, words, spec, rows),
-      ...rows.flatMap((chosen) => (chosen?.claimed ? [claimedWord(text, chosen, form, spec)] : [])),
-    ],
-    duplicates: scrambled ? [] : duplicates.map(bindRow),
+    words: [...foundWords(text, words, spec, rows), ...rows.flatMap((row) => (row?.claimed ? [claimedWord(text, row, form, spec)] : []))],
+    duplicates: scrambled ? [] : duplicates.map((row) => bindRow(text, row, chosen)),
     scrambled,
   };
 }
@@ -168,7 +173,7 @@ interface Scrambled {
   readonly found: number;
 }
 
-function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled, read: (token: Token) => Content): BoundLine {
+function bindLine(text: string, row: RawLine, fitted: Fit | Scrambled): BoundLine {
   const { spec, label, leading } = row;
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };
@@ -177,8 +182,8 @@ function bindLine(text: string, row: RawLine, fitted: Fit<Token> | Scrambled, re
     if ('found' in fitted) return cellOf(cell, 'unreadable', span, null, '');
     const token = fitted.values[index];
     if (token && (token.layout === 'ruled' || token.layout === 'grid'))
-      return { ...bindCell(cell, read(token)), room: roomBehind(text, token) };
-    return token ? bindCell(cell, read(token)) : cellOf(cell, 'missing', end, null, '');
+      return { ...bindCell(cell, contentOf(text, token)), room: roomBehind(text, token) };
+    return token ? bindCell(cell, contentOf(text, token)) : cellOf(cell, 'missing', end, null, '');
   });
   return {
     spec,

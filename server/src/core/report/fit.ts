@@ -1,25 +1,24 @@
 /** Fits the cells found behind a label to the columns of the line: exactly, or not at all. */
+import type { Token } from '../layout/token.ts';
 import type { LineSpec } from '../statute/form.ts';
+import type { RawLine } from './walk.ts';
 
-export interface FitRow<T> {
-  readonly spec: LineSpec;
-  /** The cells before the label in its row. */
-  readonly leading: readonly unknown[];
-  readonly values: readonly T[];
-  /** Empty cells stood among the values whose place is lost. */
-  readonly gaps: boolean;
-  /** The text ends this row; otherwise another label cut it off. */
-  readonly closed: boolean;
-  /** A mark that ends rows was taken for an empty cell, and then there were more cells than due. */
-  readonly doubtful: boolean;
-}
+export type IsBlank = (token: Token) => boolean;
 
-export type Fit<T> =
-  | { readonly kind: 'full'; readonly values: readonly T[] }
+export type Fit =
+  | { readonly kind: 'full'; readonly values: readonly Token[] }
   /** The end of the row is cut off: the cells that are there are the first ones. */
-  | { readonly kind: 'cut'; readonly values: readonly T[] }
+  | { readonly kind: 'cut'; readonly values: readonly Token[] }
   /** Too few or too many cells, merged ones not counted, or all digits in one run: nobody can say which is which. */
   | { readonly kind: 'short' | 'long' | 'glued'; readonly found: number };
+
+/** A row of the text, and what it gives to the columns. */
+export interface ChosenRow {
+  readonly row: RawLine;
+  readonly fitted: Fit;
+  /** Its label is in words that no form has. */
+  readonly claimed?: true;
+}
 
 /** How a table writes merged cells. */
 export interface TableStyle {
@@ -37,7 +36,7 @@ export interface TableStyle {
 const kindOf = ({ cells, gap }: LineSpec): string => `${cells.length}+${gap}`;
 
 /** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
-export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (value: T) => boolean): TableStyle {
+export function styleOf(rows: readonly RawLine[], grid: boolean, isBlank: IsBlank): TableStyle {
   let spelled = 0;
   let collapsed = 0;
   const widths = new Map<number, number>();
@@ -60,9 +59,9 @@ export function styleOf<T>(rows: readonly FitRow<T>[], grid: boolean, isBlank: (
   return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded, lengths };
 }
 
-const widthOf = <T>({ leading, values }: FitRow<T>): number => leading.length + 1 + values.length;
+const widthOf = ({ leading, values }: RawLine): number => leading.length + 1 + values.length;
 
-export function fit<T>(row: FitRow<T>, style: TableStyle, isBlank: (value: T) => boolean): Fit<T> {
+export function fit(row: RawLine, style: TableStyle, isBlank: IsBlank): Fit {
   const { values, closed } = row;
   const due = row.spec.cells.length;
   const inked = values.filter((value) => !isBlank(value));

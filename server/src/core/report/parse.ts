@@ -16,7 +16,7 @@ import { findHeadings, type Heading, sectionsOf, splitReports } from './sections
 
 export function parse(text: string, lexicon: Lexicon): Document {
   const lines = splitLines(text);
-  if (!mayBeReport(text)) return { text, lines, reports: [] };
+  if (!mayBeReport(text)) return { text, lines, lexicon, reports: [] };
   const { tokens: lexed, paragraphs } = lex(lines);
   const tokens = assemble(text, lexed, lexicon);
   const keys = keysOf(text, paragraphs);
@@ -28,7 +28,7 @@ export function parse(text: string, lexicon: Lexicon): Document {
     const own = <T extends Span>(all: readonly T[]): readonly T[] => (starts.length === 1 ? all : within(all, span));
     return readReport(text, span, own<Token>(tokens), own(paragraphs), own(titles), own<Heading>(headings), lexicon);
   });
-  return { text, lines, reports: reports.filter((report) => report !== null) };
+  return { text, lines, lexicon, reports: reports.filter((report) => report !== null) };
 }
 
 /** The part of a list, sorted by start, that begins inside `span`. */

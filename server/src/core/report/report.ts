@@ -1,7 +1,7 @@
 /** The model of a report: what the reader found, where it stands, and what it could not read. */
 import type { LayoutId } from '../layout/token.ts';
 import type { CellSpec, Form, LineSpec, TableForm } from '../statute/form.ts';
-import type { LabelEntry } from '../statute/lexicon.ts';
+import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -110,6 +110,8 @@ export interface Report {
 export interface Document {
   readonly text: string;
   readonly lines: Lines;
+  /** The words it was read with: a fix that writes tables anew reads its own result. */
+  readonly lexicon: Lexicon;
   readonly reports: readonly Report[];
 }
 

@@ -64,6 +64,11 @@ export const inForce = (form: Form, year: number): boolean =>
   year >= (form.edition.years.from ?? Number.NEGATIVE_INFINITY) && year <= (form.edition.years.to ?? Number.POSITIVE_INFINITY);
 
 function compileTable(data: TableData): TableForm {
+  const headers = new Set(data.headers.flatMap(({ key }) => key ?? []));
+  for (const { key, groups = [] } of data.blocks.flatMap(({ columns }) => columns)) {
+    const unknown = groups.find((group) => !headers.has(group));
+    if (unknown !== undefined) throw new Error(`column ${key} of ${data.id} stands below no header of the key ${unknown}`);
+  }
   const lines: LineSpec[] = [];
   const cells: CellSpec[] = [];
   const addLine = (line: Omit<LineSpec, 'index' | 'cells'>): CellSpec[] => {

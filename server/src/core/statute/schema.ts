@@ -11,6 +11,8 @@ const column = z.strictObject({
   number: z.optional(z.enum(['integer', 'decimal', 'signed'])),
   /** `in-cell`: an amount whose unit the form does not name, so that it is no fault to write it into the cell (`4106万元`). */
   unit: z.optional(z.enum(['in-cell'])),
+  /** Keys of the header words above it, outermost first. */
+  groups: z.optional(z.array(z.string())),
 });
 
 const row = z.strictObject({
@@ -20,6 +22,11 @@ const row = z.strictObject({
   groups: z.optional(z.array(z.string())),
   /** The article of the Regulations (R711) behind the row. */
   article: z.optional(z.string()),
+  /**
+   * The row of an earlier form that counted this: those that name it add up to it. `rest`: nobody can tell the parts
+   * of a number of that row, so this one takes it over whole. Rows and columns with the same key mean the same.
+   */
+  formerly: z.optional(z.strictObject({ row: z.string(), as: z.enum(['part', 'rest']) })),
 });
 
 const block = z.strictObject({
@@ -48,8 +55,8 @@ const table = z.strictObject({
   title: localized,
   /** How many label columns stand before the numbers when merged cells are spelled out. */
   labelColumns: z.number(),
-  /** Words of the header that name neither a row nor a column. */
-  headers: z.array(z.strictObject(label)),
+  /** Words of the header that name neither a row nor a column: above the columns that name its key, else above the labels. */
+  headers: z.array(z.strictObject({ key: z.optional(z.string()), ...label })),
   blocks: z.array(block).check(z.minLength(1)),
   relations: z.array(relation),
 });

@@ -17,10 +17,12 @@ import { prematureFormat } from './premature-format.ts';
 import { relationNotChecked } from './relation-not-checked.ts';
 import { rowOrder } from './row-order.ts';
 import { rowTotalMismatch } from './row-total-mismatch.ts';
+import { suspectCell } from './suspect-cell.ts';
 import { unitInCell } from './unit-in-cell.ts';
 import { unreadableTable } from './unreadable-table.ts';
 
 export const rules: readonly Rule[] = [
+  suspectCell,
   rowTotalMismatch,
   outcomeTotalMismatch,
   balanceMismatch,

@@ -1,6 +1,8 @@
 /** A5: counts are whole numbers that are not negative; only amounts take decimals, only changes a sign. */
-import type { BoundCell } from '../../report/report.ts';
+import { writeCell } from '../../fix/write-cell.ts';
+import { type BoundCell, tableOf, valuesOf } from '../../report/report.ts';
 import { type Localized, say } from '../finding.ts';
+import { determineBlanks } from '../localise.ts';
 import { cellName } from '../names.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -15,7 +17,7 @@ export const invalidNumber: Rule = {
   meta: {
     id: 'invalid-number',
     severity: 'error',
-    fixable: [],
+    fixable: ['manual'],
     summary: say('单元格中不是合法数字', 'A cell holds no valid number'),
     basis: say(
       '国办公开办函〔2019〕60号、〔2021〕30号所附格式：件数为非负整数；金额可有小数，“本年增/减”可有正负号',
@@ -31,5 +33,24 @@ export const invalidNumber: Rule = {
         yield { span: cell.span, message: messageFor(cell, written), cells: [cell.spec.key], table: table.spec.id };
       }
     }
+  },
+  /** What stands there may say more than a number, so writing over it is never preferred. */
+  fixes({ report }, finding) {
+    const table = tableOf(report, finding.table ?? '');
+    const cell = table?.cells.find((one) => one?.spec.key === finding.cells[0]);
+    const value = table && cell && determineBlanks(table.spec.relations, valuesOf(table)).get(cell.spec.index);
+    if (!cell || value === undefined) return [];
+    return [
+      {
+        title: say(
+          `改为由勾稽关系确定的值：${cellName(cell.spec)} = ${value}`,
+          `Write what the sums determine: ${cellName(cell.spec)} = ${value}`,
+        ),
+        class: 'manual',
+        preferred: false,
+        breaks: 0,
+        edits: writeCell(cell, value),
+      },
+    ];
   },
 };

@@ -1,5 +1,5 @@
 /** The tables follow a form that was replaced before the reporting year. */
-
+import { migrateTables } from '../../fix/migrate.ts';
 import { say } from '../finding.ts';
 import { isOlder, nameOf, placeOf, relatedWords, tablesOf } from '../format.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -8,7 +8,7 @@ export const outdatedFormat: Rule = {
   meta: {
     id: 'outdated-format',
     severity: 'error',
-    fixable: [],
+    fixable: ['manual'],
     summary: say('使用了已停用的旧版表格', 'The tables follow a form that was replaced before the reporting year'),
     basis: say(
       '国办公开办函〔2021〕30号：2021年度起使用新格式；2019、2020年度为国办公开办函〔2019〕60号',
@@ -35,5 +35,9 @@ export const outdatedFormat: Rule = {
       related: relatedWords(tables),
       ...(table ? { table: table.spec.id } : {}),
     };
+  },
+  fixes({ document, report }) {
+    const fix = migrateTables(document, report, tablesOf(report, isOlder));
+    return fix ? [fix] : [];
   },
 };

@@ -1,21 +1,21 @@
 /** The tables follow a form that came into force after the reporting year. */
-
+import { migrateTables } from '../../fix/migrate.ts';
 import { say } from '../finding.ts';
-import { isOlder, nameOf, placeOf, relatedWords, tablesOf } from '../format.ts';
+import { isNewer, nameOf, placeOf, relatedWords, tablesOf } from '../format.ts';
 import type { Draft, Rule } from '../rule.ts';
 
 export const prematureFormat: Rule = {
   meta: {
     id: 'premature-format',
     severity: 'warning',
-    fixable: [],
+    fixable: ['manual'],
     summary: say('使用了当年尚未施行的新版表格', 'The tables follow a form that came after the reporting year'),
     basis: say('国办公开办函〔2021〕30号：2021年度起使用新格式', '国办公开办函〔2021〕30号 applies from reporting year 2021'),
     since: '0.1.0',
   },
   *check({ report }): Iterable<Draft> {
     const { due, reportingYear } = report;
-    const tables = tablesOf(report, (form, other) => isOlder(other, form));
+    const tables = tablesOf(report, isNewer);
     const [table] = tables;
     if (!due || !table || reportingYear === null) return;
     const [used, right] = [nameOf(table.form), nameOf(due)];
@@ -29,5 +29,9 @@ export const prematureFormat: Rule = {
       related: relatedWords(tables),
       table: table.spec.id,
     };
+  },
+  fixes({ document, report }) {
+    const fix = migrateTables(document, report, tablesOf(report, isNewer));
+    return fix ? [fix] : [];
   },
 };

@@ -1,9 +1,9 @@
 /** Said once a table: which sums a blank or unreadable cell keeps from being judged. Nothing is taken for 0 in silence. */
 import { valuesOf } from '../../report/report.ts';
 import { residual } from '../../statute/relations.ts';
+import { listRelations } from '../effect.ts';
 import { say } from '../finding.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { listRelations } from '../sums.ts';
 
 const MOST_NAMES = 3;
 

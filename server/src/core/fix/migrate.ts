@@ -1,0 +1,194 @@
+/** Writes the tables of a report anew in the edition of its year, in the file's own layout. */
+
+import { type Edit, type Fix, type Localized, say } from '../check/finding.ts';
+import { nameOf } from '../check/format.ts';
+import { brief, cellName } from '../check/names.ts';
+import { parse } from '../report/parse.ts';
+import { type BoundCell, type BoundTable, type Document, type Report, tableOf } from '../report/report.ts';
+import { tableFormOf } from '../statute/form.ts';
+import type { Span } from '../text/span.ts';
+import { paperOf } from '../write/paper.ts';
+import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { type CarriedOver, carryOver } from './carry-over.ts';
+import { applyEdits } from './edits.ts';
+import { tableExtent } from './table-extent.ts';
+import { stylesFor } from './table-style.ts';
+
+/** One table written anew; `instead` where its own layout would lose a blank. */
+interface Rewritten {
+  readonly carried: CarriedOver;
+  readonly edit: Edit;
+  readonly instead: WrittenLayout | null;
+}
+
+/**
+ * All of `tables` in the edition that is due, or nothing: where a table does not stand by itself, where the edition
+ * has no such table, or where the result would not be read back cell by cell.
+ */
+export function migrateTables(document: Document, report: Report, tables: readonly BoundTable[]): Fix | null {
+  const { text } = document;
+  const extents = tables.map((table) => tableExtent(text, table));
+  const rewritten = tables.map((table, index) => {
+    const extent = extents[index];
+    return extent ? rewrite(document, report, table, extent) : null;
+  });
+  const done = rewritten.filter((one) => one !== null);
+  if (done.length === 0 || done.length < tables.length || !report.due || overlap(report, done)) return null;
+  const carried = done.map((one) => one.carried);
+  const edits = done.map(({ edit }) => edit);
+  if (!readsAs(document, report, edits, carried) || !keepsOthers(document, report, edits, tables)) return null;
+  return {
+    title: titleOf(nameOf(report.due), carried, done),
+    class: 'manual',
+    preferred: false,
+    breaks: 0,
+    confirm: confirmOf(text, carried),
+    edits,
+  };
+}
+
+function rewrite(document: Document, report: Report, table: BoundTable, extent: Span): Rewritten | null {
+  const due = report.due && tableFormOf(report.due, table.spec.id);
+  if (!due) return null;
+  const carried = carryOver(document.text, table, due);
+  const paper = paperOf(due, ({ index }) => carried.numbers[index]?.written ?? '');
+  const styles = stylesFor(document.text, table, extent);
+  for (const style of styles) {
+    const edit = { span: extent, newText: inPlace(document.text, extent, writeTable(paper, style), style) };
+    if (readsAs(document, report, [edit], [carried])) return { carried, edit, instead: style === styles[0] ? null : style.layout };
+  }
+  return null;
+}
+
+/** The lines with the file's line ends, and with what stands before every line of the table (a quotation, an indentation). */
+function inPlace(text: string, { start, end }: Span, lines: readonly string[], { layout }: Style): string {
+  const old = text.slice(start, end);
+  const eol = /\r?\n|\r/.exec(old)?.[0] ?? '';
+  if (layout === 'html') return eol + lines.join(eol) + eol;
+  const prefix = PREFIXED.has(layout) ? (/^ *(?:> ?)*/.exec(old)?.[0] ?? '') : '';
+  const everywhere = old.split(/\r\n|\n|\r/).every((line) => line.trim() === '' || line.startsWith(prefix));
+  return lines.map((line) => (everywhere ? prefix : '') + line).join(eol || /\r?\n|\r/.exec(text)?.[0] || '\n');
+}
+
+const PREFIXED: ReadonlySet<WrittenLayout> = new Set<WrittenLayout>(['markdown', 'pipe-rows', 'grid', 'ruled']);
+
+function overlap(report: Report, done: readonly Rewritten[]): boolean {
+  const spans = [
+    ...done.map(({ edit }) => edit.span),
+    ...report.tables.filter((table) => !done.some(({ carried }) => carried.table === table)).map(({ span }) => span),
+  ].sort((a, b) => a.start - b.start);
+  return spans.some(({ start }, index) => start < (spans[index - 1]?.end ?? 0));
+}
+
+/** The report as it would be read. Of a text with many only this one is read, so that the time stays linear in it. */
+function after({ text, lexicon, reports }: Document, { span }: Report, edits: readonly Edit[]): Report | null {
+  const { start, end } = reports.length > 1 ? span : { start: 0, end: text.length };
+  const own = edits.map(({ span: place, newText }): Edit => ({ span: { start: place.start - start, end: place.end - start }, newText }));
+  const read = parse(applyEdits(text.slice(start, end), own), lexicon).reports;
+  return read.length === 1 ? (read[0] ?? null) : null;
+}
+
+/** Whether every cell of the new tables is read as it was meant, as a table of the new edition. */
+function readsAs(document: Document, report: Report, edits: readonly Edit[], carried: readonly CarriedOver[]): boolean {
+  const read = after(document, report, edits);
+  return carried.every(({ due, numbers }) => {
+    const table = read && tableOf(read, due.id);
+    if (!table || table.spec !== due || table.duplicates.length > 0) return false;
+    return numbers.every((number, index) => {
+      const cell = table.cells[index];
+      if (!number) return cell?.state === 'blank';
+      return cell?.state === 'number' && cell.value === number.value && cell.remark === number.remark;
+    });
+  });
+}
+
+/** Whether the other tables and the headings are read as before. */
+function keepsOthers(document: Document, report: Report, edits: readonly Edit[], tables: readonly BoundTable[]): boolean {
+  const read = after(document, report, edits);
+  const headings = (of: Report): string => of.sections.map(({ id }) => id).join();
+  if (!read || read.tables.length !== report.tables.length || headings(read) !== headings(report)) return false;
+  const states = (table: BoundTable | undefined): string =>
+    (table?.cells ?? []).map((cell) => `${cell?.spec.key} ${cell?.state} ${cell?.value}`).join();
+  return report.tables.every((table) => tables.includes(table) || states(table) === states(tableOf(read, table.spec.id)));
+}
+
+const blanksOf = ({ numbers }: CarriedOver): number => numbers.filter((number) => !number).length;
+
+// What the layouts are called that stand in for another one.
+const LAYOUT_NAMES: Readonly<Partial<Record<WrittenLayout, Localized>>> = {
+  'cell-lines': say('每格一行、以制表符开头', 'one cell a line behind a TAB'),
+  ruled: say('按列对齐、上下加标线', 'columns between rulers'),
+  tsv: say('制表符分隔', 'TABs between cells'),
+};
+
+const count = (carried: readonly CarriedOver[], cells: (one: CarriedOver) => number): number =>
+  carried.reduce((sum, one) => sum + cells(one), 0);
+
+function titleOf(due: ReturnType<typeof nameOf>, carried: readonly CarriedOver[], done: readonly Rewritten[]): Localized {
+  const lost = count(carried, (one) => one.lost.length);
+  const unread = count(carried, (one) => one.unread.length);
+  const blank = count(carried, blanksOf);
+  const [instead] = done.flatMap((one) => one.instead ?? []);
+  const name = instead && LAYOUT_NAMES[instead];
+  const zh = [
+    `${lost} 个数字没有对应项`,
+    ...(unread > 0 ? [`${unread} 格无法读取`] : []),
+    `${blank} 格留空待填`,
+    ...(name ? [`原排版留不住空格，改为${name['zh-cn']}`] : []),
+  ];
+  const en = [
+    `${lost} numbers have no counterpart`,
+    ...(unread > 0 ? [`${unread} cells cannot be read`] : []),
+    `${blank} cells are left blank`,
+    ...(name ? [`the layout loses blanks and becomes ${name.en}`] : []),
+  ];
+  return say(`将表格改为${due.zh}：${zh.join('，')}`, `Rewrite the tables in ${due.en}: ${en.join(', ')}`);
+}
+
+/** What the new tables do not have, by name and as it stood; zeros are counted. */
+function confirmOf(text: string, carried: readonly CarriedOver[]): Localized {
+  const kept = count(carried, ({ numbers }) => numbers.filter((number) => number).length);
+  const lost = carried.flatMap((one) => one.lost);
+  const named = lost.filter(({ value, remark }) => value !== 0 || remark !== '');
+  const zeros = lost.length - named.length;
+  const unread = unreadOf(text, carried);
+  const blank = count(carried, blanksOf);
+  const name = ({ spec, value, remark }: BoundCell): string => `${cellName(spec)} ${value}${remark}`;
+  const zh = [
+    `保留 ${kept} 个数字`,
+    ...(named.length > 0 ? [`没有对应项、不再列出：${named.map(name).join('、')}`] : []),
+    ...(zeros > 0 ? [`没有对应项的 0 有 ${zeros} 个`] : []),
+    ...(unread.length > 0 ? [`无法读取、不再列出：${unread.join('、')}`] : []),
+    `留空待填 ${blank} 格`,
+  ];
+  const en = [
+    `${kept} numbers are kept`,
+    ...(named.length > 0 ? [`without a counterpart and no longer listed: ${named.map(name).join(', ')}`] : []),
+    ...(zeros > 0 ? [`zeros without a counterpart: ${zeros}`] : []),
+    ...(unread.length > 0 ? [`not readable and no longer listed: ${unread.join(', ')}`] : []),
+    `left blank to be filled in: ${blank} cells`,
+  ];
+  return say(`${zh.join('；')}。`, `${en.join('; ')}.`);
+}
+
+/** Cells that hold no number, and rows of which nobody knows which cell is which, with what stands there. */
+function unreadOf(text: string, carried: readonly CarriedOver[]): string[] {
+  const shown = ({ start, end }: Span): string =>
+    text
+      .slice(start, end)
+      .replace(/[\s|,]+/g, ' ')
+      .trim()
+      .slice(0, LONGEST_SHOWN);
+  return carried.flatMap(({ table, unread }) => {
+    const rows = new Set(unread.filter(({ state }) => state === 'unreadable').map(({ spec }) => spec.line));
+    return [
+      ...unread.filter(({ state }) => state === 'invalid').map(({ spec, span }) => `${cellName(spec)}“${shown(span)}”`),
+      ...[...rows].map(({ index, label }) => {
+        const line = table.lines[index];
+        return line ? `${brief(label)}“${shown({ start: line.label.end, end: line.span.end })}”` : '';
+      }),
+    ];
+  });
+}
+
+const LONGEST_SHOWN = 60;

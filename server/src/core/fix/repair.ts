@@ -1,0 +1,116 @@
+/** Fixes from the diagnosis of a table: its repairs, one with all that has a single answer, and how they are named. */
+import { type Diagnosis, diagnose, nameOfRepair, type Repair } from '../check/diagnosis.ts';
+import { effect, withBroken } from '../check/effect.ts';
+import { type Fix, type Localized, say } from '../check/finding.ts';
+import { type Change, determineBlanks } from '../check/localise.ts';
+import type { RowStep } from '../check/row-steps.ts';
+import { type BoundTable, type Document, type Report, valuesOf } from '../report/report.ts';
+import { writeCell } from './write-cell.ts';
+
+const writes = (table: BoundTable, changes: Iterable<readonly [number, number]>): Fix['edits'] =>
+  [...changes].flatMap(([cell, value]) => {
+    const bound = table.cells[cell];
+    return bound ? writeCell(bound, value) : [];
+  });
+
+const pairs = (changes: readonly Change[]): [number, number][] =>
+  changes.flatMap(({ cell, to }): [number, number][] => (to === null ? [] : [[cell, to]]));
+
+function repairTitle(table: BoundTable, repair: Repair): Localized {
+  const count = repair.changes.length;
+  const name = nameOfRepair(table, repair);
+  return count > 1
+    ? say(`同时改正 ${count} 格：${name['zh-cn']}`, `Correct ${count} cells: ${name.en}`)
+    : say(`改正 ${name['zh-cn']}`, `Correct ${name.en}`);
+}
+
+/** Nothing where blanks leave the value of a cell open. */
+function repairFix(table: BoundTable, repair: Repair, preferred: boolean): Fix[] {
+  if (repair.changes.some(({ to }) => to === null)) return [];
+  return [
+    {
+      title: repairTitle(table, repair),
+      class: preferred ? 'value' : 'manual',
+      preferred,
+      breaks: 0,
+      edits: writes(table, pairs(repair.changes)),
+    },
+  ];
+}
+
+const stepFix = (table: BoundTable, { remedy, changes }: RowStep, preferred: boolean): Fix => ({
+  title: say(`${remedy['zh-cn']}（${changes.length} 格）`, `${remedy.en} (${changes.length} cells)`),
+  class: preferred ? 'value' : 'manual',
+  preferred,
+  breaks: 0,
+  edits: writes(table, pairs(changes)),
+});
+
+/** The fix for the whole table, preferred, or every candidate that changes one of `cells`, in the order of likelihood. */
+export function repairFixes(table: BoundTable, diagnosis: Diagnosis, cells: ReadonlySet<number>): Fix[] {
+  const touches = (changes: readonly Change[]): boolean => changes.some(({ cell }) => cells.has(cell));
+  switch (diagnosis.kind) {
+    case 'unique':
+      return repairFix(table, diagnosis.repair, true);
+    case 'step':
+      return [stepFix(table, diagnosis.step, true)];
+    case 'ambiguous':
+      return [
+        ...diagnosis.repairs.filter(({ changes }) => touches(changes)).flatMap((repair) => repairFix(table, repair, false)),
+        ...diagnosis.steps.filter(({ changes }) => touches(changes)).map((step) => stepFix(table, step, false)),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** One cell of a repair of several, for those who look at one at a time. */
+export function partFix(table: BoundTable, { changes, slips }: Repair, cell: number): Fix[] {
+  const at = changes.findIndex((change) => change.cell === cell);
+  const change = changes[at];
+  if (!change || change.to === null || changes.length < 2) return [];
+  const { broken } = effect(table, valuesOf(table), new Map([[cell, change.to]]));
+  const title = repairTitle(table, { changes: [change], slips: [slips[at] ?? null], joint: null });
+  return [
+    {
+      title: withBroken(say(`只${title['zh-cn']}`, `${title.en} alone`), broken, table),
+      class: 'manual',
+      preferred: false,
+      breaks: broken.length,
+      edits: writes(table, [[cell, change.to]]),
+    },
+  ];
+}
+
+/** All numbers of a report that have a single answer: unique repairs, steps with rows, and the blanks determined after them. */
+export function repairReport(document: Document, report: Report): Fix | null {
+  let count = 0;
+  const edits = report.tables.flatMap((table) => {
+    const changes = answersOf(document, table);
+    count += changes.size;
+    return writes(table, changes);
+  });
+  if (count === 0) return null;
+  return {
+    title: say(
+      `改正本报告中有唯一答案的全部数字（${count} 格）`,
+      `Correct every number of this report that has a single answer (${count})`,
+    ),
+    class: 'value',
+    preferred: false,
+    breaks: 0,
+    edits,
+  };
+}
+
+/** The values to write, by cell index. With errors that have no single answer in the table, its blanks are left alone. */
+function answersOf(document: Document, table: BoundTable): Map<number, number> {
+  const diagnosis = diagnose(document, table);
+  const changes =
+    diagnosis.kind === 'unique' ? pairs(diagnosis.repair.changes) : diagnosis.kind === 'step' ? pairs(diagnosis.step.changes) : [];
+  const answers = new Map(changes);
+  const values = valuesOf(table).map((value, cell) => answers.get(cell) ?? value);
+  for (const [cell, value] of determineBlanks(table.spec.relations, values))
+    if (table.cells[cell]?.state === 'blank') answers.set(cell, value);
+  return answers;
+}

@@ -1,0 +1,83 @@
+/** Where nothing separates cells: cuts runs of digits, and says which rows, and which tables, cannot be trusted. */
+import type { Token } from '../layout/token.ts';
+import type { LineSpec, TableForm } from '../statute/form.ts';
+import { residual } from '../statute/relations.ts';
+import { contentOf } from './content.ts';
+import type { ChosenRow } from './fit.ts';
+import { splitRuns } from './split.ts';
+import type { RawLine } from './walk.ts';
+
+// Fewer rows than this may be incomplete by accident.
+const FEWEST_BROKEN = 3;
+
+/** The candidates with their runs of digits cut, and without the numbers that may be another row's. `rows`: as they stand in the text. */
+export const trusted = (text: string, rows: readonly RawLine[], candidates: readonly ChosenRow[], spec: TableForm): readonly ChosenRow[] =>
+  doubtNeighbours(text, isGlued(text, rows) ? unglue(text, candidates, spec) : candidates, spec);
+
+const DIGITS = /^\d+$/;
+const runOf = (text: string, { values: [only, ...more] }: RawLine): string => {
+  const written = only && more.length === 0 ? text.slice(only.start, only.end) : '';
+  return DIGITS.test(written) ? written : '';
+};
+
+/** Every row of numbers is one run of digits; labels stick to some of them, or some begin with zeros as no number does. */
+function isGlued(text: string, rows: readonly RawLine[]): boolean {
+  const filled = rows.filter(({ values }) => values.length > 0);
+  return (
+    filled.every((row) => row.values.length === 1) &&
+    filled.some((row) => row.spec.cells.length > 1 && (row.values[0]?.layout === 'glued' || /^0\d/.test(runOf(text, row))))
+  );
+}
+
+/** Cuts the runs of digits that can be cut in one way only. */
+function unglue(text: string, candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
+  const runs = candidates.flatMap(({ row }) => {
+    const digits = runOf(text, row);
+    return digits ? [{ line: row.spec, digits }] : [];
+  });
+  const ways = splitRuns(runs, spec);
+  return candidates.map((candidate): ChosenRow => {
+    const { row } = candidate;
+    const [only] = row.values;
+    if (!only || row.spec.cells.length === 1) return candidate;
+    let start = only.start;
+    const numbers = ways.get(row.spec.index);
+    // Where the row stands here twice, they may be the other's.
+    const own = numbers?.join('') === runOf(text, row) ? numbers : undefined;
+    const values = own?.map((value): Token => {
+      const token = { ...only, start, end: start + String(value).length };
+      start = token.end;
+      return token;
+    });
+    return { row, fitted: values ? { kind: 'full', values } : { kind: 'glued', found: 1 } };
+  });
+}
+
+/** Beside a row that does not have its number of numbers, one whose own sum fails may have taken some; among many, any may. */
+function doubtNeighbours(text: string, candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
+  const isBroken = (candidate: ChosenRow | undefined): boolean => candidate?.fitted.kind === 'short' || candidate?.fitted.kind === 'long';
+  const many = candidates.filter(isBroken).length >= FEWEST_BROKEN;
+  return candidates.map((candidate, index): ChosenRow => {
+    const { row, fitted } = candidate;
+    const beside = many || isBroken(candidates[index - 1]) || isBroken(candidates[index + 1]);
+    if (fitted.kind !== 'full' || !beside || sumsHold(text, row.spec, fitted.values, spec)) return candidate;
+    return { ...candidate, fitted: { kind: 'long', found: row.values.length } };
+  });
+}
+
+/** The relations within a row; one with a cell that is no number is not judged. */
+function sumsHold(text: string, line: LineSpec, tokens: readonly Token[], { cells, relations }: TableForm): boolean {
+  const values = cells.map((cell): number | null => {
+    const token = cell.line === line ? tokens[line.cells.indexOf(cell)] : undefined;
+    const content = token && contentOf(text, token);
+    return content?.kind === 'number' ? content.value : null;
+  });
+  return relations.every((relation) => !residual(relation, values));
+}
+
+/** Where nothing separates cells and most rows do not have their number of numbers, none can be trusted. */
+export function isScrambled(candidates: readonly ChosenRow[], spec: TableForm): boolean {
+  const broken = candidates.filter(({ fitted }) => fitted.kind !== 'full' && fitted.kind !== 'glued').length;
+  const due = Math.min(FEWEST_BROKEN, spec.lines.length);
+  return broken >= due && spec.lines.length > 1 && broken * 2 > candidates.length;
+}
