@@ -68,13 +68,14 @@ function byTrying(values: Values): string[] | null {
 
 const shown = (changes: readonly Change[]): string => changes.map(({ cell, to }) => `${cell}:${to ?? '?'}`).join(' ');
 
+const BASE = fc.array(fc.nat(2), { minLength: 4, maxLength: 4 });
+
 describe('localise', () => {
-  const base = fc.array(fc.nat(2), { minLength: 4, maxLength: 4 });
   const hits = fc.array(fc.record({ cell: fc.nat(8), value: fc.option(fc.nat(6), { nil: null }) }), { maxLength: 4 });
 
   it('finds the fewest cells and their values, as a search of everything does', () => {
     fc.assert(
-      fc.property(base, hits, ([a = 0, b = 0, c = 0, d = 0], changed) => {
+      fc.property(BASE, hits, ([a = 0, b = 0, c = 0, d = 0], changed) => {
         const values: (number | null)[] = [a, b, a + b, c, d, c + d, a + c, b + d, a + b + c + d];
         for (const { cell, value } of changed) values[cell] = value;
         // The search of everything takes two blanks beside two changed cells.
@@ -89,9 +90,41 @@ describe('localise', () => {
     );
   });
 
+  it('says so when its budget runs out', () => {
+    const values = [1, 2, 9, 3, 4, 9, 9, 9, 1];
+    expect(localise(SMALL, values, { left: 3 })).toEqual({ kind: 'exhausted' });
+    expect(localise(SMALL, values, { left: BUDGET }).kind).not.toBe('exhausted');
+  });
+});
+
+const sorted = (map: ReadonlyMap<number, number>): [number, number][] => [...map].sort((a, b) => a[0] - b[0]);
+
+describe('determineBlanks', () => {
+  it('fills the only unknown of a sum', () => {
+    expect(sorted(determineBlanks([relation([0], [1, 2])], [7, null, 3]))).toEqual([[1, 4]]);
+    expect(sorted(determineBlanks([relation([0], [1, 2])], [null, 4, 3]))).toEqual([[0, 7]]);
+  });
+
+  it('knows that a sum of 0 has only zeros', () => {
+    expect(sorted(determineBlanks([relation([0], [1, 2])], [0, null, null]))).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+  });
+
+  it('leaves open what has more than one solution', () => {
+    expect(sorted(determineBlanks([relation([0], [1, 2])], [5, null, null]))).toEqual([]);
+    expect(sorted(determineBlanks([relation([0], [1, 2])], [null, null, 3]))).toEqual([]);
+  });
+
+  it('concludes nothing from a contradiction', () => {
+    expect(sorted(determineBlanks([relation([0], [1]), relation([2], [3])], [1, 2, 4, null]))).toEqual([]);
+    expect(sorted(determineBlanks([relation([0], [1, 2])], [3, 5, null]))).toEqual([]);
+  });
+
   it('gives every blank its value, and only those, as a search of everything does', () => {
     fc.assert(
-      fc.property(base, fc.uniqueArray(fc.nat(8), { minLength: 1, maxLength: 4 }), ([a = 0, b = 0, c = 0, d = 0], blanks) => {
+      fc.property(BASE, fc.uniqueArray(fc.nat(8), { minLength: 1, maxLength: 4 }), ([a = 0, b = 0, c = 0, d = 0], blanks) => {
         const values: (number | null)[] = [a, b, a + b, c, d, c + d, a + c, b + d, a + b + c + d];
         for (const cell of blanks) values[cell] = null;
         const all = solutions(values, blanks);
@@ -100,12 +133,6 @@ describe('localise', () => {
       }),
       { numRuns: 60 },
     );
-  });
-
-  it('says so when its budget runs out', () => {
-    const values = [1, 2, 9, 3, 4, 9, 9, 9, 1];
-    expect(localise(SMALL, values, { left: 3 })).toEqual({ kind: 'exhausted' });
-    expect(localise(SMALL, values, { left: BUDGET }).kind).not.toBe('exhausted');
   });
 });
 
