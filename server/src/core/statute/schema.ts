@@ -42,6 +42,20 @@ const relation = z.strictObject({
   right: z.array(z.string()).check(z.minLength(1)),
 });
 
+/**
+ * What is usually so, and wants a look where it is not. `at-most`: Σ left ≤ Σ right in every row that has these columns.
+ * `needs`: Σ left > 0 only where Σ right > 0. `share`: the rows `left` are at most `share` of the rows `right`, in the
+ * column named; fewer than `least` are never spoken of. `power`: the rows `left` are 0 in bodies that cannot make rules.
+ */
+const usual = z.strictObject({
+  kind: z.enum(['at-most', 'needs', 'share', 'power']),
+  left: z.array(z.string()).check(z.minLength(1)),
+  right: z.optional(z.array(z.string())),
+  column: z.optional(z.string()),
+  share: z.optional(z.number()),
+  least: z.optional(z.number()),
+});
+
 const table = z.strictObject({
   id: z.string(),
   section: z.string(),
@@ -52,6 +66,7 @@ const table = z.strictObject({
   headers: z.array(z.strictObject(label)),
   blocks: z.array(block).check(z.minLength(1)),
   relations: z.array(relation),
+  usually: z.optional(z.array(usual)),
 });
 
 export const editionSchema = z.strictObject({
@@ -69,6 +84,7 @@ export const editionSchema = z.strictObject({
 
 export type Edition = z.infer<typeof editionSchema>;
 export type TableData = z.infer<typeof table>;
+export type UsualData = z.infer<typeof usual>;
 export type RelationData = z.infer<typeof relation>;
 
 /** Checks the data of an edition; throws an error that names the faulty place. */

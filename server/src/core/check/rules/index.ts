@@ -5,6 +5,7 @@ import { blankCell } from './blank-cell.ts';
 import { converterResidue } from './converter-residue.ts';
 import { disputeTotalMismatch } from './dispute-total-mismatch.ts';
 import { duplicateRow } from './duplicate-row.ts';
+import { implausibleNumber } from './implausible-number.ts';
 import { invalidNumber } from './invalid-number.ts';
 import { labelVariant } from './label-variant.ts';
 import { missingCell } from './missing-cell.ts';
@@ -14,6 +15,10 @@ import { numberStyle } from './number-style.ts';
 import { outcomeTotalMismatch } from './outcome-total-mismatch.ts';
 import { outdatedFormat } from './outdated-format.ts';
 import { prematureFormat } from './premature-format.ts';
+import { proseCountMismatch } from './prose-count-mismatch.ts';
+import { proseNoneContradiction } from './prose-none-contradiction.ts';
+import { prosePercentageMismatch } from './prose-percentage-mismatch.ts';
+import { proseSumMismatch } from './prose-sum-mismatch.ts';
 import { relationNotChecked } from './relation-not-checked.ts';
 import { rowOrder } from './row-order.ts';
 import { rowTotalMismatch } from './row-total-mismatch.ts';
@@ -35,7 +40,12 @@ export const rules: readonly Rule[] = [
   prematureFormat,
   rowOrder,
   unreadableTable,
+  proseCountMismatch,
+  prosePercentageMismatch,
+  proseNoneContradiction,
+  proseSumMismatch,
   relationNotChecked,
+  implausibleNumber,
   unitInCell,
   converterResidue,
   labelVariant,

@@ -1,0 +1,19 @@
+/** Whether the body named before a number is another one than the report's. */
+import type { Phrases } from '../../statute/phrases.ts';
+
+const LONGEST_NAME = 14;
+const NAME = /[一-鿿]+$/;
+
+/** `from` … `to`: the words before those that are understood. */
+export function isForeignBody(text: string, from: number, to: number, unit: string | null, phrases: Phrases): boolean {
+  const name = NAME.exec(text.slice(Math.max(from, to - LONGEST_NAME), to))?.[0] ?? '';
+  if (name.length < 2 || unit === null || /[我本该]/.test(name)) return false;
+  return phrases.data.bodies.some((ending) => name.endsWith(ending)) && !isAbbreviation(name.replace(/^.*年度?/, ''), unit);
+}
+
+/** 县水务局 for 青禾县水务局: its characters come in the same order. */
+function isAbbreviation(name: string, unit: string): boolean {
+  let at = 0;
+  for (const char of unit) if (char === name[at]) at++;
+  return at === name.length;
+}
