@@ -34,6 +34,8 @@ export interface CountClaim extends Said {
   /** It counts applications as a whole, so that percentages may refer to it. */
   readonly whole: boolean;
   readonly sentence: number;
+  /** Another body, where the prose names one. */
+  readonly body: string | null;
 }
 
 /** （予以公开 8 件，）占 57.1%. */
@@ -97,11 +99,23 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
     const tokens = tokenize(paragraph.text, phrases);
     const regions = regionsOf(tokens);
     const reader = new ParagraphReader(paragraph, tokens, regions, phrases, report, subject, sentence);
-    claims.push(...reader.read(), ...readLists(paragraph, tokens, regions, phrases));
+    claims.push(...withoutRolls(reader.read()), ...readLists(paragraph, tokens, regions, phrases));
     sentence = reader.sentence + 1;
     if (isHeading(paragraph.text, tokens)) subject = topicOf(tokens);
   }
   return claims;
+}
+
+/** 县公安局 8 件、县教育局 4 件: a roll of several bodies' numbers says nothing of this report's. */
+function withoutRolls<T extends Claim>(claims: readonly T[]): T[] {
+  const bodies = new Map<number, Set<string>>();
+  for (const claim of claims) {
+    if (claim.kind !== 'count' || claim.body === null) continue;
+    const named = bodies.get(claim.sentence);
+    if (named) named.add(claim.body);
+    else bodies.set(claim.sentence, new Set([claim.body]));
+  }
+  return claims.filter((claim) => claim.kind !== 'count' || (bodies.get(claim.sentence)?.size ?? 0) < 2);
 }
 
 const isHeading = (text: string, tokens: readonly ProseToken[]): boolean =>

@@ -46,12 +46,20 @@ const schema = z.strictObject({
   words: z.record(z.string(), words),
   /** What names of public bodies end with. */
   bodies: words,
-  /** 均获维持, 全部办结: which rows or columns are then 0. `counted`: only said of a number in the same sentence. */
+  /** 均获维持, 全部办结: which rows or columns are then 0. `counted`: only said of a number in the same sentence; `strict`: not said with 按时. */
   all: z.array(
-    z.strictObject({ term: z.string(), rows: z.optional(readings), columns: z.optional(readings), counted: z.optional(z.boolean()) }),
+    z.strictObject({
+      term: z.string(),
+      rows: z.optional(readings),
+      columns: z.optional(readings),
+      counted: z.optional(z.boolean()),
+      strict: z.optional(z.boolean()),
+    }),
   ),
   /** Parts of which a whole consists; `open` where a report may leave one out; `of` is a word that the whole or a part must have. */
   partitions: z.array(z.strictObject({ id: z.string(), kind: z.enum(['whole', 'open']), parts: words, of: z.optional(z.string()) })),
+  /** Units of things that lists count once each. */
+  listUnits: words,
   /** What the last part of an exhaustive list is called. */
   rest: words,
   /** Parts that may count the same thing twice. */

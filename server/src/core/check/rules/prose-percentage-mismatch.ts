@@ -27,8 +27,8 @@ function judge({ report }: Context, claim: PercentClaim): Judged | null {
   const base = all[0] ?? sameRows[0];
   if (!parts || !part || !base || base.value <= 0) return null;
   const wholes = [...bases.map(({ value }) => value), ...claim.wholes];
-  const counts = [...parts.map(({ value }) => value), ...(claim.count === null ? [] : [claim.count])];
-  const unit = 10 ** -claim.decimals * (claim.vague ? 5 : 1);
+  const counts = claim.count === null ? parts.map(({ value }) => value) : [claim.count];
+  const unit = 10 ** -claim.decimals * (claim.vague ? 2 : 1);
   // Rounded or cut off: both are found in good reports.
   const holds = (count: number, whole: number): boolean => Math.abs((100 * count) / whole - claim.value) < unit + 1e-9;
   if (counts.some((count) => wholes.some((whole) => whole > 0 && holds(count, whole)))) return null;

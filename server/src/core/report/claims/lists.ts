@@ -1,5 +1,5 @@
 /** Exhaustive lists in prose: a total and all its parts (共 467 条，其中 … 其他 95 条), whose sum must be the total. */
-import type { Partition, Phrases } from '../../statute/phrases.ts';
+import type { Partition, PhraseData, Phrases } from '../../statute/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import type { ListClaim } from '../claims.ts';
 import type { ProseParagraph } from './prose.ts';
@@ -19,6 +19,8 @@ interface Item {
   readonly opens: boolean;
   /** 含, 包括: a part of the part before it. */
   readonly nested: boolean;
+  /** A term of the tables stands in its words (其他处理, 法人或其他组织). */
+  readonly named: boolean;
   readonly usable: boolean;
 }
 
@@ -32,7 +34,7 @@ export function readLists(
   regions: readonly Region[],
   phrases: Phrases,
 ): ListClaim[] {
-  const items = itemsOf(paragraph.text, tokens, regions);
+  const items = itemsOf(paragraph.text, tokens, regions, phrases.data);
   if (items.length < 3) return [];
   const lists: ListClaim[] = [];
   const totals = new Set<Item>();
@@ -43,7 +45,7 @@ export function readLists(
     if (claim) lists.push(claim);
   };
   items.forEach((item, at) => {
-    if (phrases.data.rest.some((word) => item.words.includes(word))) add(listEndingAt(items, at, regions, tokens));
+    if (!item.named && phrases.data.rest.some((word) => item.words.includes(word))) add(listEndingAt(items, at, regions, tokens));
   });
   for (const partition of phrases.data.partitions) {
     for (let at = 1; at < items.length; at++) {
@@ -65,7 +67,7 @@ interface List {
   readonly further: readonly (readonly Item[])[];
 }
 
-function itemsOf(text: string, tokens: readonly ProseToken[], regions: readonly Region[]): Item[] {
+function itemsOf(text: string, tokens: readonly ProseToken[], regions: readonly Region[], { listUnits, rest }: PhraseData): Item[] {
   const items: Item[] = [];
   let sentence = 0;
   let clause = 0;
@@ -79,8 +81,14 @@ function itemsOf(text: string, tokens: readonly ProseToken[], regions: readonly 
     words += to > from ? text.slice(tokens[from]?.start, tokens[to - 1]?.end) : '';
     if (closer?.kind === 'count' && closer.number) {
       const { vague, decimals } = closer.number;
-      const usable = !vague && decimals === 0 && closer.number.step === 1 && !SPOILING.some((name) => classes.has(name));
-      items.push({ token: closer, region: index, words, depth: closer.depth, sentence, clause, opens, nested, usable });
+      const usable =
+        listUnits.includes(closer.number.unit) &&
+        !vague &&
+        decimals === 0 &&
+        closer.number.step === 1 &&
+        !SPOILING.some((name) => classes.has(name));
+      const named = tokens.slice(from, to).some(({ phrase }) => phrase?.term && rest.some((word) => phrase.text.includes(word)));
+      items.push({ token: closer, region: index, words, depth: closer.depth, sentence, clause, opens, nested, named, usable });
       opens = false;
       nested = false;
       words = '';

@@ -4,7 +4,7 @@ import type { CountClaim, Measure, NoneClaim, PercentClaim } from '../claims.ts'
 import type { Report } from '../report.ts';
 import type { ProseParagraph } from './prose.ts';
 import { type Aim, aimOf, isPlain, type Label, labelBefore, type Region, type Subject } from './regions.ts';
-import { isForeignBody } from './scope.ts';
+import { foreignBody } from './scope.ts';
 import { readStatements } from './statements.ts';
 import type { ProseToken } from './tokens.ts';
 
@@ -15,6 +15,8 @@ const CASES = new Set(['件', '宗', '起', '例', '份', '件次']);
 /** 12月31日 and 1月1日 bound the year; any other month is a part of it. */
 const MONTH = /(?<!\d)(?!12月(?:31日|底|末|份?$)|1月1日)\d{1,2}月/;
 
+const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+
 export class ParagraphReader {
   sentence: number;
   private subject: Subject;
@@ -23,6 +25,8 @@ export class ParagraphReader {
   private otherYear = false;
   private partial = false;
   private among = false;
+  /** 其中涉及征地的 10 件，予以公开 6 件: what follows is about these. */
+  private restricted = false;
   private scoped = false;
   private scopeCounts = false;
   private lastIsClaim = false;
@@ -103,7 +107,10 @@ export class ParagraphReader {
       if (classes?.has('among')) this.among = true;
       if (classes?.has('foreign')) this.subject = 'foreign';
       if (classes?.has('topic') || phrase?.subject) this.topical = true;
-      if (phrase?.subject) this.subject = { table: phrase.subject };
+      if (phrase?.subject) {
+        this.subject = { table: phrase.subject };
+        this.restricted = false;
+      }
       const term = phrase?.term;
       if (term?.rows && term.leads && term.table !== 'applications') this.subject = { table: term.table, rows: term.rows };
     }
@@ -122,6 +129,7 @@ export class ParagraphReader {
       this.among = false;
     }
     if (closer?.kind === 'stop') {
+      this.restricted = false;
       this.sentence++;
       this.otherYear = false;
       this.partial = false;
@@ -143,6 +151,7 @@ export class ParagraphReader {
     this.pending = claim;
     if (!claim) {
       if (region.classes.has('thing')) this.subject = 'foreign';
+      if (this.among && !region.classes.has('channel')) this.restricted = true;
       return;
     }
     this.claims.push(claim);
@@ -152,7 +161,7 @@ export class ParagraphReader {
   private claimAt(region: Region, index: number, token: ProseToken): CountClaim | null {
     const number = token.number;
     if (!number || number.vague || number.decimals > 0) return null;
-    if (SPOILING.some((name) => region.classes.has(name)) || this.partial) return null;
+    if (SPOILING.some((name) => region.classes.has(name)) || this.partial || this.restricted) return null;
     const next = this.tokens[region.to + 1];
     if (next?.phrase?.classes.has('approximate') || next?.phrase?.classes.has('foreign') || next?.phrase?.classes.has('thing')) return null;
     const label = this.labelOf(region, index);
@@ -168,11 +177,12 @@ export class ParagraphReader {
     if (this.among && (aim.terms.length === 0 || aim.terms.some((id) => id === 'received' || id === 'handled'))) return null;
     if (aim.lead && !bare && next?.kind === 'text' && !/^[中里]/.test(this.paragraph.text.slice(next.start))) return null;
     const start = this.tokens[label.from]?.start ?? token.start;
+    const body = foreignBody(this.paragraph.text, this.tokens[region.from]?.start ?? start, start, this.report.unit, this.phrases);
     const weak =
+      body !== null ||
       aim.weak ||
       this.isScoped(region) ||
       this.containsCarry(index) ||
-      isForeignBody(this.paragraph.text, this.tokens[region.from]?.start ?? start, start, this.report.unit, this.phrases) ||
       (this.textOf(region).includes('累计') && !region.classes.has('ownYear'));
     const quote = this.paragraph.text.slice(start, token.end);
     return {
@@ -183,7 +193,8 @@ export class ParagraphReader {
       value: number.value,
       step: number.step,
       weak,
-      whole: aim.lead && aim.table === 'applications',
+      whole: aim.whole && aim.table === 'applications',
+      body,
       sentence: this.sentence,
     };
   }
@@ -208,7 +219,7 @@ export class ParagraphReader {
       const token = this.tokens[at] as ProseToken;
       const term = token.phrase?.term;
       if (term) {
-        if (term.leads && term.id !== 'closed') return null;
+        if (term.leads && !this.phrases.data.all.some((one) => one.term === term.id)) return null;
         this.taken.add(at);
         return term;
       }
@@ -224,7 +235,7 @@ export class ParagraphReader {
     const before = this.regions[index - 1];
     if (before?.closer && before.closer.kind !== 'stop' && before.closer.kind !== 'comma') return null;
     const { defaultRows: rows, defaultColumns: columns } = words;
-    return { table: label.subject, rows, columns, lead: true, weak: false, anyYear: false, terms: [] };
+    return { table: label.subject, rows, columns, lead: true, whole: true, weak: false, anyYear: false, terms: [] };
   }
 
   /** The last thing named is what the aim's table counts. */
@@ -270,7 +281,7 @@ export class ParagraphReader {
     const plain = words.every((word) => isPlain(word) || word.phrase?.classes.has('approximate'));
     if (!count || !plain || words.some(({ phrase }) => phrase?.term)) return;
     const shares = this.textOf(region).includes('占') || this.regions[index - 1]?.closer?.kind === 'open';
-    if (!shares || count.whole) return;
+    if (!shares || count.whole || region.classes.has('scope')) return;
     this.claims.push({
       kind: 'percent',
       measure: count.measure,
@@ -281,13 +292,19 @@ export class ParagraphReader {
       vague: region.classes.has('approximate'),
       count: count.value,
       wholes: [...this.wholes],
-      weak: count.weak || region.classes.has('scope'),
+      weak: count.weak,
     });
   }
 
   /** The prose of this paragraph itself says that some were carried forward. */
   private readonly carries = (measure: Measure): boolean =>
-    this.claims.some((claim) => claim.kind === 'count' && claim.value > 0 && measure.rows.some((row) => claim.measure.rows.includes(row)));
+    this.claims.some(
+      (claim) =>
+        claim.kind === 'count' &&
+        claim.value > 0 &&
+        overlap(measure.rows, claim.measure.rows) &&
+        overlap(measure.columns, claim.measure.columns),
+    );
 
   private isScoped(region: Region): boolean {
     return this.scoped || region.classes.has('scope');

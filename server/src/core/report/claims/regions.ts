@@ -74,6 +74,8 @@ export interface Aim {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly lead: boolean;
+  /** It counts all, not a part of them. */
+  readonly whole: boolean;
   readonly weak: boolean;
   readonly anyYear: boolean;
   /** Ids of its terms; none where only the subject names it. */
@@ -115,6 +117,7 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
     rows,
     columns,
     lead: used.some(({ leads }) => leads) || used.every((term) => term.columns !== undefined && inherited === undefined),
+    whole: used.every(({ leads }) => leads),
     weak: used.some(({ weak }) => weak),
     anyYear: used.some(({ anyYear }) => anyYear),
     terms: used.map(({ id }) => id),
@@ -123,4 +126,6 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
 
 const MOST_READINGS = 12;
 const sums = (a: readonly string[], b: readonly string[]): string[] =>
-  a.flatMap((one) => b.map((other) => `${other}+${one}`)).slice(0, MOST_READINGS);
+  a.flatMap((one) => b.filter((other) => !sharesKey(one, other)).map((other) => `${other}+${one}`)).slice(0, MOST_READINGS);
+/** 予以公开和部分公开: the second is not counted twice. */
+const sharesKey = (a: string, b: string): boolean => a.split(/[+-]/).some((key) => b.split(/[+-]/).includes(key));

@@ -4,11 +4,12 @@ import type { Phrases } from '../../statute/phrases.ts';
 const LONGEST_NAME = 14;
 const NAME = /[一-鿿]+$/;
 
-/** `from` … `to`: the words before those that are understood. */
-export function isForeignBody(text: string, from: number, to: number, unit: string | null, phrases: Phrases): boolean {
+/** `from` … `to`: the words before those that are understood; `null` where they name no other body. */
+export function foreignBody(text: string, from: number, to: number, unit: string | null, phrases: Phrases): string | null {
   const name = NAME.exec(text.slice(Math.max(from, to - LONGEST_NAME), to))?.[0] ?? '';
-  if (name.length < 2 || unit === null || /[我本该]/.test(name)) return false;
-  return phrases.data.bodies.some((ending) => name.endsWith(ending)) && !isAbbreviation(name.replace(/^.*年度?/, ''), unit);
+  if (name.length < 2 || unit === null || /[我本该]/.test(name)) return null;
+  const own = !phrases.data.bodies.some((ending) => name.endsWith(ending)) || isAbbreviation(name.replace(/^.*年度?/, ''), unit);
+  return own ? null : name;
 }
 
 /** 县水务局 for 青禾县水务局: its characters come in the same order. */

@@ -123,7 +123,7 @@ function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrase
       return null;
     }
     const meaning = phrases.data.all.find((one) => one.term === term.id);
-    if (!meaning || subject.table !== term.table || (meaning.counted && !context.counted)) return null;
+    if (!meaning || subject.table !== term.table || (meaning.counted && !context.counted) || (meaning.strict && timely)) return null;
     if (term.table === 'disputes' && !(context.topical && context.counted)) return null;
     const behind = tokens[next + 1];
     if (behind && next + 1 < region.to && !isPlain(behind)) return null;
