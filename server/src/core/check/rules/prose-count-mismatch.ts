@@ -4,8 +4,14 @@ import { say } from '../finding.ts';
 import { cellFix, claimAt, keysOf, listReadings, proseFixes, type Reading, readingsOf, relatedOf } from '../prose.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
 
-const agrees = ({ value, step }: CountClaim, reading: Reading): boolean =>
-  step > 1 ? Math.abs(value - reading.value) < step : value === reading.value;
+/** None of a whole is not said of a part of it: 行政诉讼 0 件 speaks of all. */
+const isPartOf = (part: Reading, whole: Reading): boolean =>
+  part.terms.length < whole.terms.length && part.terms.every(({ cell }) => whole.terms.some((term) => term.cell === cell));
+
+function agrees({ value, step }: CountClaim, reading: Reading, first: Reading): boolean {
+  if (value === 0 && isPartOf(reading, first)) return false;
+  return step > 1 ? Math.abs(value - reading.value) < step : value === reading.value;
+}
 
 const countsOf = ({ document, report }: Context): CountClaim[] => claimsOf(document, report).filter((claim) => claim.kind === 'count');
 
@@ -26,7 +32,7 @@ export const proseCountMismatch: Rule = {
     for (const claim of countsOf(context)) {
       const readings = readingsOf(context.report, claim.measure);
       const [first] = readings ?? [];
-      if (!readings || !first || readings.some((reading) => agrees(claim, reading))) continue;
+      if (!readings || !first || readings.some((reading) => agrees(claim, reading, first))) continue;
       yield {
         span: claim.span,
         ...(claim.weak ? { severity: 'information' } : {}),

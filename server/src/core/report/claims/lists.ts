@@ -24,7 +24,7 @@ interface Item {
   readonly usable: boolean;
 }
 
-const SPOILING = ['change', 'approximate', 'each', 'future'];
+const SPOILING = ['change', 'approximate', 'each'];
 /** Looks no further back, so that time stays linear. */
 const MOST_PARTS = 30;
 
@@ -65,6 +65,8 @@ interface List {
   readonly open: boolean;
   /** Other ways to read the parts. */
   readonly further: readonly (readonly Item[])[];
+  /** 建议 15 件、提案 20 件，其中主办 25 件: the counts before the total, which may be meant together with it. */
+  readonly besides: readonly Item[];
 }
 
 function itemsOf(text: string, tokens: readonly ProseToken[], regions: readonly Region[], { listUnits, rest }: PhraseData): Item[] {
@@ -132,7 +134,7 @@ function listEndingAt(items: readonly Item[], last: number, regions: readonly Re
     )
       return null;
     if (parts.some((part) => !part.usable || unitOf(part) !== unitOf(end))) return null;
-    return goesOn(items, last, regions, tokens) ? null : { total, parts, open: false, further: [] };
+    return goesOn(items, last, regions, tokens) ? null : { total, parts, open: false, further: [], besides: besidesOf(items, total) };
   }
   return null;
 }
@@ -152,6 +154,11 @@ function goesOn(items: readonly Item[], last: number, regions: readonly Region[]
     unitOf(next) === unitOf(end)
   );
 }
+
+const besidesOf = (items: readonly Item[], total: Item): Item[] => {
+  const at = items.lastIndexOf(total);
+  return items.slice(Math.max(0, at - 4), at).filter((item) => item.sentence === total.sentence && unitOf(item) === unitOf(total));
+};
 
 /** Counts one behind the other that are named as parts of one whole, with the whole before them. */
 function partitionFrom(items: readonly Item[], first: number, { parts: names, kind, of }: Partition): List | null {
@@ -185,16 +192,17 @@ function partitionFrom(items: readonly Item[], first: number, { parts: names, ki
   const seen = new Set(parts.flatMap(namesIn));
   if (seen.size < 2) return null;
   const firsts = parts.filter((part, index) => parts.findIndex((one) => namesIn(one)[0] === namesIn(part)[0]) === index);
-  return { total, parts, open: kind === 'open', further: [firsts] };
+  return { total, parts, open: kind === 'open', further: [firsts], besides: besidesOf(items, total) };
 }
 
 /** The claim of a list that does not add up; `null` where any way to read it does. */
-function claimOf(paragraph: ProseParagraph, { total, parts, open, further }: List, phrases: Phrases): ListClaim | null {
+function claimOf(paragraph: ProseParagraph, { total, parts, open, further, besides }: List, phrases: Phrases): ListClaim | null {
   const sum = (items: readonly Item[]): number => items.reduce((all, item) => all + countOf(item), 0);
   const due = countOf(total);
   const clauses = parts.filter((part, index) => index === 0 || part.clause !== parts[index - 1]?.clause);
   const readings = [parts, parts.filter(({ nested }, index) => index === 0 || !nested), clauses, ...further];
-  if (readings.some((reading) => reading.length > 1 && sum(reading) === due)) return null;
+  const dues = [due, ...besides.map((_, index) => due + sum(besides.slice(index)))];
+  if (readings.some((reading) => reading.length > 1 && dues.includes(sum(reading)))) return null;
   const whole = sum(parts);
   const overlaps = parts.some(({ words }) => phrases.data.overlapping.some((word) => words.includes(word)));
   if (whole > due && overlaps && !open) return null;

@@ -9,7 +9,7 @@ import { readStatements } from './statements.ts';
 import type { ProseToken } from './tokens.ts';
 
 /** Beside one of these a number counts something else than the table does. */
-const SPOILING = ['change', 'approximate', 'rate', 'blocker', 'channel', 'future', 'each', 'partial', 'except'];
+const SPOILING = ['change', 'approximate', 'rate', 'blocker', 'channel', 'future', 'each', 'partial'];
 /** Without the thing named in the same clause, only these units count cases. */
 const CASES = new Set(['件', '宗', '起', '例', '份', '件次']);
 /** 12月31日 and 1月1日 bound the year; any other month is a part of it. */
@@ -30,8 +30,12 @@ export class ParagraphReader {
   private scoped = false;
   private scopeCounts = false;
   private lastIsClaim = false;
+  /** The sentence counts other things too. */
+  private others = false;
   private pending: CountClaim | null = null;
   private readonly taken = new Set<number>();
+  /** Units in which the things were counted where they were named. */
+  private readonly units = new Set<string>();
   private readonly wholes: number[] = [];
   private readonly claims: (CountClaim | PercentClaim | NoneClaim)[] = [];
   private readonly paragraph: ProseParagraph;
@@ -70,7 +74,7 @@ export class ParagraphReader {
           weak: this.isScoped(region),
           counted: this.lastIsClaim,
           sentence: this.sentenceClasses(index),
-          carries: this.carries,
+          denied: this.denied,
         }).map((said) => ({
           ...said,
           span: this.paragraph.spanOf(said.from, said.to),
@@ -88,7 +92,7 @@ export class ParagraphReader {
   private enter(region: Region): boolean {
     let compares = false;
     let local = false;
-    const carrying = this.some(region, ({ phrase }) => phrase?.term?.anyYear === true);
+    const carrying = this.carries(region);
     for (let at = region.from; at < region.to; at++) {
       const { phrase, kind, number } = this.tokens[at] as ProseToken;
       const classes = phrase?.classes;
@@ -103,7 +107,7 @@ export class ParagraphReader {
         else this.otherYear = true;
       }
       if (classes?.has('ownBody')) this.scoped = false;
-      if (classes?.has('among') && !this.lastIsClaim) this.subject = 'foreign';
+      if ((classes?.has('among') || classes?.has('contains')) && !this.lastIsClaim) this.subject = 'foreign';
       if (classes?.has('among')) this.among = true;
       if (classes?.has('foreign')) this.subject = 'foreign';
       if (classes?.has('topic') || phrase?.subject) this.topical = true;
@@ -130,6 +134,7 @@ export class ParagraphReader {
     }
     if (closer?.kind === 'stop') {
       this.restricted = false;
+      this.others = false;
       this.sentence++;
       this.otherYear = false;
       this.partial = false;
@@ -150,7 +155,10 @@ export class ParagraphReader {
     this.lastIsClaim = claim !== null;
     this.pending = claim;
     if (!claim) {
-      if (region.classes.has('thing')) this.subject = 'foreign';
+      // What was counted here is not what the tables count, nor is what follows about it.
+      if (region.classes.has('thing') || this.opensOther(region) || (this.others && !region.classes.has('channel')))
+        this.subject = 'foreign';
+      this.others = true;
       if (this.among && !region.classes.has('channel')) this.restricted = true;
       return;
     }
@@ -171,13 +179,15 @@ export class ParagraphReader {
     const bare = label.terms.length === 0;
     const aim = bare ? this.bareAim(region, label, index) : aimOf(label, this.subject, region.classes.has('topic'), this.phrases);
     if (!aim || (this.otherYear && !aim.anyYear)) return null;
-    if (!this.speaksOf(aim, named, region)) return null;
+    if (!aim.anyYear && this.carries(region)) return null;
+    if (!this.speaksOf(aim, named, region) || (aim.table === 'disputes' && this.handles(region))) return null;
     if (!this.phrases.data.units[aim.table]?.includes(number.unit)) return null;
-    if (aim.table === 'applications' && !explicit && !named && !CASES.has(number.unit)) return null;
+    if (aim.table === 'applications' && !explicit && !named && !CASES.has(number.unit) && !this.units.has(number.unit)) return null;
+    if (explicit) this.units.add(number.unit);
     if (this.among && (aim.terms.length === 0 || aim.terms.some((id) => id === 'received' || id === 'handled'))) return null;
     if (aim.lead && !bare && next?.kind === 'text' && !/^[中里]/.test(this.paragraph.text.slice(next.start))) return null;
     const start = this.tokens[label.from]?.start ?? token.start;
-    const body = foreignBody(this.paragraph.text, this.tokens[region.from]?.start ?? start, start, this.report.unit, this.phrases);
+    const body = foreignBody(this.paragraph.text, start, this.report.unit, this.phrases);
     const weak =
       body !== null ||
       aim.weak ||
@@ -223,7 +233,7 @@ export class ParagraphReader {
         this.taken.add(at);
         return term;
       }
-      if (!isPlain(token)) return null;
+      if (!isPlain(token) || token.phrase?.classes.has('and')) return null;
     }
     return null;
   }
@@ -231,7 +241,7 @@ export class ParagraphReader {
   /** 政府信息公开申请 15 件: the thing alone, without a verb that might say something else of it. */
   private bareAim(region: Region, label: Label, index: number): Aim | null {
     const words = this.phrases.tables.get(label.subject ?? '');
-    if (!label.subject || !words?.defaultRows || !words.defaultColumns || label.from !== region.from) return null;
+    if (!label.subject || !words?.defaultRows || !words.defaultColumns || label.from !== region.from || this.others) return null;
     const before = this.regions[index - 1];
     if (before?.closer && before.closer.kind !== 'stop' && before.closer.kind !== 'comma') return null;
     const { defaultRows: rows, defaultColumns: columns } = words;
@@ -243,6 +253,18 @@ export class ParagraphReader {
     if (named !== undefined) return named === table;
     if (this.subject === 'foreign' || this.subject?.table !== table) return false;
     return table !== 'disputes' || this.isTopical(region);
+  }
+
+  /** 办理行政复议案件: the body decides it, or answers for others; it is not one against its disclosure. */
+  private handles(region: Region): boolean {
+    return this.some(
+      region,
+      ({ phrase }) => phrase?.term?.leads === true && phrase.term.table === 'applications' && phrase.term.id !== 'received',
+    );
+  }
+
+  private opensOther(region: Region): boolean {
+    return this.some(region, ({ phrase }) => phrase?.term?.leads === true && phrase.term.table !== 'applications');
   }
 
   /** Whether a dispute is one about disclosure. */
@@ -296,8 +318,8 @@ export class ParagraphReader {
     });
   }
 
-  /** The prose of this paragraph itself says that some were carried forward. */
-  private readonly carries = (measure: Measure): boolean =>
+  /** The prose of this paragraph itself says that there were some. */
+  private readonly denied = (measure: Measure): boolean =>
     this.claims.some(
       (claim) =>
         claim.kind === 'count' &&
@@ -305,6 +327,11 @@ export class ParagraphReader {
         overlap(measure.rows, claim.measure.rows) &&
         overlap(measure.columns, claim.measure.columns),
     );
+
+  /** 结转, with the year named or not. */
+  private carries(region: Region): boolean {
+    return this.some(region, ({ phrase }) => phrase?.term?.anyYear === true);
+  }
 
   private isScoped(region: Region): boolean {
     return this.scoped || region.classes.has('scope');

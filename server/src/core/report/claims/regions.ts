@@ -99,6 +99,12 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
       if (term.id === 'received' && topical) continue;
       return null;
     }
+    // 结转政府信息公开办理数量 1 件: a verb behind an outcome says nothing more.
+    if (term.rows && rows && !joined && !term.leads && used.every(({ leads }) => leads)) {
+      rows = term.rows;
+      used.splice(0, used.length, term);
+      continue;
+    }
     const before = term.rows ? rows : columns;
     const own = (term.rows ?? term.columns) as readonly string[];
     let now: readonly string[] | undefined = before ?? own;

@@ -2,11 +2,13 @@
 import type { Phrases } from '../../statute/phrases.ts';
 
 const LONGEST_NAME = 14;
+const LONGEST_BRACKET = 12;
 const NAME = /[一-鿿]+$/;
 
-/** `from` … `to`: the words before those that are understood; `null` where they name no other body. */
-export function foreignBody(text: string, from: number, to: number, unit: string | null, phrases: Phrases): string | null {
-  const name = NAME.exec(text.slice(Math.max(from, to - LONGEST_NAME), to))?.[0] ?? '';
+/** The name that ends at `to`, where the words begin that are understood; `null` where it is no other body's. */
+export function foreignBody(text: string, to: number, unit: string | null, phrases: Phrases): string | null {
+  const name =
+    NAME.exec(text.slice(Math.max(0, to - LONGEST_NAME - LONGEST_BRACKET), to).replace(/[（）()]/g, ''))?.[0].slice(-LONGEST_NAME) ?? '';
   if (name.length < 2 || unit === null || /[我本该]/.test(name)) return null;
   const own = !phrases.data.bodies.some((ending) => name.endsWith(ending)) || isAbbreviation(name.replace(/^.*年度?/, ''), unit);
   return own ? null : name;

@@ -16,7 +16,7 @@ export interface StatementContext {
   /** Classes of the words of the sentence. */
   readonly sentence: ReadonlySet<string>;
   /** Whether the prose says itself that the rows are not 0. */
-  readonly carries: (measure: Measure) => boolean;
+  readonly denied: (measure: Measure) => boolean;
 }
 
 export interface Statement {
@@ -132,7 +132,7 @@ function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrase
     const rows = meaning.rows ?? subject.rows?.slice(0, 1) ?? [];
     const columns = meaning.columns ?? words?.defaultColumns ?? [];
     const measures = rows.flatMap((row) => columns.map((column): Measure => ({ table: term.table, rows: [row], columns: [column] })));
-    if (measures.length === 0 || measures.some(context.carries)) return null;
+    if (measures.length === 0 || measures.some(context.denied)) return null;
     const first = tokens[at] as ProseToken;
     return { said: { kind: 'none', measures, from: first.start, to: token.end, weak: context.weak || timely }, last: next };
   }

@@ -131,7 +131,7 @@ function numberAt(text: string, at: number): NumberAt | null {
   }
   if (behind === '%') return { kind: 'percent', end: read.end + 1, number: { ...plain, unit: '%' } };
   if (behind === '年' && read.decimals === 0 && read.value >= 1990 && read.value <= 2100)
-    return { kind: 'year', end: read.end + 1, number: plain };
+    return { kind: 'year', end: read.end + (text[read.end + 1] === '度' ? 2 : 1), number: plain };
   if (ORDINAL.test(text[at - 1] ?? '') || /[A-Za-z.\-—]/.test(text[at - 1] ?? '')) return { kind: 'text', end: read.end };
   const vague = /^[余多来几]/.test(text.slice(read.end, read.end + 1));
   const from = read.end + (vague ? 1 : 0);
