@@ -34,8 +34,8 @@ export interface CountClaim extends Said {
   /** It counts applications as a whole, so that percentages may refer to it. */
   readonly whole: boolean;
   readonly sentence: number;
-  /** Another body, where the prose names one. */
-  readonly body: string | null;
+  /** Ids of the terms that name it. */
+  readonly terms: readonly string[];
 }
 
 /** （予以公开 8 件，）占 57.1%. */
@@ -106,16 +106,12 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
   return claims;
 }
 
-/** 县公安局 8 件、县教育局 4 件: a roll of several bodies' numbers says nothing of this report's. */
+/** 乡镇 40 件、部门 280 件: several numbers of one thing in a sentence, said of more bodies than one, are parts of it. */
 function withoutRolls<T extends Claim>(claims: readonly T[]): T[] {
-  const bodies = new Map<number, Set<string>>();
-  for (const claim of claims) {
-    if (claim.kind !== 'count' || claim.body === null) continue;
-    const named = bodies.get(claim.sentence);
-    if (named) named.add(claim.body);
-    else bodies.set(claim.sentence, new Set([claim.body]));
-  }
-  return claims.filter((claim) => claim.kind !== 'count' || (bodies.get(claim.sentence)?.size ?? 0) < 2);
+  const keyOf = ({ sentence, measure }: CountClaim): string => `${sentence} ${measure.table} ${measure.rows} ${measure.columns}`;
+  const times = new Map<string, number>();
+  for (const claim of claims) if (claim.kind === 'count') times.set(keyOf(claim), (times.get(keyOf(claim)) ?? 0) + 1);
+  return claims.filter((claim) => claim.kind !== 'count' || !claim.weak || times.get(keyOf(claim)) === 1);
 }
 
 const isHeading = (text: string, tokens: readonly ProseToken[]): boolean =>

@@ -24,6 +24,8 @@ interface Item {
   readonly usable: boolean;
 }
 
+/** What the last part is called: 其他信息, 发布其他各类信息; not 转其他部门. */
+const REST = /^[、和及与]?(?:以及)?(?:发布|公开|推送|更新|办理|收到)?(?:各类|的)?(?:其他|其它|其余)/;
 const SPOILING = ['change', 'approximate', 'each'];
 /** Looks no further back, so that time stays linear. */
 const MOST_PARTS = 30;
@@ -45,7 +47,7 @@ export function readLists(
     if (claim) lists.push(claim);
   };
   items.forEach((item, at) => {
-    if (!item.named && phrases.data.rest.some((word) => item.words.includes(word))) add(listEndingAt(items, at, regions, tokens));
+    if (!item.named && REST.test(item.words)) add(listEndingAt(items, at, regions, tokens));
   });
   for (const partition of phrases.data.partitions) {
     for (let at = 1; at < items.length; at++) {

@@ -1,43 +1,34 @@
-/** Reads the claims of one paragraph, from left to right: what is spoken of, which year, whose, and the numbers. */
+/** Reads the claims of one paragraph, from left to right. */
 import type { Phrases, Term } from '../../statute/phrases.ts';
 import type { CountClaim, Measure, NoneClaim, PercentClaim } from '../claims.ts';
 import type { Report } from '../report.ts';
 import type { ProseParagraph } from './prose.ts';
 import { type Aim, aimOf, isPlain, type Label, labelBefore, type Region, type Subject } from './regions.ts';
 import { foreignBody } from './scope.ts';
+import { Setting } from './setting.ts';
 import { readStatements } from './statements.ts';
-import type { ProseToken } from './tokens.ts';
+import type { CountNumber, ProseToken } from './tokens.ts';
 
 /** Beside one of these a number counts something else than the table does. */
 const SPOILING = ['change', 'approximate', 'rate', 'blocker', 'channel', 'future', 'each', 'partial'];
 /** Without the thing named in the same clause, only these units count cases. */
 const CASES = new Set(['件', '宗', '起', '例', '份', '件次']);
-/** 12月31日 and 1月1日 bound the year; any other month is a part of it. */
-const MONTH = /(?<!\d)(?!12月(?:31日|底|末|份?$)|1月1日)\d{1,2}月/;
+/** 征地类申请, 涉及工程的申请: a part of all. */
+const QUALIFIED = /涉及|有关.|[类型的性]$|领域$|方面$/;
+const REGIONS_OF_A_SENTENCE = 12;
 
-const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+type Read = CountClaim | PercentClaim | NoneClaim;
 
 export class ParagraphReader {
-  sentence: number;
-  private subject: Subject;
-  private readonly heading: Subject;
-  private topical = false;
-  private otherYear = false;
-  private partial = false;
-  private among = false;
-  /** 其中涉及征地的 10 件，予以公开 6 件: what follows is about these. */
-  private restricted = false;
-  private scoped = false;
-  private scopeCounts = false;
-  private lastIsClaim = false;
-  /** The sentence counts other things too. */
-  private others = false;
+  private readonly setting: Setting;
   private pending: CountClaim | null = null;
   private readonly taken = new Set<number>();
   /** Units in which the things were counted where they were named. */
   private readonly units = new Set<string>();
+  /** Sentences that give the numbers of other bodies. */
+  private readonly rolls = new Set<number>();
   private readonly wholes: number[] = [];
-  private readonly claims: (CountClaim | PercentClaim | NoneClaim)[] = [];
+  private readonly claims: Read[] = [];
   private readonly paragraph: ProseParagraph;
   private readonly tokens: readonly ProseToken[];
   private readonly regions: readonly Region[];
@@ -50,7 +41,7 @@ export class ParagraphReader {
     regions: readonly Region[],
     phrases: Phrases,
     report: Report,
-    subject: Subject,
+    heading: Subject,
     sentence: number,
   ) {
     this.paragraph = paragraph;
@@ -58,154 +49,84 @@ export class ParagraphReader {
     this.regions = regions;
     this.phrases = phrases;
     this.report = report;
-    this.subject = subject;
-    this.heading = subject;
-    this.sentence = sentence;
+    this.setting = new Setting(heading, sentence, report.reportingYear);
   }
 
-  read(): (CountClaim | PercentClaim | NoneClaim)[] {
+  /** The number of the last sentence read. */
+  get sentence(): number {
+    return this.setting.sentence;
+  }
+
+  read(): Read[] {
     this.regions.forEach((region, index) => {
-      const local = this.enter(region);
-      this.claims.push(
-        ...readStatements(this.paragraph.text, this.tokens, region, this.phrases, {
-          subject: this.subject,
-          topical: this.isTopical(region),
-          spoilt: this.otherYear || this.partial || local,
-          weak: this.isScoped(region),
-          counted: this.lastIsClaim,
-          sentence: this.sentenceClasses(index),
-          denied: this.denied,
-        }).map((said) => ({
-          ...said,
-          span: this.paragraph.spanOf(said.from, said.to),
-          quote: this.paragraph.text.slice(said.from, said.to),
-        })),
-      );
+      const local = this.setting.enter(this.wordsOf(region), region, this.textOf(region));
+      this.statements(region, index, local);
       if (region.closer?.kind === 'count') this.count(region, index, local);
       else if (region.closer?.kind === 'percent') this.percent(region, index, local);
-      this.leave(region);
+      else if (!region.plain || region.closer?.kind === 'stop' || region.closer?.kind === 'semicolon') this.pending = null;
+      this.setting.leave(region);
     });
-    return this.claims;
+    return this.claims.filter((claim) => claim.kind !== 'count' || !claim.weak || !this.rolls.has(claim.sentence));
   }
 
-  /** Takes in the words of a region; whether it compares with another year. */
-  private enter(region: Region): boolean {
-    let compares = false;
-    let local = false;
-    const carrying = this.carries(region);
-    for (let at = region.from; at < region.to; at++) {
-      const { phrase, kind, number } = this.tokens[at] as ProseToken;
-      const classes = phrase?.classes;
-      const year = kind === 'year' ? number?.value : undefined;
-      const known = this.report.reportingYear;
-      if (classes?.has('compare')) compares = true;
-      if (classes?.has('ownYear') || (year !== undefined && (known === null || year === known))) {
-        this.otherYear = false;
-        local = false;
-      } else if (classes?.has('otherYear') || year !== undefined) {
-        if (compares || carrying) local = true;
-        else this.otherYear = true;
-      }
-      if (classes?.has('ownBody')) this.scoped = false;
-      if ((classes?.has('among') || classes?.has('contains')) && !this.lastIsClaim) this.subject = 'foreign';
-      if (classes?.has('among')) this.among = true;
-      if (classes?.has('foreign')) this.subject = 'foreign';
-      if (classes?.has('topic') || phrase?.subject) this.topical = true;
-      if (phrase?.subject) {
-        this.subject = { table: phrase.subject };
-        this.restricted = false;
-      }
-      const term = phrase?.term;
-      if (term?.rows && term.leads && term.table !== 'applications') this.subject = { table: term.table, rows: term.rows };
-    }
-    if (region.classes.has('partial') || MONTH.test(this.textOf(region))) this.partial = true;
-    if (region.classes.has('scope')) this.scoped = true;
-    return local && !carrying;
-  }
-
-  private leave(region: Region): void {
-    const { closer, classes } = region;
-    // 清理规范性文件，废止 3 件: what follows is about the work named, not about the year's account.
-    if (classes.has('blocker') && this.subject !== 'foreign' && this.subject?.rows) this.subject = 'foreign';
-    if (!region.plain && closer?.kind !== 'count' && closer?.kind !== 'percent') this.pending = null;
-    if (closer?.kind === 'stop' || closer?.kind === 'semicolon') {
-      this.pending = null;
-      this.among = false;
-    }
-    if (closer?.kind === 'stop') {
-      this.restricted = false;
-      this.others = false;
-      this.sentence++;
-      this.otherYear = false;
-      this.partial = false;
-      this.topical = false;
-      if (!this.scopeCounts) this.scoped = false;
-    }
+  private statements(region: Region, index: number, local: boolean): void {
+    const { setting } = this;
+    if (!region.classes.has('none') && !region.classes.has('all')) return;
+    const said = readStatements(this.paragraph.text, this.tokens, region, this.phrases, {
+      subject: setting.subject,
+      topical: setting.isTopical(region),
+      spoilt: setting.otherYear || setting.partial || local,
+      weak: setting.scoped,
+      last: setting.last,
+      restricted: setting.restricted,
+      sentence: this.sentenceClasses(index),
+      denied: this.denied,
+    });
+    for (const { measures, weak, from, to } of said)
+      this.claims.push({ kind: 'none', measures, weak, span: this.paragraph.spanOf(from, to), quote: this.paragraph.text.slice(from, to) });
   }
 
   private count(region: Region, index: number, local: boolean): void {
-    const token = region.closer as ProseToken;
-    const change = region.classes.has('change') || local;
-    if (change) {
-      this.pending = null;
-      return;
-    }
-    if (this.scoped) this.scopeCounts = true;
-    const claim = this.claimAt(region, index, token);
-    this.lastIsClaim = claim !== null;
+    this.pending = null;
+    if (region.classes.has('change') || local) return;
+    const claim = this.claimAt(region, index);
+    if (!claim && this.setting.otherYear) return;
+    const opensOther = this.hasTerm(region, (term) => term.leads === true && term.table !== 'applications');
+    this.setting.counted(claim, region, opensOther);
     this.pending = claim;
-    if (!claim) {
-      // What was counted here is not what the tables count, nor is what follows about it.
-      if (region.classes.has('thing') || this.opensOther(region) || (this.others && !region.classes.has('channel')))
-        this.subject = 'foreign';
-      this.others = true;
-      if (this.among && !region.classes.has('channel')) this.restricted = true;
-      return;
-    }
+    if (!claim) return;
     this.claims.push(claim);
     if (claim.whole) this.wholes.push(claim.value);
   }
 
-  private claimAt(region: Region, index: number, token: ProseToken): CountClaim | null {
-    const number = token.number;
-    if (!number || number.vague || number.decimals > 0) return null;
-    if (SPOILING.some((name) => region.classes.has(name)) || this.partial || this.restricted) return null;
-    const next = this.tokens[region.to + 1];
-    if (next?.phrase?.classes.has('approximate') || next?.phrase?.classes.has('foreign') || next?.phrase?.classes.has('thing')) return null;
+  private claimAt(region: Region, index: number): CountClaim | null {
+    const { number, end, start: numberStart } = region.closer as ProseToken;
+    const { setting } = this;
+    if (!number || number.vague || number.decimals > 0 || setting.partial) return null;
+    if (SPOILING.some((name) => region.classes.has(name)) || this.isOfOtherThing(region)) return null;
     const label = this.labelOf(region, index);
-    const explicit = label.subject !== null || this.some(region, ({ phrase }) => phrase?.subject !== undefined);
-    const named = next?.phrase?.subject;
-    if (this.thingBehindSubject(region)) return null;
     const bare = label.terms.length === 0;
-    const aim = bare ? this.bareAim(region, label, index) : aimOf(label, this.subject, region.classes.has('topic'), this.phrases);
-    if (!aim || (this.otherYear && !aim.anyYear)) return null;
-    if (!aim.anyYear && this.carries(region)) return null;
-    if (!this.speaksOf(aim, named, region) || (aim.table === 'disputes' && this.handles(region))) return null;
-    if (!this.phrases.data.units[aim.table]?.includes(number.unit)) return null;
-    if (aim.table === 'applications' && !explicit && !named && !CASES.has(number.unit) && !this.units.has(number.unit)) return null;
-    if (explicit) this.units.add(number.unit);
-    if (this.among && (aim.terms.length === 0 || aim.terms.some((id) => id === 'received' || id === 'handled'))) return null;
+    const aim = bare ? this.bareAim(region, label, index) : aimOf(label, setting.subject, region.classes.has('topic'), this.phrases);
+    if (!aim || (!aim.anyYear && (setting.otherYear || this.carries(region)))) return null;
+    if (!this.isAbout(aim, region, label, number) || !this.isWhole(aim, region, label)) return null;
+    const next = this.tokens[region.to + 1];
     if (aim.lead && !bare && next?.kind === 'text' && !/^[中里]/.test(this.paragraph.text.slice(next.start))) return null;
-    const start = this.tokens[label.from]?.start ?? token.start;
-    const body = foreignBody(this.paragraph.text, start, this.report.unit, this.phrases);
-    const weak =
-      body !== null ||
-      aim.weak ||
-      this.isScoped(region) ||
-      this.containsCarry(index) ||
-      (this.textOf(region).includes('累计') && !region.classes.has('ownYear'));
-    const quote = this.paragraph.text.slice(start, token.end);
+    const start = this.tokens[label.from]?.start ?? numberStart;
+    if (foreignBody(this.paragraph.text, start, this.report.unit, this.phrases)) {
+      this.rolls.add(setting.sentence);
+      return null;
+    }
     return {
       kind: 'count',
       measure: { table: aim.table, rows: aim.rows, columns: aim.columns },
-      span: this.paragraph.spanOf(token.start, number.end),
-      quote,
+      terms: aim.terms,
+      span: this.paragraph.spanOf(numberStart, number.end),
+      quote: this.paragraph.text.slice(start, end),
       value: number.value,
       step: number.step,
-      weak,
+      weak: aim.weak || setting.scoped || this.containsCarry(index) || this.isCumulative(region),
       whole: aim.whole && aim.table === 'applications',
-      body,
-      sentence: this.sentence,
+      sentence: this.setting.sentence,
     };
   }
 
@@ -241,43 +162,57 @@ export class ParagraphReader {
   /** 政府信息公开申请 15 件: the thing alone, without a verb that might say something else of it. */
   private bareAim(region: Region, label: Label, index: number): Aim | null {
     const words = this.phrases.tables.get(label.subject ?? '');
-    if (!label.subject || !words?.defaultRows || !words.defaultColumns || label.from !== region.from || this.others) return null;
+    if (!label.subject || !words?.defaultRows || !words.defaultColumns) return null;
+    if (label.from !== region.from || this.setting.others) return null;
     const before = this.regions[index - 1];
     if (before?.closer && before.closer.kind !== 'stop' && before.closer.kind !== 'comma') return null;
     const { defaultRows: rows, defaultColumns: columns } = words;
     return { table: label.subject, rows, columns, lead: true, whole: true, weak: false, anyYear: false, terms: [] };
   }
 
-  /** The last thing named is what the aim's table counts. */
-  private speaksOf({ table }: Aim, named: string | undefined, region: Region): boolean {
-    if (named !== undefined) return named === table;
-    if (this.subject === 'foreign' || this.subject?.table !== table) return false;
-    return table !== 'disputes' || this.isTopical(region);
+  /** The thing counted is what the aim's table counts, in a unit in which it is counted. */
+  private isAbout(aim: Aim, region: Region, label: Label, { unit }: CountNumber): boolean {
+    const { subject } = this.setting;
+    const named = this.tokens[region.to + 1]?.phrase?.subject;
+    const explicit = this.wordsOf(region).some(({ phrase }) => phrase?.subject !== undefined);
+    if (named !== undefined ? named !== aim.table : subject === 'foreign' || subject?.table !== aim.table) return false;
+    if (!this.phrases.data.units[aim.table]?.includes(unit)) return false;
+    if (aim.table === 'disputes') return this.isDispute(region, label);
+    if (aim.table !== 'applications') return true;
+    if (!explicit && named === undefined && !CASES.has(unit) && !this.units.has(unit)) return false;
+    if (explicit) this.units.add(unit);
+    return true;
   }
 
-  /** 办理行政复议案件: the body decides it, or answers for others; it is not one against its disclosure. */
-  private handles(region: Region): boolean {
-    return this.some(
-      region,
-      ({ phrase }) => phrase?.term?.leads === true && phrase.term.table === 'applications' && phrase.term.id !== 'received',
-    );
+  /** Against this body, and about disclosure: 办理行政复议案件 is what the body decides, or answers for others. */
+  private isDispute(region: Region, label: Label): boolean {
+    if (!this.setting.isTopical(region) || (label.from !== region.from && !this.isNamedOrTopical(region))) return false;
+    return !this.hasTerm(region, ({ leads, table, id }) => leads === true && table === 'applications' && id !== 'received');
   }
 
-  private opensOther(region: Region): boolean {
-    return this.some(region, ({ phrase }) => phrase?.term?.leads === true && phrase.term.table !== 'applications');
+  private isNamedOrTopical(region: Region): boolean {
+    return region.classes.has('topic') || this.hasTerm(region, ({ columns, table }) => columns !== undefined && table === 'disputes');
   }
 
-  /** Whether a dispute is one about disclosure. */
-  private isTopical(region: Region): boolean {
-    if (this.topical || region.classes.has('topic')) return true;
-    return this.heading !== null && this.heading !== 'foreign' && this.heading.table !== 'disclosure';
+  /** All of the year's, not a part of them that no cell counts. */
+  private isWhole(aim: Aim, region: Region, label: Label): boolean {
+    const { setting } = this;
+    const words = this.wordsOf(region);
+    if (setting.restricted && !words.some(({ phrase }) => phrase?.subject)) return aim.anyYear;
+    if (setting.among) {
+      if (aim.terms.length === 0 || aim.terms.some((id) => id === 'received' || id === 'handled')) return false;
+      if (region.classes.has('scope') || (setting.last && sameMeasure(setting.last.measure, aim))) return false;
+    }
+    const before = this.paragraph.text.slice(this.tokens[region.from]?.start ?? 0, this.tokens[label.from]?.start ?? 0);
+    return label.from === region.from || !QUALIFIED.test(before);
   }
 
-  /** 收到政府信息公开申请材料 20 件: another noun behind the subject is what is counted. */
-  private thingBehindSubject(region: Region): boolean {
+  /** Another noun stands behind the last word that names what the tables count: 收到政府信息公开申请材料 20 件. */
+  private isOfOtherThing(region: Region): boolean {
+    const next = this.tokens[region.to + 1]?.phrase?.classes;
+    if (next?.has('approximate') || next?.has('foreign') || next?.has('thing')) return true;
     let thing = false;
-    for (let at = region.from; at < region.to; at++) {
-      const { phrase } = this.tokens[at] as ProseToken;
+    for (const { phrase } of this.wordsOf(region)) {
       if (phrase?.subject || phrase?.term) thing = false;
       else if (phrase?.classes.has('thing') || phrase?.classes.has('foreign')) thing = true;
     }
@@ -288,27 +223,29 @@ export class ParagraphReader {
   private containsCarry(index: number): boolean {
     for (let at = index + 1; at <= index + 2; at++) {
       const region = this.regions[at];
-      if (region?.classes.has('contains') && this.some(region, ({ phrase }) => phrase?.term?.anyYear === true)) return true;
+      if (region?.classes.has('contains') && this.carries(region)) return true;
     }
     return false;
   }
 
+  private isCumulative(region: Region): boolean {
+    return this.textOf(region).includes('累计') && !region.classes.has('ownYear');
+  }
+
   private percent(region: Region, index: number, local: boolean): void {
-    const token = region.closer as ProseToken;
-    const number = token.number;
+    const { number, start, end } = region.closer as ProseToken;
     const count = this.pending;
     this.pending = null;
-    if (!number || local || this.otherYear || this.partial) return;
-    const words = this.tokens.slice(region.from, region.to);
+    if (!number || !count || count.whole || local || this.setting.otherYear || this.setting.partial || region.classes.has('scope')) return;
+    const words = this.wordsOf(region);
     const plain = words.every((word) => isPlain(word) || word.phrase?.classes.has('approximate'));
-    if (!count || !plain || words.some(({ phrase }) => phrase?.term)) return;
     const shares = this.textOf(region).includes('占') || this.regions[index - 1]?.closer?.kind === 'open';
-    if (!shares || count.whole || region.classes.has('scope')) return;
+    if (!plain || !shares || words.some(({ phrase }) => phrase?.term)) return;
     this.claims.push({
       kind: 'percent',
       measure: count.measure,
-      span: this.paragraph.spanOf(token.start, number.end),
-      quote: `${count.quote}，${this.paragraph.text.slice(this.tokens[region.from]?.start ?? token.start, token.end)}`,
+      span: this.paragraph.spanOf(start, number.end),
+      quote: `${count.quote}，${this.paragraph.text.slice(words[0]?.start ?? start, end)}`,
       value: number.value,
       decimals: number.decimals,
       vague: region.classes.has('approximate'),
@@ -330,28 +267,35 @@ export class ParagraphReader {
 
   /** 结转, with the year named or not. */
   private carries(region: Region): boolean {
-    return this.some(region, ({ phrase }) => phrase?.term?.anyYear === true);
-  }
-
-  private isScoped(region: Region): boolean {
-    return this.scoped || region.classes.has('scope');
+    return this.hasTerm(region, ({ anyYear }) => anyYear === true);
   }
 
   private sentenceClasses(index: number): ReadonlySet<string> {
     const classes = new Set<string>();
-    for (let at = index; at >= 0 && (at === index || this.regions[at]?.closer?.kind !== 'stop') && index - at < 12; at--)
+    const take = (at: number): void => {
       for (const name of this.regions[at]?.classes ?? []) classes.add(name);
-    for (let at = index + 1; at < this.regions.length && this.regions[at - 1]?.closer?.kind !== 'stop' && at - index < 12; at++)
-      for (const name of this.regions[at]?.classes ?? []) classes.add(name);
+    };
+    const isStop = (at: number): boolean => this.regions[at]?.closer?.kind === 'stop';
+    take(index);
+    for (let at = index - 1; at >= 0 && !isStop(at) && index - at < REGIONS_OF_A_SENTENCE; at--) take(at);
+    for (let at = index + 1; at < this.regions.length && !isStop(at - 1) && at - index < REGIONS_OF_A_SENTENCE; at++) take(at);
     return classes;
+  }
+
+  private wordsOf({ from, to }: Region): readonly ProseToken[] {
+    return this.tokens.slice(from, to);
   }
 
   private textOf({ from, to }: Region): string {
     return to > from ? this.paragraph.text.slice(this.tokens[from]?.start, this.tokens[to - 1]?.end) : '';
   }
 
-  private some({ from, to }: Region, test: (token: ProseToken) => boolean): boolean {
-    for (let at = from; at < to; at++) if (test(this.tokens[at] as ProseToken)) return true;
-    return false;
+  private hasTerm(region: Region, test: (term: Term) => boolean): boolean {
+    return this.wordsOf(region).some(({ phrase }) => phrase?.term !== undefined && test(phrase.term));
   }
 }
+
+const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+
+const sameMeasure = (a: Measure, b: Measure): boolean =>
+  a.table === b.table && a.rows.join() === b.rows.join() && a.columns.join() === b.columns.join();

@@ -1,6 +1,6 @@
 /** Statements without a number: 未收到政府信息公开申请, 均获维持, 全部办结. */
 import type { Phrases, Term } from '../../statute/phrases.ts';
-import type { Measure } from '../claims.ts';
+import type { CountClaim, Measure } from '../claims.ts';
 import { isPlain, type Region, type Subject } from './regions.ts';
 import type { ProseToken } from './tokens.ts';
 
@@ -11,8 +11,10 @@ export interface StatementContext {
   /** Another year, or a part of one, is spoken of. */
   readonly spoilt: boolean;
   readonly weak: boolean;
-  /** A count of the same thing stands before. */
-  readonly counted: boolean;
+  /** The claim of the number before, if it made one. */
+  readonly last: CountClaim | null;
+  /** The number before counted something else. */
+  readonly restricted: boolean;
   /** Classes of the words of the sentence. */
   readonly sentence: ReadonlySet<string>;
   /** Whether the prose says itself that the rows are not 0. */
@@ -77,6 +79,8 @@ function noneAt(
     const { phrase } = token;
     if (phrase?.term) terms.push(phrase.term);
     else if (!isPlain(token) && !phrase?.classes.has('none')) return null;
+    // 未按期办理: how, not whether.
+    if (phrase?.classes.has('timely')) return null;
     if (phrase?.subject) subject ??= phrase.subject;
     last = next;
   }
@@ -92,6 +96,8 @@ function noneAt(
 
 function noneMeasures(terms: readonly Term[], subject: string | null, phrases: Phrases): Measure[] {
   const measures: Measure[] = [];
+  // 未答复的申请: not that there were none.
+  if (terms.some(({ id }) => phrases.data.all.some(({ term, columns }) => term === id && !columns))) return [];
   const verbs = terms.filter(({ columns }) => columns);
   for (const term of terms) {
     const words = phrases.tables.get(term.table);
@@ -111,7 +117,11 @@ function noneMeasures(terms: readonly Term[], subject: string | null, phrases: P
 /** 均已按时办结, 均获维持 */
 function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrases: Phrases, context: StatementContext): Found | null {
   const { subject } = context;
-  if (subject === null || subject === 'foreign') return null;
+  if (subject === null || subject === 'foreign' || context.restricted) return null;
+  const counted = context.last !== null;
+  // 14 件均已办结: all of those, not of all.
+  if (context.last && !context.last.whole && context.last.measure.table === 'applications') return null;
+  if (context.last?.terms.some((id) => phrases.data.all.some(({ term }) => term === id))) return null;
   let timely = false;
   for (let next = at + 1; next < region.to; next++) {
     const token = tokens[next] as ProseToken;
@@ -123,8 +133,8 @@ function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrase
       return null;
     }
     const meaning = phrases.data.all.find((one) => one.term === term.id);
-    if (!meaning || subject.table !== term.table || (meaning.counted && !context.counted) || (meaning.strict && timely)) return null;
-    if (term.table === 'disputes' && !(context.topical && context.counted)) return null;
+    if (!meaning || subject.table !== term.table || (meaning.counted && !counted) || (meaning.strict && timely)) return null;
+    if (term.table === 'disputes' && !(context.topical && counted)) return null;
     const behind = tokens[next + 1];
     if (behind && next + 1 < region.to && !isPlain(behind)) return null;
     if (region.closer?.kind === 'count' || region.closer?.kind === 'percent') return null;
