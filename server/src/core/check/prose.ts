@@ -47,16 +47,17 @@ const sameCells = (a: Terms, b: Terms): boolean => a.length === b.length && a.ev
 
 /** The cells of `received+carriedOver` × `total`; `null` where the form has no such row, group or column. */
 function cellsOf(form: TableForm, row: string, column: string): Terms | null {
-  const rows = partsOf(row).map(({ key, sign }) => ({ keys: rowsOf(form, key), sign }));
+  const { cells, rows: known } = indexOf(form);
+  const rows = partsOf(row).map(({ key, sign }) => ({ keys: known.get(key) ?? [], sign }));
   const columns = partsOf(column);
   const found: { cell: number; sign: 1 | -1 }[] = [];
   for (const { keys, sign } of rows) {
     if (keys.length === 0) return null;
     for (const key of keys) {
       for (const { key: name, sign: other } of columns) {
-        const cell = form.cells.find((one) => one.row === key && one.column === name);
-        if (!cell) return null;
-        found.push({ cell: cell.index, sign: (sign * other) as 1 | -1 });
+        const cell = cells.get(`${key} ${name}`);
+        if (cell === undefined) return null;
+        found.push({ cell, sign: (sign * other) as 1 | -1 });
       }
     }
   }
@@ -66,10 +67,25 @@ function cellsOf(form: TableForm, row: string, column: string): Terms | null {
 const partsOf = (reading: string): { key: string; sign: 1 | -1 }[] =>
   reading.split(/(?=[+-])/).map((part) => ({ key: part.replace(/^[+-]/, ''), sign: part.startsWith('-') ? -1 : 1 }));
 
-/** A row by its key, or all rows of a group. */
-function rowsOf(form: TableForm, key: string): string[] {
-  const rows = form.data.blocks.flatMap((block) => block.rows);
-  return rows.some((row) => row.key === key) ? [key] : rows.filter((row) => row.groups?.includes(key)).map((row) => row.key);
+interface FormIndex {
+  readonly cells: ReadonlyMap<string, number>;
+  /** Rows by their key, and all rows of a group by the group's. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+}
+
+const indices = new WeakMap<TableForm, FormIndex>();
+
+function indexOf(form: TableForm): FormIndex {
+  const known = indices.get(form);
+  if (known) return known;
+  const rows = new Map<string, string[]>();
+  const all = form.data.blocks.flatMap((block) => block.rows);
+  for (const { key, groups = [] } of all) for (const group of groups) rows.set(group, [...(rows.get(group) ?? []), key]);
+  // A row may be called like a group (`other` of 2019): the row is meant.
+  for (const { key } of all) rows.set(key, [key]);
+  const index = { rows, cells: new Map(form.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.index])) };
+  indices.set(form, index);
+  return index;
 }
 
 /** `一＋二` for rows whose column is the sum of all, else the cells' names. */

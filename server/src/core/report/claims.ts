@@ -90,11 +90,15 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
   let section: string | null = null;
   let subject: Subject = null;
   let sentence = 0;
-  for (const paragraph of proseOf(document.text, report)) {
+  for (const paragraph of proseOf(document.text, report, phrases.data.probes)) {
     if (paragraph.table !== section) {
       section = paragraph.table;
       const table = tables.find((one) => one.section === section);
       subject = table ? { table: table.id } : null;
+    }
+    if (paragraph.text.length <= LONGEST_HEADING && !phrases.data.probes.some((probe) => paragraph.text.includes(probe))) {
+      if (!/[。；！？]/.test(paragraph.text)) subject = null;
+      continue;
     }
     const tokens = tokenize(paragraph.text, phrases);
     const regions = regionsOf(tokens);

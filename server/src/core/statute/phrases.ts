@@ -58,6 +58,8 @@ const schema = z.strictObject({
   ),
   /** Parts of which a whole consists; `open` where a report may leave one out; `of` is a word that the whole or a part must have. */
   partitions: z.array(z.strictObject({ id: z.string(), kind: z.enum(['whole', 'open']), parts: words, of: z.optional(z.string()) })),
+  /** Without any of these a paragraph says nothing of what the tables count. */
+  probes: words,
   /** Units of things that lists count once each. */
   listUnits: words,
   /** What the last part of an exhaustive list is called. */

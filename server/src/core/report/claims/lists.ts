@@ -10,6 +10,8 @@ import type { ProseToken } from './tokens.ts';
 interface Item {
   readonly token: ProseToken;
   readonly region: number;
+  /** Its place among the counts. */
+  readonly index: number;
   readonly words: string;
   readonly depth: number;
   readonly sentence: number;
@@ -92,7 +94,19 @@ function itemsOf(text: string, tokens: readonly ProseToken[], regions: readonly 
         closer.number.step === 1 &&
         !SPOILING.some((name) => classes.has(name));
       const named = tokens.slice(from, to).some(({ phrase }) => phrase?.term && rest.some((word) => phrase.text.includes(word)));
-      items.push({ token: closer, region: index, words, depth: closer.depth, sentence, clause, opens, nested, named, usable });
+      items.push({
+        token: closer,
+        region: index,
+        index: items.length,
+        words,
+        depth: closer.depth,
+        sentence,
+        clause,
+        opens,
+        nested,
+        named,
+        usable,
+      });
       opens = false;
       nested = false;
       words = '';
@@ -158,7 +172,7 @@ function goesOn(items: readonly Item[], last: number, regions: readonly Region[]
 }
 
 const besidesOf = (items: readonly Item[], total: Item): Item[] => {
-  const at = items.lastIndexOf(total);
+  const at = total.index;
   return items.slice(Math.max(0, at - 4), at).filter((item) => item.sentence === total.sentence && unitOf(item) === unitOf(total));
 };
 

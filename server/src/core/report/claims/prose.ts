@@ -13,12 +13,13 @@ export interface ProseParagraph {
   readonly spanOf: (start: number, end: number) => Span;
 }
 
-/** Numbers, and the words that speak of none or all: without any of them a paragraph claims nothing. */
-const MAY_CLAIM = /[0-9０-９]|[一二两三四五六七八九十百]\s*[件条宗份起例]|未|无|没有|均|全部|都|皆/;
+/** A number of things, or a word that speaks of none or all: without any of them a paragraph claims nothing. */
+const MAY_CLAIM = /[0-9０-９%％一二两三四五六七八九十百]\s?[余多%％]?\s?[件条份宗起例篇则项部个次，。、；）]|未|无|没有|均|全部|都|皆/;
 // What opens a topic (`（二）依申请公开情况`) is short.
 export const LONGEST_HEADING = 40;
 
-export function* proseOf(source: string, report: Report): Generator<ProseParagraph> {
+/** Paragraphs that may claim something, and those that may be headings. */
+export function* proseOf(source: string, report: Report, probes: readonly string[]): Generator<ProseParagraph> {
   const tables = [...report.tables].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   let section = 0;
@@ -29,8 +30,8 @@ export function* proseOf(source: string, report: Report): Generator<ProseParagra
     while (section + 1 < report.sections.length && (report.sections[section + 1]?.span.start ?? 0) <= paragraph.start) section++;
     const own = report.sections[section];
     const written = paragraph.shown?.text ?? source.slice(paragraph.start, paragraph.end);
-    if (written.length > LONGEST_HEADING ? !MAY_CLAIM.test(written) : isRow(written)) continue;
-    if (isRow(written)) continue;
+    const mayClaim = MAY_CLAIM.test(written) && probes.some((probe) => written.includes(probe));
+    if (!(mayClaim || written.length <= LONGEST_HEADING) || isRow(written)) continue;
     yield compact(source, paragraph, own && own.span.start <= paragraph.start ? own.id : null);
   }
 }

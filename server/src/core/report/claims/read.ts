@@ -16,6 +16,9 @@ const CASES = new Set(['件', '宗', '起', '例', '份', '件次']);
 /** 征地类申请, 涉及工程的申请: a part of all. */
 const QUALIFIED = /涉及|有关.|[类型的性]$|领域$|方面$/;
 const REGIONS_OF_A_SENTENCE = 12;
+/** Looks back no further, so that time stays linear. */
+const MOST_WHOLES = 8;
+const MOST_CLAIMS = 40;
 
 type Read = CountClaim | PercentClaim | NoneClaim;
 
@@ -250,20 +253,22 @@ export class ParagraphReader {
       decimals: number.decimals,
       vague: region.classes.has('approximate'),
       count: count.value,
-      wholes: [...this.wholes],
+      wholes: this.wholes.slice(-MOST_WHOLES),
       weak: count.weak,
     });
   }
 
   /** The prose of this paragraph itself says that there were some. */
   private readonly denied = (measure: Measure): boolean =>
-    this.claims.some(
-      (claim) =>
-        claim.kind === 'count' &&
-        claim.value > 0 &&
-        overlap(measure.rows, claim.measure.rows) &&
-        overlap(measure.columns, claim.measure.columns),
-    );
+    this.claims
+      .slice(-MOST_CLAIMS)
+      .some(
+        (claim) =>
+          claim.kind === 'count' &&
+          claim.value > 0 &&
+          overlap(measure.rows, claim.measure.rows) &&
+          overlap(measure.columns, claim.measure.columns),
+      );
 
   /** 结转, with the year named or not. */
   private carries(region: Region): boolean {

@@ -29,6 +29,9 @@ export interface Statement {
   readonly weak: boolean;
 }
 
+/** No statement is longer, in words; bounded, so that time stays linear. */
+const LONGEST = 30;
+
 export function readStatements(
   text: string,
   tokens: readonly ProseToken[],
@@ -75,6 +78,7 @@ function noneAt(
   let subject: string | null = null;
   let last = at;
   for (let next = at + 1; next < region.to; next++) {
+    if (next - at > LONGEST) return null;
     const token = tokens[next] as ProseToken;
     const { phrase } = token;
     if (phrase?.term) terms.push(phrase.term);
@@ -123,7 +127,7 @@ function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrase
   if (context.last && !context.last.whole && context.last.measure.table === 'applications') return null;
   if (context.last?.terms.some((id) => phrases.data.all.some(({ term }) => term === id))) return null;
   let timely = false;
-  for (let next = at + 1; next < region.to; next++) {
+  for (let next = at + 1; next < Math.min(region.to, at + LONGEST); next++) {
     const token = tokens[next] as ProseToken;
     const { phrase } = token;
     if (phrase?.classes.has('timely')) timely = true;

@@ -61,7 +61,7 @@ const PUNCTUATION: Readonly<Record<string, TokenKind>> = {
   '】': 'close',
   ']': 'close',
 };
-const MAY_BE_NUMBER = /[0-9〇零一二两三四五六七八九十百千]/;
+const NUMERALS = '0123456789〇零一二两三四五六七八九十百千';
 const ORDINAL = /[第之]/;
 // No title of a document is longer.
 const LONGEST_TITLE = 80;
@@ -92,7 +92,7 @@ export function tokenize(text: string, phrases: Phrases): ProseToken[] {
       continue;
     }
     const phrase = phrases.byFirst.get(char)?.find((candidate) => text.startsWith(candidate.text, at));
-    const number = MAY_BE_NUMBER.test(char) ? numberAt(text, at) : null;
+    const number = NUMERALS.includes(char) ? numberAt(text, at) : null;
     if (number && number.end - at >= (phrase?.text.length ?? 0)) {
       if (number.kind === 'text') {
         if (plain < 0) plain = at;
