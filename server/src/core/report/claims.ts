@@ -96,7 +96,7 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
       const table = tables.find((one) => one.section === section);
       subject = table ? { table: table.id } : null;
     }
-    if (paragraph.text.length <= LONGEST_HEADING && !phrases.data.probes.some((probe) => paragraph.text.includes(probe))) {
+    if (paragraph.text.length <= LONGEST_HEADING && !phrases.data.probes.counts.some((probe) => paragraph.text.includes(probe))) {
       if (!/[。；！？]/.test(paragraph.text)) subject = null;
       continue;
     }

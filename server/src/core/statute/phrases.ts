@@ -58,8 +58,8 @@ const schema = z.strictObject({
   ),
   /** Parts of which a whole consists; `open` where a report may leave one out; `of` is a word that the whole or a part must have. */
   partitions: z.array(z.strictObject({ id: z.string(), kind: z.enum(['whole', 'open']), parts: words, of: z.optional(z.string()) })),
-  /** Without any of these a paragraph says nothing of what the tables count. */
-  probes: words,
+  /** Without any of these a paragraph counts nothing, or states nothing, of what the tables count. */
+  probes: z.strictObject({ counts: words, statements: words }),
   /** Units of things that lists count once each. */
   listUnits: words,
   /** What the last part of an exhaustive list is called. */
@@ -69,6 +69,7 @@ const schema = z.strictObject({
 });
 
 export type PhraseData = z.output<typeof schema>;
+export type Probes = PhraseData['probes'];
 export type Partition = PhraseData['partitions'][number];
 export type Term = PhraseData['terms'][number];
 export type TableWords = PhraseData['tables'][number];
@@ -80,10 +81,16 @@ export interface Phrase {
   readonly term?: Term;
   /** Id of the table whose subject it names. */
   readonly subject?: string;
+  /** It stands between a term and its number without changing what is counted. */
+  readonly passes: boolean;
 }
+
+const PASSING = ['filler', 'and', 'total', 'list', 'all', 'ownYear', 'contains', 'topic', 'ownBody', 'timely', 'scope'];
 
 export interface Phrases {
   readonly data: PhraseData;
+  /** 1 for each character with which a phrase begins. */
+  readonly firsts: Uint8Array;
   /** Phrases by their first character, the longest first. */
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
   readonly tables: ReadonlyMap<string, TableWords>;
@@ -110,9 +117,12 @@ export function compilePhrases(source: unknown): Phrases {
     for (const text of table.topics ?? []) at(text).classes.add('topic');
   }
   const byFirst = new Map<string, Phrase[]>();
+  const firsts = new Uint8Array(0x10000);
   for (const [text, entry] of phrases) {
     const first = text[0] as string;
-    const phrase: Phrase = { text, ...entry };
+    const passes = entry.subject !== undefined || PASSING.some((name) => entry.classes.has(name));
+    const phrase: Phrase = { text, ...entry, passes };
+    firsts[first.charCodeAt(0)] = 1;
     const list = byFirst.get(first);
     if (list) list.push(phrase);
     else byFirst.set(first, [phrase]);
@@ -121,6 +131,7 @@ export function compilePhrases(source: unknown): Phrases {
   return {
     data,
     byFirst,
+    firsts,
     tables: new Map(data.tables.map((table) => [table.id, table])),
     terms: new Map(data.terms.map((term) => [term.id, term])),
   };

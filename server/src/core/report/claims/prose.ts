@@ -1,5 +1,6 @@
 /** The prose of a report: its paragraphs outside the tables, without white space and residue, each character with its place. */
 import type { Paragraph } from '../../layout/token.ts';
+import type { Probes } from '../../statute/phrases.ts';
 import { isSpace, residueEnd } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
 import { sourceOf } from '../content.ts';
@@ -13,13 +14,20 @@ export interface ProseParagraph {
   readonly spanOf: (start: number, end: number) => Span;
 }
 
-/** A number of things, or a word that speaks of none or all: without any of them a paragraph claims nothing. */
-const MAY_CLAIM = /[0-9０-９%％一二两三四五六七八九十百]\s?[余多%％]?\s?[件条份宗起例篇则项部个次，。、；）]|未|无|没有|均|全部|都|皆/;
+/** A number of things, and the words that speak of none or all. */
+const COUNT = /[0-9０-９]\s?[余多]?\s?[件条份宗起例篇则项部个次封单]|[一二两三四五六七八九十百]\s?[件条份宗起例篇则]/;
+const STATEMENT = /未|无|没|均|全部|都|皆|悉数/;
+
+/** What cannot claim anything costs next to nothing. */
+const mayClaim = (written: string, { counts, statements }: Probes): boolean =>
+  (COUNT.test(written) && counts.some((word) => written.includes(word))) ||
+  (STATEMENT.test(written) && statements.some((word) => written.includes(word)));
+
 // What opens a topic (`（二）依申请公开情况`) is short.
 export const LONGEST_HEADING = 40;
 
 /** Paragraphs that may claim something, and those that may be headings. */
-export function* proseOf(source: string, report: Report, probes: readonly string[]): Generator<ProseParagraph> {
+export function* proseOf(source: string, report: Report, probes: Probes): Generator<ProseParagraph> {
   const tables = [...report.tables].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   let section = 0;
@@ -30,8 +38,7 @@ export function* proseOf(source: string, report: Report, probes: readonly string
     while (section + 1 < report.sections.length && (report.sections[section + 1]?.span.start ?? 0) <= paragraph.start) section++;
     const own = report.sections[section];
     const written = paragraph.shown?.text ?? source.slice(paragraph.start, paragraph.end);
-    const mayClaim = MAY_CLAIM.test(written) && probes.some((probe) => written.includes(probe));
-    if (!(mayClaim || written.length <= LONGEST_HEADING) || isRow(written)) continue;
+    if (!(mayClaim(written, probes) || written.length <= LONGEST_HEADING) || isRow(written)) continue;
     yield compact(source, paragraph, own && own.span.start <= paragraph.start ? own.id : null);
   }
 }

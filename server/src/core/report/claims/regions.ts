@@ -21,22 +21,33 @@ export function regionsOf(tokens: readonly ProseToken[]): Region[] {
   for (let at = 0; at <= tokens.length; at++) {
     const closer = tokens[at];
     if (closer && !CLOSERS.has(closer.kind)) continue;
-    const own = tokens.slice(from, at);
-    const classes = new Set<string>();
-    for (const { phrase } of own) for (const name of phrase?.classes ?? []) classes.add(name);
-    regions.push({ from, to: at, closer, classes, plain: own.every(isPlain) });
+    let classes = NO_CLASSES;
+    let plain = true;
+    for (let own = from; own < at; own++) {
+      const token = tokens[own] as ProseToken;
+      if (plain && !isPlain(token)) plain = false;
+      if (token.phrase) classes = union(classes, token.phrase.classes);
+    }
+    regions.push({ from, to: at, closer, classes, plain });
     from = at + 1;
   }
   return regions;
 }
 
-const PASSING = ['filler', 'and', 'total', 'list', 'all', 'ownYear', 'contains', 'topic', 'ownBody', 'timely', 'scope'];
+const NO_CLASSES: ReadonlySet<string> = new Set();
+
+/** Most words bring nothing new, and then no set is made. */
+function union(all: ReadonlySet<string>, more: ReadonlySet<string>): ReadonlySet<string> {
+  if (all.size === 0) return more;
+  for (const name of more) if (!all.has(name)) return new Set([...all, ...more]);
+  return all;
+}
 
 /** Stands between a term and its number without changing what is counted. */
 export function isPlain({ kind, phrase }: ProseToken): boolean {
   if (kind === 'colon' || kind === 'year') return true;
   if (!phrase) return false;
-  return phrase.subject !== undefined || PASSING.some((name) => phrase.classes.has(name));
+  return phrase.passes;
 }
 
 /** What the words directly before a number name. */

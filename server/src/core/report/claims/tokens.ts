@@ -91,7 +91,7 @@ export function tokenize(text: string, phrases: Phrases): ProseToken[] {
       at += Math.max(1, close + 1);
       continue;
     }
-    const phrase = phrases.byFirst.get(char)?.find((candidate) => text.startsWith(candidate.text, at));
+    const phrase = phrases.firsts[text.charCodeAt(at)] === 1 ? phraseAt(text, at, phrases) : undefined;
     const number = NUMERALS.includes(char) ? numberAt(text, at) : null;
     if (number && number.end - at >= (phrase?.text.length ?? 0)) {
       if (number.kind === 'text') {
@@ -110,6 +110,11 @@ export function tokenize(text: string, phrases: Phrases): ProseToken[] {
   }
   if (plain >= 0) tokens.push({ kind: 'text', start: plain, end: text.length, depth });
   return tokens;
+}
+
+function phraseAt(text: string, at: number, { byFirst }: Phrases): Phrase | undefined {
+  for (const phrase of byFirst.get(text[at] as string) ?? []) if (text.startsWith(phrase.text, at)) return phrase;
+  return undefined;
 }
 
 interface NumberAt {
