@@ -62,6 +62,9 @@ const PUNCTUATION: Readonly<Record<string, TokenKind>> = {
   ']': 'close',
 };
 const NUMERALS = '0123456789〇零一二两三四五六七八九十百千';
+/** 1 for each character that is more than text: marks, numerals, what opens a title. */
+const MARKS = new Uint8Array(0x10000);
+for (const char of [...Object.keys(PUNCTUATION), ...NUMERALS, '《']) MARKS[char.charCodeAt(0)] = 1;
 const ORDINAL = /[第之]/;
 // No title of a document is longer.
 const LONGEST_TITLE = 80;
@@ -76,8 +79,16 @@ export function tokenize(text: string, phrases: Phrases): ProseToken[] {
     tokens.push({ kind, start, end, depth, ...more });
   };
   for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const begins = phrases.firsts[code] === 1;
+    if (!begins && MARKS[code] === 0) {
+      if (plain < 0) plain = at;
+      at++;
+      continue;
+    }
     const char = text[at] as string;
-    const mark = PUNCTUATION[char];
+    const marked = MARKS[code] === 1;
+    const mark = marked ? PUNCTUATION[char] : undefined;
     if (mark) {
       if (mark === 'open') depth++;
       push(mark, at, at + 1);
@@ -91,8 +102,8 @@ export function tokenize(text: string, phrases: Phrases): ProseToken[] {
       at += Math.max(1, close + 1);
       continue;
     }
-    const phrase = phrases.firsts[text.charCodeAt(at)] === 1 ? phraseAt(text, at, phrases) : undefined;
-    const number = NUMERALS.includes(char) ? numberAt(text, at) : null;
+    const phrase = begins ? phraseAt(text, at, phrases) : undefined;
+    const number = marked ? numberAt(text, at) : null;
     if (number && number.end - at >= (phrase?.text.length ?? 0)) {
       if (number.kind === 'text') {
         if (plain < 0) plain = at;
