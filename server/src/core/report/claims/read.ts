@@ -115,7 +115,9 @@ export class ParagraphReader {
     const next = this.tokens[region.to + 1];
     if (aim.lead && !bare && next?.kind === 'text' && !/^[中里]/.test(this.paragraph.text.slice(next.start))) return null;
     const start = this.tokens[label.from]?.start ?? numberStart;
-    if (foreignBody(this.paragraph.text, start, this.report.unit, this.phrases)) {
+    // 13 个乡镇共收到 40 件
+    const several = this.regions[index - 1]?.closer?.kind === 'count' && region.classes.has('scope');
+    if (several || foreignBody(this.paragraph.text, start, this.report.unit, this.phrases)) {
       this.rolls.add(setting.sentence);
       return null;
     }
