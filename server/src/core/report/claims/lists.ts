@@ -221,7 +221,7 @@ function claimOf(paragraph: ProseParagraph, { total, parts, open, further, besid
   if (readings.some((reading) => reading.length > 1 && dues.includes(sum(reading)))) return null;
   const whole = sum(parts);
   const overlaps = parts.some(({ words }) => phrases.data.overlapping.some((word) => words.includes(word)));
-  if (whole > due && overlaps && !open) return null;
+  if (overlaps && !open) return null;
   const number = (item: Item): { span: Span; value: number } => ({
     span: paragraph.spanOf(item.token.start, item.token.number?.end ?? item.token.end),
     value: countOf(item),

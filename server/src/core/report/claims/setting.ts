@@ -7,6 +7,8 @@ import type { ProseToken } from './tokens.ts';
 /** 1月1日 and 12月31日 bound the year; any other month is a part of it. */
 const MONTH = /(?<!\d)(?!12月(?:31日|底|末|份?$)|1月1日)\d{1,2}月/;
 
+const MOST_ROWS = 8;
+
 export class Setting {
   subject: Subject;
   sentence: number;
@@ -22,6 +24,8 @@ export class Setting {
   /** 全市, 各部门: the numbers may be those of more bodies than one. */
   scoped = false;
   last: CountClaim | null = null;
+  /** Rows that the sentence has named: a result further on may be theirs together. */
+  private spokenOf: readonly string[] = [];
   private scopeCounts = false;
   private topical = false;
   private readonly heading: Subject;
@@ -73,7 +77,8 @@ export class Setting {
       this.restricted = false;
     }
     if (term?.rows && term.leads && term.table !== 'applications') {
-      this.subject = { table: term.table, rows: term.rows };
+      this.subject = { table: term.table, rows: [...term.rows, ...this.spokenOf.filter((row) => !term.rows?.includes(row))] };
+      this.spokenOf = this.subject.rows?.slice(0, MOST_ROWS) ?? [];
       this.restricted = false;
     }
   }
@@ -103,6 +108,7 @@ export class Setting {
     this.others = false;
     this.otherYear = false;
     this.partial = false;
+    this.spokenOf = [];
     this.topical = false;
     if (!this.scopeCounts) this.scoped = false;
   }
