@@ -68,6 +68,7 @@ export function consistentValues(edition: EditionId, next: (most: number) => num
   for (const table of form.tables) {
     for (const cell of table.cells) values.set(cell.key, next(3) === 0 ? next(60) : 0);
   }
+  plausible(values);
   const columns = [
     'naturalPerson',
     'commercialEnterprise',
@@ -102,6 +103,19 @@ export function consistentValues(edition: EditionId, next: (most: number) => num
     );
   }
   return values;
+}
+
+/** Fewer than the stock that they are part of, and no 规章 of a county's department. */
+function plausible(values: Map<string, number>): void {
+  for (const key of values.keys()) if (key.startsWith('disclosure.regulations.')) values.set(key, 0);
+  for (const [part, stock] of [
+    ['issued', 'inForce'],
+    ['newlyProduced', 'totalDisclosed'],
+    ['newlyDisclosed', 'totalDisclosed'],
+  ]) {
+    const [less, more] = [`disclosure.normativeDocuments.${part}`, `disclosure.normativeDocuments.${stock}`];
+    if (values.has(less)) values.set(less, Math.min(values.get(less) ?? 0, values.get(more) ?? 0));
+  }
 }
 
 /** A small deterministic generator, so that a failing report can be named by its seed. */

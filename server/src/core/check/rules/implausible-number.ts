@@ -64,7 +64,7 @@ function* oddShares(table: BoundTable, { left, right = [], column, share = 1, le
 // 立法法: 规章 are made by departments of the State Council, provinces and cities with districts. Only what lies clearly below is named.
 const TOWNSHIP = /(?:镇|乡|街道)(?:人民政府|办事处|党政办公室)?$/;
 const COUNTY = /(?:县|区|旗)(?:人民政府)?(?:办公室|[^市县区省]{1,12}(?:局|委员会|委|办公室|办|中心|大队))?$/;
-const HAS_POWER = /自治区|特别行政区|国家|省[^市县区]*$/;
+const HAS_POWER = /自治区|特别行政区|国家|省[^市县区省]*$/;
 
 const hasNoPower = (unit: string): boolean => (TOWNSHIP.test(unit) || COUNTY.test(unit)) && !HAS_POWER.test(unit);
 

@@ -27,7 +27,7 @@ interface Item {
 }
 
 /** What the last part is called: 其他信息, 发布其他各类信息; not 转其他部门. */
-const REST = /^[、和及与]?(?:以及)?(?:发布|公开|推送|更新|办理|收到)?(?:各类|的)?(?:其他|其它|其余)/;
+const REST = /^[、和及]?(?:以及)?(?:发布|公开|推送|更新|办理|收到)?(?:各类|的)?(?:其他|其它|其余)/;
 const SPOILING = ['change', 'approximate', 'each'];
 /** Looks no further back, so that time stays linear. */
 const MOST_PARTS = 30;

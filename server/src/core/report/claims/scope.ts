@@ -3,12 +3,14 @@ import type { Phrases } from '../../statute/phrases.ts';
 
 const LONGEST_NAME = 14;
 const LONGEST_BRACKET = 12;
-const NAME = /[一-鿿]+$/;
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** The name that ends at `to`, where the words begin that are understood; `null` where it is no other body's. */
 export function foreignBody(text: string, to: number, unit: string | null, phrases: Phrases): string | null {
-  const name =
-    NAME.exec(text.slice(Math.max(0, to - LONGEST_NAME - LONGEST_BRACKET), to).replace(/[（）()]/g, ''))?.[0].slice(-LONGEST_NAME) ?? '';
+  const before = text.slice(Math.max(0, to - LONGEST_NAME - LONGEST_BRACKET), to).replace(/[（）()]/g, '');
+  let from = before.length;
+  while (from > 0 && before.length - from < LONGEST_NAME && isHan(before.charCodeAt(from - 1))) from--;
+  const name = before.slice(from);
   if (name.length < 2 || unit === null || /[我本该]/.test(name)) return null;
   const own = !phrases.data.bodies.some((ending) => name.endsWith(ending)) || isAbbreviation(name.replace(/^.*年度?/, ''), unit);
   return own ? null : name;
