@@ -33,7 +33,9 @@ function read(bytes: Uint8Array): Read {
   const document = parse(decoded.text);
   const cells = document.reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
   const numbers = cells.flatMap((cell) => (cell?.value == null ? [] : [[cell.spec.key, cell.value] as const]));
-  return { numbers, findings: lint(document), refused: document.reports.length === 0 };
+  // The samples' numbers are drawn, hence often odd; that is no fault of reading.
+  const findings = lint(document).filter(({ rule }) => rule !== 'implausible-number');
+  return { numbers, findings, refused: document.reports.length === 0 };
 }
 
 export function readingOf(bytes: Uint8Array, edition: EditionId, values: ReadonlyMap<string, number>): Reading {
