@@ -1,4 +1,10 @@
 /** Every rule, in the order of the documentation. A new rule is a new file and a line here. */
+import { aggregateMismatch } from '../../library/rules/aggregate-mismatch.ts';
+import { carryOverMismatch } from '../../library/rules/carry-over-mismatch.ts';
+import { copiedTables } from '../../library/rules/copied-tables.ts';
+import { copiedText } from '../../library/rules/copied-text.ts';
+import { stockMismatch } from '../../library/rules/stock-mismatch.ts';
+import { tenfoldChange } from '../../library/rules/tenfold-change.ts';
 import type { Rule } from '../rule.ts';
 import { balanceMismatch } from './balance-mismatch.ts';
 import { blankCell } from './blank-cell.ts';
@@ -38,6 +44,12 @@ export const rules: readonly Rule[] = [
   rowOrder,
   unreadableTable,
   relationNotChecked,
+  carryOverMismatch,
+  stockMismatch,
+  copiedTables,
+  copiedText,
+  tenfoldChange,
+  aggregateMismatch,
   unitInCell,
   converterResidue,
   labelVariant,
