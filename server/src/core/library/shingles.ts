@@ -4,8 +4,10 @@ import type { Span } from '../text/span.ts';
 
 /** Characters that identify in a row; white space, punctuation and markup between them do not count. */
 const WIDTH = 12;
-// Every fourth shingle, chosen by its hash, is kept: a page of prose takes a kilobyte.
-const KEPT = 4;
+// Of a long text every fourth shingle is kept, chosen by its hash, and no text is looked at further than to `LONGEST`.
+const WHOLE = 1024;
+const SPARSE = 4;
+const LONGEST = 8192;
 const BASE = 0x01000193;
 const HIGHEST = Array.from({ length: WIDTH - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1);
 
@@ -18,7 +20,7 @@ interface Letters {
 function lettersOf(text: string, { start, end }: Span): Letters {
   const codes: number[] = [];
   const offsets: number[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end && codes.length < LONGEST; ) {
     const past = residueEnd(text, at, end);
     if (past > at) {
       at = past;
@@ -34,7 +36,7 @@ function lettersOf(text: string, { start, end }: Span): Letters {
   return { codes, offsets };
 }
 
-/** The hashes of the kept shingles with the number of the letter at which each begins. */
+/** The hashes of all shingles with the number of the letter at which each begins. */
 function* shingles({ codes }: Letters): Generator<readonly [hash: number, from: number]> {
   let rolling = 0;
   for (const [index, code] of codes.entries()) {
@@ -42,22 +44,26 @@ function* shingles({ codes }: Letters): Generator<readonly [hash: number, from: 
     rolling = (Math.imul(rolling, BASE) + code) | 0;
     if (index < WIDTH - 1) continue;
     // The low bits of a rolling sum depend on few characters, so they are mixed.
-    const hash = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b) >>> 0;
-    if ((hash >>> 16) % KEPT === 0) yield [hash, index - WIDTH + 1];
+    yield [Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b) >>> 0, index - WIDTH + 1];
   }
 }
 
 export interface Shingled {
   /** How many characters identify the text. */
   readonly length: number;
+  /** One of how many shingles is kept. */
+  readonly sparse: number;
   /** In ascending order. */
   readonly hashes: Uint32Array;
 }
 
 export function shingle(text: string, span: Span): Shingled {
   const letters = lettersOf(text, span);
-  const hashes = Uint32Array.from(new Set([...shingles(letters)].map(([hash]) => hash))).sort();
-  return { length: letters.codes.length, hashes };
+  const { length } = letters.codes;
+  const sparse = length > WHOLE ? SPARSE : 1;
+  const kept = new Set<number>();
+  for (const [hash] of shingles(letters)) if ((hash >>> 16) % sparse === 0) kept.add(hash);
+  return { length, sparse, hashes: Uint32Array.from(kept).sort() };
 }
 
 export interface Copied {
@@ -72,14 +78,15 @@ export function copiedFrom(text: string, span: Span, other: Shingled): Copied {
   const letters = lettersOf(text, span);
   const { offsets } = letters;
   const known = new Set(other.hashes);
+  // Where not every shingle is kept, what lies between two copied ones that are near was copied with them.
+  const near = other.sparse > 1 ? WIDTH : 0;
   const runs: { from: number; to: number }[] = [];
   let covered = 0;
   for (const [hash, from] of shingles(letters)) {
     if (!known.has(hash)) continue;
     const to = from + WIDTH;
     const last = runs.at(-1);
-    // Not every shingle is kept: what lies between two copied ones that are near was copied with them.
-    if (last && from - last.to <= WIDTH) {
+    if (last && from - last.to <= near) {
       covered += to - last.to;
       last.to = to;
     } else {
