@@ -28,7 +28,7 @@ export {
 } from './json.ts';
 export { type Catalogue, createCatalogue, type Matches } from './library/catalogue.ts';
 export { type Digest, digestsOf } from './library/digest.ts';
-export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf } from './library/siblings.ts';
+export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings } from './library/siblings.ts';
 export { mayBeReport } from './report/probes.ts';
 export {
   type BoundCell,

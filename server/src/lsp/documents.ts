@@ -1,30 +1,55 @@
-/** What the server knows of each open document: its reports and findings, read once a version. */
+/** What the server knows of each open document: its reports and findings, read once a version, judged anew when other reports change. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Document, type Finding, lint, parse } from '../core/index.ts';
+import {
+  type Catalogue,
+  type Document,
+  digestsOf,
+  type Finding,
+  lint,
+  NO_SIBLINGS,
+  parse,
+  type Siblings,
+  sameSiblings,
+} from '../core/index.ts';
 
 export interface Analysis {
   readonly uri: string;
   readonly version: number;
   readonly document: Document;
   readonly findings: readonly Finding[];
+  /** What each report was compared with. */
+  readonly siblings: readonly Siblings[];
 }
 
 export interface Analyses {
   of(document: TextDocument): Analysis;
+  /** Whether a document was judged beside other reports than there are now; `false` for one that was not asked for. */
+  isOutdated(uri: string): boolean;
   drop(uri: string): void;
 }
 
-export function createAnalyses(onNew: (analysis: Analysis) => void, read: typeof parse = parse): Analyses {
+export function createAnalyses(catalogue: Catalogue, onNew: (analysis: Analysis) => void, read: typeof parse = parse): Analyses {
   const known = new Map<string, Analysis>();
+  const siblingsOf = ({ reports }: Document, uri: string): Siblings[] => reports.map((report) => catalogue.siblingsOf(report, uri));
+  const isCurrent = ({ siblings, document, uri }: Analysis): boolean =>
+    siblingsOf(document, uri).every((now, index) => sameSiblings(now, siblings[index] ?? NO_SIBLINGS));
   return {
     of(document) {
-      const last = known.get(document.uri);
-      if (last?.version === document.version) return last;
-      const parsed = read(document.getText());
-      const analysis: Analysis = { uri: document.uri, version: document.version, document: parsed, findings: lint(parsed) };
-      known.set(document.uri, analysis);
+      const { uri, version } = document;
+      const last = known.get(uri);
+      if (last?.version === version && isCurrent(last)) return last;
+      const parsed = last?.version === version ? last.document : read(document.getText());
+      if (parsed !== last?.document) catalogue.put(uri, digestsOf(parsed, uri));
+      const siblings = siblingsOf(parsed, uri);
+      const findings = lint(parsed, undefined, (report) => siblings[parsed.reports.indexOf(report)] ?? NO_SIBLINGS);
+      const analysis: Analysis = { uri, version, document: parsed, findings, siblings };
+      known.set(uri, analysis);
       onNew(analysis);
       return analysis;
+    },
+    isOutdated(uri) {
+      const last = known.get(uri);
+      return last !== undefined && !isCurrent(last);
     },
     drop: (uri) => void known.delete(uri),
   };

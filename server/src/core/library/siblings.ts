@@ -19,3 +19,10 @@ export type SiblingsOf = (report: Report) => Siblings;
 
 export const NO_SIBLINGS: Siblings = { previous: null, members: null };
 export const alone: SiblingsOf = () => NO_SIBLINGS;
+
+/** Whether a report would be compared with the same reports, unchanged. */
+export const sameSiblings = (a: Siblings, b: Siblings): boolean =>
+  a.previous === b.previous &&
+  a.members?.complete === b.members?.complete &&
+  a.members?.reports.length === b.members?.reports.length &&
+  (a.members?.reports ?? []).every((report, index) => report === b.members?.reports[index]);
