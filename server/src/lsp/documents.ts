@@ -23,13 +23,15 @@ export interface Analysis {
 
 export interface Analyses {
   of(document: TextDocument): Analysis;
-  /** Whether a document was judged beside other reports than there are now; `false` for one that was not asked for. */
-  isOutdated(uri: string): boolean;
+  /** The documents whose findings may be others than the client knows, since the reports beside them are; each is named once. */
+  outdated(): readonly string[];
   drop(uri: string): void;
 }
 
 export function createAnalyses(catalogue: Catalogue, onNew: (analysis: Analysis) => void, read: typeof parse = parse): Analyses {
   const known = new Map<string, Analysis>();
+  const renewed = new Set<string>();
+  const named = new WeakSet<Analysis>();
   const siblingsOf = ({ reports }: Document, uri: string): Siblings[] => reports.map((report) => catalogue.siblingsOf(report, uri));
   const isCurrent = ({ siblings, document, uri }: Analysis): boolean =>
     siblingsOf(document, uri).every((now, index) => sameSiblings(now, siblings[index] ?? NO_SIBLINGS));
@@ -44,13 +46,19 @@ export function createAnalyses(catalogue: Catalogue, onNew: (analysis: Analysis)
       const findings = lint(parsed, undefined, (report) => siblings[parsed.reports.indexOf(report)] ?? NO_SIBLINGS);
       const analysis: Analysis = { uri, version, document: parsed, findings, siblings };
       known.set(uri, analysis);
+      if (last?.version === version) renewed.add(uri);
       onNew(analysis);
       return analysis;
     },
-    isOutdated(uri) {
-      const last = known.get(uri);
-      return last !== undefined && !isCurrent(last);
+    outdated() {
+      const all = [...known.values()].filter((analysis) => renewed.has(analysis.uri) || (!named.has(analysis) && !isCurrent(analysis)));
+      renewed.clear();
+      for (const analysis of all) named.add(analysis);
+      return all.map(({ uri }) => uri);
     },
-    drop: (uri) => void known.delete(uri),
+    drop(uri) {
+      known.delete(uri);
+      renewed.delete(uri);
+    },
   };
 }

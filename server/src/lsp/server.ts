@@ -49,8 +49,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     isOpen: (uri) => documents.get(uri) !== undefined,
     update: (uri) => void analysisOf(uri),
     settled: () => {
-      const outdated = documents.all().filter(({ uri }) => analyses.isOutdated(uri));
-      if (outdated.length > 0) refresh(outdated);
+      const outdated = new Set(analyses.outdated());
+      if (outdated.size > 0) refresh(documents.all().filter(({ uri }) => outdated.has(uri)));
     },
     inBackground: (task) => inBackground(connection, 'library', task),
   });
