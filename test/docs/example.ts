@@ -109,7 +109,7 @@ const LAST_YEAR: Readonly<Record<string, number>> = {
   'applications.carriedForward.total': 1,
 };
 
-const FIRST_YEAR: Readonly<Record<EditionId, number>> = { '2019': 2020, '2021': 2023 };
+const YEAR: Readonly<Record<EditionId, number>> = { '2019': 2020, '2021': 2023 };
 
 interface Base {
   readonly edition: EditionId;
@@ -160,7 +160,7 @@ function withExcerpt(report: readonly string[], excerpt: readonly string[]): str
   return lines.join('\n');
 }
 
-const own = ({ edition }: Example): Base => ({ edition, year: FIRST_YEAR[edition], unit: UNIT, numbers: NUMBERS });
+const own = ({ edition }: Example): Base => ({ edition, year: YEAR[edition], unit: UNIT, numbers: NUMBERS });
 
 export const reportWith = (example: Example): string => withExcerpt(baseOf(own(example)), example.excerpt);
 
