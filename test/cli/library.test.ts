@@ -29,6 +29,14 @@ describe('check over years', () => {
     expect(await findings({ 'y/2022.txt': before, 'y/2023.txt': wrong }, paths)).toEqual(expected('y/2023.txt', 'y/2022.txt'));
   });
 
+  it('names the other file in SARIF', async () => {
+    const { stdout } = await inMemory({ 'y/2022.txt': before, 'y/2023.txt': wrong }).run(['check', '--format', 'sarif', 'y']);
+    const [result] = JSON.parse(stdout).runs[0].results;
+    const uriIn = ({ physicalLocation }: { physicalLocation: { artifactLocation: { uri: string } } }): string =>
+      physicalLocation.artifactLocation.uri;
+    expect([uriIn(result.locations[0]), ...result.relatedLocations.map(uriIn)]).toEqual(['y/2023.txt', 'y/2022.txt']);
+  });
+
   it('says nothing where it follows, and nothing of a file alone', async () => {
     expect(await findings({ 'y/2022.txt': before, 'y/2023.txt': right }, ['y'])).toEqual([]);
     expect(await findings({ 'y/2022.txt': before, 'y/2023.txt': wrong }, ['y/2023.txt'])).toEqual([]);

@@ -47,10 +47,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       session.options.findsReports && session.options.readsFiles ? (params) => connection.sendRequest(FIND_REPORTS, params) : null,
     readFile: askClient,
     isOpen: (uri) => documents.get(uri) !== undefined,
-    update: (uri) => void analysisOf(uri),
+    update: guard<string, void>('library', undefined, (uri) => void analysisOf(uri)),
     settled: () => {
       const outdated = new Set(analyses.outdated());
-      if (outdated.size > 0) refresh(documents.all().filter(({ uri }) => outdated.has(uri)));
+      const changed = documents.all().filter(({ uri }) => outdated.has(uri));
+      if (changed.length > 0) inBackground(connection, 'refresh', refresh(changed));
     },
     inBackground: (task) => inBackground(connection, 'library', task),
   });
@@ -87,10 +88,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   /** These documents may have other findings, or, for a client that pulls, any. */
-  const refresh = (changed: readonly TextDocument[]): void => {
+  const refresh = async (changed: readonly TextDocument[]): Promise<void> => {
     if (!pulls(session)) for (const document of changed) publish(document);
-    else if (session.client.workspace?.diagnostics?.refreshSupport)
-      inBackground(connection, 'refresh', connection.languages.diagnostics.refresh());
+    else if (session.client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
   };
 
   connection.onInitialize((params): InitializeResult => {
@@ -122,7 +122,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? await connection.workspace.getConfiguration('disclosureReport')
       : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
-    refresh(documents.all());
+    await refresh(documents.all());
   };
   connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
     inBackground(connection, 'configuration', configure(settings?.disclosureReport));
