@@ -24,7 +24,7 @@ export interface Analysis {
 export interface Analyses {
   of(document: TextDocument): Analysis;
   /** The documents whose findings may be others than the client knows, since the reports beside them are; each is named once. */
-  outdated(): readonly string[];
+  outdated(): ReadonlySet<string>;
   drop(uri: string): void;
 }
 
@@ -51,10 +51,11 @@ export function createAnalyses(catalogue: Catalogue, onNew: (analysis: Analysis)
       return analysis;
     },
     outdated() {
-      const all = [...known.values()].filter((analysis) => renewed.has(analysis.uri) || (!named.has(analysis) && !isCurrent(analysis)));
+      const unheard = [...known.values()].filter((analysis) => !named.has(analysis) && !isCurrent(analysis));
+      for (const analysis of unheard) named.add(analysis);
+      const all = new Set([...renewed, ...unheard.map(({ uri }) => uri)]);
       renewed.clear();
-      for (const analysis of all) named.add(analysis);
-      return all.map(({ uri }) => uri);
+      return all;
     },
     drop(uri) {
       known.delete(uri);

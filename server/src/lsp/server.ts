@@ -49,7 +49,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     isOpen: (uri) => documents.get(uri) !== undefined,
     update: guard<string, void>('library', undefined, (uri) => void analysisOf(uri)),
     settled: () => {
-      const outdated = new Set(analyses.outdated());
+      const outdated = analyses.outdated();
       const changed = documents.all().filter(({ uri }) => outdated.has(uri));
       if (changed.length > 0) inBackground(connection, 'refresh', refresh(changed));
     },
