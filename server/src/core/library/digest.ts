@@ -109,9 +109,12 @@ export const sameDigests = (a: readonly Digest[], b: readonly Digest[]): boolean
 function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    keys.length === others.length &&
-    keys.every((key) => (key === 'spec' ? a[key as never] === b[key as never] : equal(a[key as never], b[key as never])))
-  );
+  if (isNumbers(a)) return isNumbers(b) && a.length === b.length && a.every((value: number, index) => Object.is(value, b[index]));
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  // A compiled form is never looked into: it is the same object, or another one.
+  return keys.every((key) => (key !== 'spec' ? equal(a[key as never], b[key as never]) : a[key as never] === b[key as never]));
 }
+
+type Numbers = Float64Array | Int32Array | Uint32Array;
+const isNumbers = (value: object): value is Numbers => ArrayBuffer.isView(value);

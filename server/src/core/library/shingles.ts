@@ -21,31 +21,27 @@ function lettersOf(text: string, { start, end }: Span): Letters {
   const codes: number[] = [];
   const offsets: number[] = [];
   for (let at = start; at < end && codes.length < LONGEST; ) {
-    const past = residueEnd(text, at, end);
-    if (past > at) {
-      at = past;
-      continue;
-    }
     const code = text.charCodeAt(at);
     if (isIdentifying(code)) {
       codes.push(code);
       offsets.push(at);
-    }
-    at++;
+      at++;
+    } else at = Math.max(residueEnd(text, at, end), at + 1);
   }
   return { codes, offsets };
 }
 
-/** The hashes of all shingles with the number of the letter at which each begins. */
-function* shingles({ codes }: Letters): Generator<readonly [hash: number, from: number]> {
+/** The hash of the shingle that begins at each letter. */
+function shinglesOf({ codes }: Letters): Uint32Array {
+  const hashes = new Uint32Array(Math.max(0, codes.length - WIDTH + 1));
   let rolling = 0;
-  for (const [index, code] of codes.entries()) {
+  for (let index = 0; index < codes.length; index++) {
     if (index >= WIDTH) rolling -= Math.imul(codes[index - WIDTH] as number, HIGHEST);
-    rolling = (Math.imul(rolling, BASE) + code) | 0;
-    if (index < WIDTH - 1) continue;
+    rolling = (Math.imul(rolling, BASE) + (codes[index] as number)) | 0;
     // The low bits of a rolling sum depend on few characters, so they are mixed.
-    yield [Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b) >>> 0, index - WIDTH + 1];
+    if (index >= WIDTH - 1) hashes[index - WIDTH + 1] = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b);
   }
+  return hashes;
 }
 
 export interface Shingled {
@@ -53,7 +49,6 @@ export interface Shingled {
   readonly length: number;
   /** One of how many shingles is kept. */
   readonly sparse: number;
-  /** In ascending order. */
   readonly hashes: Uint32Array;
 }
 
@@ -61,9 +56,16 @@ export function shingle(text: string, span: Span): Shingled {
   const letters = lettersOf(text, span);
   const { length } = letters.codes;
   const sparse = length > WHOLE ? SPARSE : 1;
-  const kept = new Set<number>();
-  for (const [hash] of shingles(letters)) if ((hash >>> 16) % sparse === 0) kept.add(hash);
-  return { length, sparse, hashes: Uint32Array.from(kept).sort() };
+  const all = shinglesOf(letters);
+  return { length, sparse, hashes: sparse === 1 ? all : all.filter((hash) => (hash >>> 16) % sparse === 0) };
+}
+
+const sets = new WeakMap<Shingled, ReadonlySet<number>>();
+/** Made once for a text that others are compared with at every keystroke. */
+function setOf(text: Shingled): ReadonlySet<number> {
+  const known = sets.get(text) ?? new Set(text.hashes);
+  sets.set(text, known);
+  return known;
 }
 
 export interface Copied {
@@ -77,12 +79,12 @@ export interface Copied {
 export function copiedFrom(text: string, span: Span, other: Shingled): Copied {
   const letters = lettersOf(text, span);
   const { offsets } = letters;
-  const known = new Set(other.hashes);
+  const known = setOf(other);
   // Where not every shingle is kept, what lies between two copied ones that are near was copied with them.
   const near = other.sparse > 1 ? WIDTH : 0;
   const runs: { from: number; to: number }[] = [];
   let covered = 0;
-  for (const [hash, from] of shingles(letters)) {
+  for (const [from, hash] of shinglesOf(letters).entries()) {
     if (!known.has(hash)) continue;
     const to = from + WIDTH;
     const last = runs.at(-1);
