@@ -16,25 +16,29 @@ export type Matches = (glob: string, path: string) => boolean;
 
 // 水务局, without the place, is another body in every county.
 const SHORTEST_NAME = 5;
+// So many reports of a unit for one year are nobody’s: a name that was read wrong, or a test.
+const MOST_COPIES = 20;
 
 export function createCatalogue(matches: Matches = (glob, path) => glob === path): Catalogue {
   const files = new Map<string, readonly Digest[]>();
-  const units = new Map<string, Set<Digest>>();
+  const byUnit = new Map<string, Set<Digest>>();
   const enter = (digest: Digest): void => {
     if (digest.unit === null) return;
-    const all = units.get(digest.unit) ?? new Set();
-    units.set(digest.unit, all.add(digest));
+    const key = keyOf(digest.unit, digest.year);
+    byUnit.set(key, (byUnit.get(key) ?? new Set()).add(digest));
   };
   const remove = (digest: Digest): void => {
-    const all = units.get(digest.unit ?? '');
-    all?.delete(digest);
-    if (all?.size === 0) units.delete(digest.unit ?? '');
+    const key = keyOf(digest.unit, digest.year);
+    byUnit.get(key)?.delete(digest);
+    if (byUnit.get(key)?.size === 0) byUnit.delete(key);
   };
 
   const previousOf = ({ unit, reportingYear }: Report, path: string): Digest | null => {
     const key = unitKey(unit);
     if (key === null || reportingYear === null) return null;
-    const candidates = [...(units.get(key) ?? [])].filter(({ year }) => year === reportingYear - 1);
+    const all = byUnit.get(keyOf(key, reportingYear - 1));
+    if (!all || all.size > MOST_COPIES) return null;
+    const candidates = [...all];
     const near = candidates.filter((candidate) => folderOf(candidate.path) === folderOf(path));
     return onlyOne(near) ?? (near.length === 0 && key.length >= SHORTEST_NAME ? onlyOne(candidates) : null);
   };
@@ -80,6 +84,8 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
     },
   };
 }
+
+const keyOf = (unit: string | null, year: number | null): string => `${unit} ${year}`;
 
 const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 

@@ -24,7 +24,7 @@ const MOST_ROWS = 5;
 const MOST_RELATED = 12;
 
 /** A 政府办公厅（室） reports for itself alone, whatever stands below it (statute §6). */
-const isOffice = (unit: string | null): boolean => /办公[厅室](?:[（(].*)?$/.test(unit ?? '');
+const isOffice = (unit: string | null): boolean => /办公[厅室]$/.test(unit ?? '');
 
 function missAt(cell: BoundCell, { reports, complete }: Members, table: string): Miss | null {
   if (!isComparable(cell) || cell.value === null) return null;
