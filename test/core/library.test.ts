@@ -117,6 +117,7 @@ describe('carry-over-mismatch', () => {
     ['a later year', { values: last, year: 2024 }, { values }],
     ['a blank last year', { values: new Map([...last].filter(([key]) => !key.startsWith('applications.carriedForward.'))) }, { values }],
     ['a blank this year', { values: last }, { values: new Map([...values].filter(([key]) => key !== KEY && key !== TOTAL)) }],
+    ['what is no name of a body', { values: last, unit: '政府信息公开' }, { values, unit: '政府信息公开' }],
     ['a name without the place, elsewhere', { values: last, unit: '水务局' }, { values, unit: '水务局' }],
   ])('says nothing with %s', (name, before, here) => {
     const texts = {
@@ -278,6 +279,12 @@ describe('copied-text', () => {
     expect(found(last, now)).toEqual([]);
   });
 
+  it('does not take markup for text', () => {
+    const marked = (text: string): string => `<p class="${'x'.repeat(400)} ${'layout '.repeat(60)}">${text}</p>`;
+    expect(found(marked(problems), marked(others))).toEqual([]);
+    expect(found(marked(problems), marked(problems)).map(({ rule }) => rule)).toContain('copied-text');
+  });
+
   it('sees through white space, line breaks and markup', () => {
     const spaced = problems.replace('更新不及时', '更 新\n不及时').replace('政策解读', '<b>政策</b>解读');
     expect(found(problems, spaced).map(({ rule }) => rule)).toContain('copied-text');
@@ -333,6 +340,11 @@ describe('aggregate-mismatch', () => {
 
   it.each([[['m/*.txt']], [['青禾县水务局', '青禾县 林业局']], [['m/a.txt', 'm/b.txt']]])('says nothing of a sum: %j', (members) => {
     expect(library(texts(sum)).findingsOf('all.txt', members)).toEqual([]);
+  });
+
+  it('takes no report for a member because nobody knows whose it is', () => {
+    const unnamed = { ...texts(sum), 'm2/x.txt': renderReport({ values: a, unit: '' }) };
+    expect(library(unnamed).findingsOf('all.txt', ['m/*.txt'])).toEqual([]);
   });
 
   it('is a warning at the cell, and points at the members', () => {

@@ -57,7 +57,7 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
     const others = [...files.values()].flat().filter((digest) => digest.path !== path && digest.year === reportingYear);
     for (const name of names) {
       const key = unitKey(name);
-      const own = others.filter((digest) => digest.unit === key || isNamed(name, digest.path));
+      const own = others.filter((digest) => (key !== null && digest.unit === key) || isNamed(name, digest.path));
       if (own.length === 0) complete = false;
       for (const digest of own) found.add(digest);
     }

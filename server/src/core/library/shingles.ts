@@ -17,16 +17,28 @@ interface Letters {
   readonly offsets: readonly number[];
 }
 
+// A tag with its attributes is longer than what `residueEnd` takes for residue.
+const LONGEST_TAG = 4000;
+const OPENS_TAG = /[a-zA-Z/!]/;
+
 function lettersOf(text: string, { start, end }: Span): Letters {
   const codes: number[] = [];
   const offsets: number[] = [];
+  // The first `>` from here on: it is looked for once, however many `<` stand before it.
+  let close = start - 1;
+  const tagEnd = (at: number): number => {
+    if (text.charCodeAt(at) !== 0x3c || !OPENS_TAG.test(text[at + 1] ?? '')) return at;
+    if (close < at) close = text.indexOf('>', at);
+    if (close < 0) close = text.length;
+    return close < end && close - at <= LONGEST_TAG ? close + 1 : at;
+  };
   for (let at = start; at < end && codes.length < LONGEST; ) {
     const code = text.charCodeAt(at);
     if (isIdentifying(code)) {
       codes.push(code);
       offsets.push(at);
       at++;
-    } else at = Math.max(residueEnd(text, at, end), at + 1);
+    } else at = Math.max(tagEnd(at), residueEnd(text, at, end), at + 1);
   }
   return { codes, offsets };
 }
