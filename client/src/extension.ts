@@ -1,11 +1,20 @@
 /** The extension: waits for the first report, then starts the server, and stays out of the way until then. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { DIAGNOSTIC_SOURCE, type DocumentStatus, type ServerOptions, STATUS } from '../../server/src/lsp/protocol.ts';
+import {
+  DIAGNOSTIC_SOURCE,
+  type DocumentStatus,
+  FIND_REPORTS,
+  READ_FILE,
+  type ServerOptions,
+  STATUS,
+} from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { becameCandidate, isCandidate, SELECTOR } from './detection.ts';
+import { readFile } from './files.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
+import { findReports } from './reports.ts';
 import { createStatus } from './status.ts';
 
 export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -16,6 +25,8 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
 
   const launch = async (): Promise<BaseLanguageClient> => {
     const client = await create(clientOptions(context, log));
+    client.onRequest(READ_FILE, readFile);
+    client.onRequest(FIND_REPORTS, findReports);
     client.onNotification(STATUS, (news: DocumentStatus) => status.show(news));
     await client.start();
     return client;
@@ -43,7 +54,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
 
 function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
   const messages = vscode.workspace.getConfiguration('disclosureReport').get<ServerOptions['messages']>('messages');
-  const options: ServerOptions = { ...(messages ? { messages } : {}), rulePages: rulePages(context) };
+  const options: ServerOptions = { ...(messages ? { messages } : {}), rulePages: rulePages(context), readsFiles: true, findsReports: true };
   return {
     documentSelector: SELECTOR,
     initializationOptions: options,

@@ -18,7 +18,7 @@ const finding = z.strictObject({
   cells: z.array(z.string()),
   expected: z.nullable(z.number()),
   actual: z.nullable(z.number()),
-  related: z.array(z.strictObject({ range, message: z.string() })),
+  related: z.array(z.strictObject({ path: z.optional(z.string()), range, message: z.string() })),
   fixes: z.array(fix),
 });
 const report = z.strictObject({

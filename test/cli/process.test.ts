@@ -106,6 +106,45 @@ describe('the command line as a process', () => {
     expect([json, csv, closed].map(({ stderr }) => stderr)).toEqual(['', '', '']);
   });
 
+  it('is a filter: what is spread over several runs is put together again by cat', async () => {
+    await mkdir(join(folder, 'spread'));
+    const names = Array.from({ length: 40 }, (_, index) => `spread/${String(index).padStart(2, '0')}.txt`);
+    await Promise.all(names.map((name, index) => writeFile(join(folder, name), index % 3 === 0 ? wrong : correct)));
+    const list = (some: readonly string[]): Options => ({ stdin: Buffer.from(some.map((name) => `${name}\n`).join('')) });
+    const filter = ['check', '--format', 'ndjson', '--files-from', '-'];
+    const [whole, first, second] = await Promise.all([
+      start(['check', '--format', 'ndjson', 'spread']),
+      start(filter, list(names.slice(0, 25))),
+      start(filter, list(names.slice(25))),
+    ]);
+    expect([whole, first, second].map(({ code }) => code)).toEqual([1, 1, 1]);
+    expect(Buffer.concat([first.stdout, second.stdout]).equals(whole.stdout)).toBe(true);
+    expect(whole.stdout.toString().split('\n')).toHaveLength(41);
+  });
+
+  it('answers a line of its list before the next one comes', async () => {
+    await writeFile(join(folder, 'one.txt'), correct);
+    const child = spawn(process.execPath, [bundled('bin'), 'check', '--format', 'ndjson', '--files-from', '-'], { cwd: folder });
+    const answer = (): Promise<string> => new Promise((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+    for (const name of ['one.txt', 'nowhere.txt']) {
+      const answered = answer();
+      child.stdin.write(`${name}\n`);
+      expect(JSON.parse(await answered)).toMatchObject({ path: name });
+    }
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.stdin.end();
+    expect(await ended).toBe(2);
+  });
+
+  it('carries the pages of the rules with it', async () => {
+    const { code, stdout } = await start(['explain', 'row-order']);
+    expect([code, stdout.toString().split('\n')[0]]).toEqual([0, '# row-order']);
+  });
+
+  it('asks nobody where there is no terminal', async () => {
+    expect(await start(['fix', '--interactive', 'wrong.txt'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--interactive') });
+  });
+
   it('reads standard input and writes the corrected text to standard output', async () => {
     const { code, stdout, stderr } = await start(['fix', '--values', '-'], { stdin: encoded(crlf(suspect), 'gb18030') });
     expect(code).toBe(0);

@@ -3,6 +3,9 @@ import { decode, type Finding, lint, parse } from '../../server/src/core/index.t
 import type { TableForm } from '../../server/src/core/statute/form.ts';
 import { type EditionId, forms } from '../harness/reports.ts';
 
+// No fault of reading: the samples' numbers are drawn, hence often odd, and some converters leave the title out.
+const OF_THE_SAMPLE = new Set(['implausible-number', 'missing-title']);
+
 /**
  * `full`: every number is read, and nothing is found but the blanks.
  * `gaps`: some numbers are read, and findings name all the others.
@@ -33,7 +36,8 @@ function read(bytes: Uint8Array): Read {
   const document = parse(decoded.text);
   const cells = document.reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
   const numbers = cells.flatMap((cell) => (cell?.value == null ? [] : [[cell.spec.key, cell.value] as const]));
-  return { numbers, findings: lint(document), refused: document.reports.length === 0 };
+  const findings = lint(document).filter(({ rule }) => !OF_THE_SAMPLE.has(rule));
+  return { numbers, findings, refused: document.reports.length === 0 };
 }
 
 export function readingOf(bytes: Uint8Array, edition: EditionId, values: ReadonlyMap<string, number>): Reading {

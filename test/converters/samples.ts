@@ -1,5 +1,5 @@
 /** The reports that go through the converters: both editions whole, and one with blank cells in every table. */
-import { consistentValues, type EditionId, forms, seeded } from '../harness/reports.ts';
+import { anyConsistentValues, type EditionId, forms, seeded } from '../harness/reports.ts';
 
 export interface Sample {
   /** The folder of its fixtures. */
@@ -33,9 +33,9 @@ function withBlanks(edition: EditionId, values: Map<string, number>): Map<string
 
 // These seeds, of some hundred thousand, leave the fewest zeros and equal numbers in all three tables: a number that has moved shows.
 export const samples: readonly Sample[] = [
-  { id: '2021', edition: '2021', year: 2023, values: consistentValues('2021', seeded(147618)) },
-  { id: '2019', edition: '2019', year: 2020, values: consistentValues('2019', seeded(67101)) },
-  { id: '2021-blanks', edition: '2021', year: 2023, values: withBlanks('2021', consistentValues('2021', seeded(31157))) },
+  { id: '2021', edition: '2021', year: 2023, values: anyConsistentValues('2021', seeded(147618)) },
+  { id: '2019', edition: '2019', year: 2020, values: anyConsistentValues('2019', seeded(67101)) },
+  { id: '2021-blanks', edition: '2021', year: 2023, values: withBlanks('2021', anyConsistentValues('2021', seeded(31157))) },
 ];
 
 /** Whether a report leaves statutory cells blank. */

@@ -74,7 +74,8 @@ describe.each(GLUED)('%s', (layout) => {
           else expect([cell.spec.key, cell.value]).toEqual([cell.spec.key, values.get(cell.spec.key)]);
         }
       }),
-      { numRuns: 20 },
+      // Its dispute table is a run of fifteen digits that does not begin with 0.
+      { numRuns: 20, examples: [[{ edition: '2019', seed: 53763 }]] },
     );
   });
 

@@ -346,3 +346,26 @@ describe('a cell that holds no number', () => {
     expect(only(checked, 'invalid-number').map((finding) => fixesOf(checked.document, finding))).toEqual([[], [], [], []]);
   });
 });
+
+describe('groups that share no cell', () => {
+  const values = new Map<string, number | string>(right);
+  for (const group of ['reconsideration', 'litigationDirect', 'litigationAfterReconsideration']) {
+    values.set(`disputes.${group}.upheld`, 4);
+    values.set(`disputes.${group}.total`, 7);
+  }
+
+  it('are wrong each for itself: five ways to mend each, not a hundred and twenty-five for all', () => {
+    const checked = check(renderReport({ values }));
+    expect(lines(checked).map((line) => line.split('；')[0])).toEqual([
+      'error dispute-total-mismatch 行政复议：总计 7 ≠ 各项结果之和 4',
+      'error dispute-total-mismatch 未经复议直接起诉：总计 7 ≠ 各项结果之和 4',
+      'error dispute-total-mismatch 复议后起诉：总计 7 ≠ 各项结果之和 4',
+    ]);
+    for (const finding of checked.findings) {
+      const fixes = fixesOf(checked.document, finding);
+      expect(fixes).toHaveLength(5);
+      expect(finding.message['zh-cn']).toMatch(/等 5 种$/);
+      for (const { edits } of fixes) expect(check(applyEdits(checked.document.text, edits)).findings).toHaveLength(2);
+    }
+  });
+});

@@ -1,5 +1,5 @@
 /** The examples of the rule pages: excerpts of a report, put into a complete and correct one. */
-import { type EditionId, forms, renderReport, zeros } from '../harness/reports.ts';
+import { type EditionId, forms, renderReport, UNIT, zeros } from '../harness/reports.ts';
 
 export interface Example {
   readonly kind: 'wrong' | 'right';
@@ -7,13 +7,19 @@ export interface Example {
   /** Further findings that a wrong example cannot do without. */
   readonly also: readonly string[];
   readonly excerpt: readonly string[];
+  /** Last year's report, from the fence ```` ```report last-year ```` above. */
+  readonly lastYear: readonly string[] | null;
+  /** The members' reports, from the fences ```` ```report member ```` above. */
+  readonly members: readonly (readonly string[])[];
 }
 
-const FENCE = /^```report (wrong|right)(.*)\n([\s\S]*?)^```$/gm;
+const FENCE = /^```report (wrong|right|last-year|member)(.*)\n([\s\S]*?)^```$/gm;
 
-/** The fences ```` ```report wrong edition=2019 also=rule,rule ```` of a page. */
+/** The fences ```` ```report wrong edition=2019 also=rule,rule ```` of a page, with those of other reports above them. */
 export function examplesOf(page: string): Example[] {
-  return [...page.matchAll(FENCE)].map(([, kind, directives = '', body = '']) => {
+  let lastYear: Example['lastYear'] = null;
+  const members: (readonly string[])[] = [];
+  return [...page.matchAll(FENCE)].flatMap(([, kind, directives = '', body = '']): Example[] => {
     const {
       edition = '2021',
       also = '',
@@ -25,12 +31,21 @@ export function examplesOf(page: string): Example[] {
         .map((directive) => directive.split('=')),
     ) as Record<string, string>;
     if (Object.keys(unknown).length > 0 || !(edition in forms)) throw new Error(`unknown directive in:${directives}`);
-    return {
-      kind: kind as Example['kind'],
-      edition: edition as EditionId,
-      also: also.split(',').filter(Boolean),
-      excerpt: body.trimEnd().split('\n'),
-    };
+    const excerpt = body.trimEnd().split('\n');
+    if (kind === 'last-year') lastYear = excerpt;
+    else if (kind === 'member') members.push(excerpt);
+    else
+      return [
+        {
+          kind: kind as Example['kind'],
+          edition: edition as EditionId,
+          also: also.split(',').filter(Boolean),
+          excerpt,
+          lastYear,
+          members: [...members],
+        },
+      ];
+    return [];
   });
 }
 
@@ -81,10 +96,32 @@ const NUMBERS: Readonly<Record<string, number>> = {
   'disputes.litigationDirect.total': 1,
 };
 
+/** What was otherwise last year, so that this year's numbers follow from it. */
+const LAST_YEAR: Readonly<Record<string, number>> = {
+  ...NUMBERS,
+  'disclosure.normativeDocuments.inForce': 8,
+  'disclosure.normativeDocuments.totalDisclosed': 7,
+  'disclosure.administrativeLicenses.decisions': 31,
+  'disclosure.administrativePenalties.decisions': 14,
+  'applications.received.naturalPerson': 11,
+  'applications.received.total': 14,
+  'applications.carriedForward.naturalPerson': 1,
+  'applications.carriedForward.total': 1,
+};
+
+const YEAR: Readonly<Record<EditionId, number>> = { '2019': 2020, '2021': 2023 };
+
+interface Base {
+  readonly edition: EditionId;
+  readonly year: number;
+  readonly unit: string;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
 /** The correct report, in Markdown rows without the blanks of merged cells, so that excerpts are easy to read. */
-function baseOf(edition: EditionId): string[] {
-  const values = new Map([...zeros(edition)].map(([key, zero]) => [key, NUMBERS[key] ?? zero]));
-  return renderReport({ edition, layout: 'tsv-collapsed', values })
+function baseOf({ edition, year, unit, numbers }: Base): string[] {
+  const values = new Map([...zeros(edition)].map(([key, zero]) => [key, numbers[key] ?? zero]));
+  return renderReport({ edition, year, unit, layout: 'tsv-collapsed', values })
     .split('\n')
     .map((line) => (line.includes('\t') || line.startsWith('第二十条') ? `| ${line.split('\t').join(' | ')} |` : line));
 }
@@ -97,11 +134,11 @@ function labelOf(line: string): string {
 }
 
 /**
- * The report with the excerpt in its place. The excerpt's lines replace those of the report from the one with the
+ * A report with the excerpt in its place. The excerpt's lines replace those of the report from the one with the
  * label of the first line through the one with the label of the last; a line `…` stands for the lines between.
  */
-export function reportWith({ edition, excerpt }: Example): string {
-  const report = baseOf(edition);
+function withExcerpt(report: readonly string[], excerpt: readonly string[]): string {
+  const lines = [...report];
   const chunks: string[][] = [[]];
   for (const line of excerpt) {
     if (line === '…') chunks.push([]);
@@ -110,15 +147,37 @@ export function reportWith({ edition, excerpt }: Example): string {
   let from = 0;
   for (const chunk of chunks) {
     const place = (line: string | undefined): number => {
-      const at = report.findIndex((other, index) => index >= from && other !== '' && labelOf(other) === labelOf(line ?? ''));
+      const at = lines.findIndex((other, index) => index >= from && other !== '' && labelOf(other) === labelOf(line ?? ''));
       if (at < 0) throw new Error(`the report has no such line below the last one: ${line}`);
       return at;
     };
-    const first = place(chunk[0]);
+    const has = (line: string | undefined): boolean => lines.some((other) => labelOf(other) === labelOf(line ?? ''));
+    // An excerpt may begin the report anew (with another title, say), or end it otherwise.
+    const first = chunk === chunks[0] && chunk.length > 1 && !has(chunk[0]) ? 0 : place(chunk[0]);
     from = first;
-    const last = chunk.length > 1 ? place(chunk.at(-1)) : first;
-    report.splice(first, last - first + 1, ...chunk);
+    const ends = chunk === chunks.at(-1) && chunk.length > 1 && !has(chunk.at(-1));
+    const last = ends ? lines.length - 1 : chunk.length > 1 ? place(chunk.at(-1)) : first;
+    lines.splice(first, last - first + 1, ...chunk);
     from = first + chunk.length;
   }
-  return report.join('\n');
+  return lines.join('\n');
+}
+
+const own = ({ edition }: Example): Base => ({ edition, year: YEAR[edition], unit: UNIT, numbers: NUMBERS });
+
+export const reportWith = (example: Example): string => withExcerpt(baseOf(own(example)), example.excerpt);
+
+/**
+ * The other reports by file: last year's, and the members', of which the first has the numbers of the report around
+ * every example, and all others have none but those of their excerpt.
+ */
+export function reportsBeside(example: Example): Readonly<Record<string, string>> {
+  const { lastYear, members } = example;
+  const base = own(example);
+  const last = lastYear && withExcerpt(baseOf({ ...base, year: base.year - 1, numbers: LAST_YEAR }), lastYear);
+  const parts = members.map((excerpt, index): [string, string] => [
+    `member-${index}.txt`,
+    withExcerpt(baseOf({ ...base, unit: `${UNIT}第${index + 1}管理处`, numbers: index === 0 ? NUMBERS : {} }), excerpt),
+  ]);
+  return { ...(last ? { 'last-year.txt': last } : {}), ...Object.fromEntries(parts) };
 }

@@ -3,12 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FIX_CLASSES, severityOf } from '../../scripts/lib/doc-tables.ts';
 import type { FixClass } from '../../server/src/core/index.ts';
-import { lint, parse, rules } from '../../server/src/core/index.ts';
-import { type Example, examplesOf, reportWith } from './example.ts';
+import { rules } from '../../server/src/core/index.ts';
+import { library } from '../harness/library.ts';
+import { type Example, examplesOf, reportsBeside, reportWith } from './example.ts';
 
 const FOLDER = 'docs/rules';
 const pageOf = (id: string): string => readFileSync(`${FOLDER}/${id}.md`, 'utf8').replaceAll('\r\n', '\n');
-const findingsOf = (example: Example): string[] => lint(parse(reportWith(example))).map(({ rule }) => rule);
+const findingsOf = (example: Example): string[] =>
+  library({ 'this-year.txt': reportWith(example), ...reportsBeside(example) })
+    .findingsOf('this-year.txt', example.members.length > 0 ? ['member-*.txt'] : [])
+    .map(({ rule }) => rule);
 
 it('gives every rule a page, and every page a rule', () => {
   const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md') && name !== 'README.md');

@@ -22,6 +22,9 @@ export const PROSE: Readonly<Record<string, string>> = {
 export interface ReportOptions {
   readonly edition?: EditionId;
   readonly year?: number;
+  readonly unit?: string;
+  /** The text of sections without a table, in place of `PROSE`. */
+  readonly prose?: Readonly<Record<string, string>>;
   readonly layout?: TestLayout;
   readonly values?: ReportValues;
   /** Rows to leave out: `applications.denied.stateSecret`. */
@@ -30,12 +33,15 @@ export interface ReportOptions {
   readonly withoutSections?: ReadonlySet<string>;
 }
 
-export const titleOf = (year: number): string => `青禾县水务局${year}年政府信息公开工作年度报告`;
+export const UNIT = '青禾县水务局';
+export const titleOf = (year: number, unit = UNIT): string => `${unit}${year}年政府信息公开工作年度报告`;
 
 /** The text of a report; without values every cell is 0. */
 export function renderReport({
   edition = '2021',
   year = edition === '2021' ? 2023 : 2020,
+  unit,
+  prose,
   layout = 'cell-lines',
   values,
   without,
@@ -50,10 +56,10 @@ export function renderReport({
     .filter(({ id }) => !withoutSections?.has(id))
     .map((section) => {
       const table = form.tables.find((candidate) => candidate.section === section.id);
-      const body = table ? render(layout, gridOf(table, filled, without)) : paragraph(PROSE[section.id] ?? '');
+      const body = table ? render(layout, gridOf(table, filled, without)) : paragraph(prose?.[section.id] ?? PROSE[section.id] ?? '');
       return heading(`${section.number}、${section.title}`) + body;
     });
-  const text = `${heading(titleOf(year))}\n${parts.join('\n')}`;
+  const text = `${heading(titleOf(year, unit))}\n${parts.join('\n')}`;
   return html ? `<!DOCTYPE html>\n<html><head><title>x</title></head>\n<body>\n${text}</body></html>\n` : text;
 }
 
@@ -61,7 +67,7 @@ export const zeros = (edition: EditionId): Map<string, number> =>
   new Map(forms[edition].tables.flatMap((table) => table.cells.map(({ key }) => [key, 0])));
 
 /** Numbers that satisfy every relation, drawn by `next` (a count from 0 up to its argument). */
-export function consistentValues(edition: EditionId, next: (most: number) => number): Map<string, number> {
+export function anyConsistentValues(edition: EditionId, next: (most: number) => number): Map<string, number> {
   const form = forms[edition];
   const values = zeros(edition);
   const get = (key: string): number => values.get(key) ?? 0;
@@ -100,6 +106,21 @@ export function consistentValues(edition: EditionId, next: (most: number) => num
       `disputes.${group}.total`,
       results.reduce((a, b) => a + b, 0),
     );
+  }
+  return values;
+}
+
+/** The same as a county's department may have them: no 规章, and no more documents issued than are in force. */
+export function consistentValues(edition: EditionId, next: (most: number) => number): Map<string, number> {
+  const values = anyConsistentValues(edition, next);
+  for (const key of values.keys()) if (key.startsWith('disclosure.regulations.')) values.set(key, 0);
+  for (const [part, stock] of [
+    ['issued', 'inForce'],
+    ['newlyProduced', 'totalDisclosed'],
+    ['newlyDisclosed', 'totalDisclosed'],
+  ]) {
+    const [less, more] = [`disclosure.normativeDocuments.${part}`, `disclosure.normativeDocuments.${stock}`];
+    if (values.has(less)) values.set(less, Math.min(values.get(less) ?? 0, values.get(more) ?? 0));
   }
   return values;
 }

@@ -30,6 +30,8 @@ export interface Client {
   readonly statuses: readonly DocumentStatus[];
   readonly applied: readonly unknown[];
   readonly logged: readonly string[];
+  /** The files that the server asked for. */
+  readonly read: readonly string[];
   /** How often the client was asked to pull again. */
   refreshes(): number;
   open(text: string, languageId?: string): Promise<void>;
@@ -53,6 +55,8 @@ export interface ClientOptions {
   readonly configuration?: object;
   /** The client answers what the server asks of it with an error, but for its configuration. */
   readonly refuses?: boolean;
+  /** The files of the workspace by address, for a client that finds and reads them; an error is what reading meets. */
+  readonly workspace?: ReadonlyMap<string, string | Uint8Array>;
 }
 
 const running: (() => void)[] = [];
@@ -63,7 +67,7 @@ export function stopServers(): void {
 }
 
 export async function startClient({ capabilities = PULL, ...told }: ClientOptions = {}): Promise<Client> {
-  const { locale, options, runtime, configuration, refuses = false } = told;
+  const { locale, options, runtime, configuration, refuses = false, workspace } = told;
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -77,6 +81,15 @@ export async function startClient({ capabilities = PULL, ...told }: ClientOption
   connection.onNotification('disclosureReport/status', (status: DocumentStatus) => void statuses.push(status));
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
   connection.onRequest('workspace/configuration', () => [configuration ?? null]);
+  const read: string[] = [];
+  if (workspace) {
+    connection.onRequest('disclosureReport/findReports', () => [...workspace.keys()]);
+    connection.onRequest('disclosureReport/readFile', ({ uri }: { uri: string }) => {
+      read.push(uri);
+      const content = workspace.get(uri);
+      return content === undefined ? null : Buffer.from(content).toString('base64');
+    });
+  }
   let refreshes = 0;
   // A request that nobody handles is answered with an error.
   if (!refuses) {
@@ -100,7 +113,9 @@ export async function startClient({ capabilities = PULL, ...told }: ClientOption
     rootUri: null,
     capabilities,
     ...(locale ? { locale } : {}),
-    ...(options ? { initializationOptions: options } : {}),
+    ...(options || workspace
+      ? { initializationOptions: { ...options, ...(workspace ? { readsFiles: true, findsReports: true } : {}) } }
+      : {}),
   });
   await connection.sendNotification('initialized', {});
   const textDocument = { uri: URI };
@@ -111,6 +126,7 @@ export async function startClient({ capabilities = PULL, ...told }: ClientOption
     statuses,
     applied,
     logged,
+    read,
     refreshes: () => refreshes,
     open: (text, languageId = 'plaintext') =>
       connection.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId, version: 1, text } }),

@@ -154,7 +154,7 @@ describe('what a client can do', () => {
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.disclosureReport'] },
       documentSymbolProvider: true,
       executeCommandProvider: { commands: ['disclosureReport.server.recomputeTotals'] },
-      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
     });
   });
 });

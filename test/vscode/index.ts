@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   // The tests are bundled with this file: instead of loading files, hand mocha's globals out and import them.
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await import('./main.test.ts');
+  await import('./library.test.ts');
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run((failures) => {
       const passed = runner.stats?.passes ?? 0;

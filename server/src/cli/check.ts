@@ -1,5 +1,5 @@
 /** `check`: lints every file and prints what it finds. */
-import { type FindingJson, type Language, type Localized, lintText } from '../core/index.ts';
+import { type FindingJson, type LintOptions, type Localized, lintText } from '../core/index.ts';
 import type { CheckCommand } from './args.ts';
 import { named, readAll, type Source } from './files.ts';
 import type { CheckedFile, CheckedReport } from './formatters/formatter.ts';
@@ -7,6 +7,7 @@ import { formatterFor } from './formatters/index.ts';
 import { paintFor } from './formatters/paint.ts';
 import { SEVERITY_ORDER } from './formatters/severities.ts';
 import type { Host } from './host.ts';
+import { libraryOf } from './library.ts';
 import { cannotCheck, reasonOf, tooManyWarnings } from './messages.ts';
 import { progressOn } from './progress.ts';
 import { type ExitCode, verdict } from './verdict.ts';
@@ -30,12 +31,13 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
     if (text !== '') await stdout.write(text);
   };
 
+  const library = await libraryOf(command.paths, host);
   await write(formatter.begin());
   for await (const source of readAll(command, host, since)) {
     if (source.kind === 'empty') await tell(source.path, source.message);
     else if (source.kind === 'problem') await refuse(source.path, source.message);
     else if (source.kind === 'file') {
-      const checked = lintFile(source, language);
+      const checked = lintFile(source, { language, siblingsOf: library.siblingsOf(source.path) });
       if ('failure' in checked) await refuse(source.path, checked.failure);
       else {
         const asked = narrowed(checked, ofRules(command));
@@ -55,10 +57,10 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
 /** The one place where a text is linted. The core does not throw on it; if it does all the same, the other files are still checked. */
 export function lintFile(
   { path, decoded }: Extract<Source, { kind: 'file' }>,
-  language: Language,
+  options: LintOptions,
 ): CheckedFile | { readonly failure: Localized } {
   try {
-    return { path, text: decoded.text, reports: lintText(decoded.text, { language }).reports };
+    return { path, text: decoded.text, reports: lintText(decoded.text, options).reports };
   } catch (error) {
     return { failure: cannotCheck(reasonOf(error)) };
   }

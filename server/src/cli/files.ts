@@ -68,7 +68,7 @@ async function* onlyChanged(all: AsyncIterable<Found>, rev: string, { files, cha
     const changed = found.kind !== 'file' || found.path === STDIN || (await since(await files.identity(found.path)));
     if (changed === false) continue;
     any = true;
-    yield changed === true ? found : { kind: 'problem', path: found.path, message: changed.failure };
+    yield changed === true ? found : { kind: 'problem', path: '--since', message: changed.failure };
   }
   if (!any) yield { kind: 'empty', path: '--since', message: nothingSince(rev) };
 }

@@ -25,7 +25,8 @@ export async function* inOrder<T, R>(things: AsyncIterable<T>, most: number, wor
       running.push(result);
     }
   } finally {
-    await iterator.return?.();
+    // Not awaited: it would wait for a thing that may never come.
+    iterator.return?.().catch(() => {});
   }
 }
 

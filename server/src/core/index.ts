@@ -2,8 +2,9 @@
 import type { Language } from './check/finding.ts';
 import { fixesOf, lint } from './check/lint.ts';
 import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './json.ts';
+import type { Siblings } from './library/siblings.ts';
 import { parse as parseWith } from './report/parse.ts';
-import type { Document } from './report/report.ts';
+import type { Document, Report } from './report/report.ts';
 import { createLexicon } from './statute/editions.ts';
 import { keysOf } from './statute/keys.ts';
 import type { Lexicon } from './statute/lexicon.ts';
@@ -25,6 +26,9 @@ export {
   recordsOf,
   reportJson,
 } from './json.ts';
+export { type Catalogue, createCatalogue, type Matches } from './library/catalogue.ts';
+export { type Digest, digestsOf } from './library/digest.ts';
+export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings } from './library/siblings.ts';
 export { mayBeReport } from './report/probes.ts';
 export {
   type BoundCell,
@@ -47,6 +51,8 @@ export interface LintOptions {
   readonly language?: Language;
   /** Further editions as data (see `editionSchema`); a faulty one throws. */
   readonly editions?: readonly unknown[];
+  /** The other reports that a report of the text is compared with; none unless told. */
+  readonly siblingsOf?: (report: Report) => Siblings;
 }
 
 export interface LintResult {
@@ -70,7 +76,7 @@ export const cellKeys = (lexicon: Lexicon = defaultLexicon()): readonly string[]
 export function lintText(text: string, options: LintOptions = {}): LintResult {
   const language = options.language ?? 'zh-cn';
   const document = parse(text, options.editions ? createLexicon(options.editions) : undefined);
-  const all = lint(document);
+  const all = lint(document, undefined, options.siblingsOf);
   const reports = document.reports.map((report) => ({
     report: reportJson(report),
     findings: all

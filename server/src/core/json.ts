@@ -16,6 +16,13 @@ export interface FixJson {
   readonly edits: readonly EditJson[];
 }
 
+export interface RelatedJson {
+  /** The file, where it is another one than the finding's. */
+  readonly path?: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
 export interface FindingJson {
   readonly rule: string;
   readonly severity: Severity;
@@ -24,7 +31,7 @@ export interface FindingJson {
   readonly cells: readonly string[];
   readonly expected: number | null;
   readonly actual: number | null;
-  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  readonly related: readonly RelatedJson[];
   readonly fixes: readonly FixJson[];
 }
 
@@ -129,7 +136,12 @@ export function findingJson(document: Document, finding: Finding, fixes: readonl
     cells: finding.cells,
     expected: finding.expected ?? null,
     actual: finding.actual ?? null,
-    related: finding.related.map(({ span, message }) => ({ range: rangeOf(lines, span), message: message[language] })),
+    related: finding.related.map(
+      (place): RelatedJson => ({
+        ...(place.path === undefined ? { range: rangeOf(lines, place.span) } : { path: place.path, range: place.range }),
+        message: place.message[language],
+      }),
+    ),
     fixes: fixes.map((fix) => ({
       title: fix.title[language],
       class: fix.class,

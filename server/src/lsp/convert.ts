@@ -35,9 +35,9 @@ const PAGES: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
 
 export function toDiagnostic({ document, uri }: Analysis, finding: Finding, presentation: Presentation): Diagnostic {
   const { language, rulePage, relatedInformation } = presentation;
-  const related = finding.related.map(({ span, message }) => ({
-    location: { uri, range: rangeOf(document.lines, span) },
-    message: message[language],
+  const related = finding.related.map((place) => ({
+    location: place.path === undefined ? { uri, range: rangeOf(document.lines, place.span) } : { uri: place.path, range: place.range },
+    message: place.message[language],
   }));
   return {
     range: rangeOf(document.lines, finding.span),

@@ -10,6 +10,10 @@ export interface ServerOptions {
   readonly messages?: MessageLanguage;
   /** Where the pages of the rules open: the rule's id is put behind it. */
   readonly rulePages?: string;
+  /** The client answers `READ_FILE`; without it the server reads the disk, where it can. */
+  readonly readsFiles?: boolean;
+  /** The client answers `FIND_REPORTS`; without it a report is compared with open documents only. */
+  readonly findsReports?: boolean;
 }
 
 /** Server → client, after each check of a document. */
@@ -32,3 +36,18 @@ export interface RecomputeAnswer {
   /** How many relations that held do not hold any longer. */
   readonly breaks: number;
 }
+
+/** Server → client: the content of a file, for its address, in base64; `null` where there is no such file. */
+export const READ_FILE = 'disclosureReport/readFile';
+
+/** Server → client: the addresses of the files of the workspace that may hold reports, `FindReportsParams` at most. */
+export const FIND_REPORTS = 'disclosureReport/findReports';
+
+export interface FindReportsParams {
+  readonly most: number;
+  /** Larger files, in bytes, are left out. */
+  readonly largest: number;
+}
+
+/** The names of files that may hold reports, as a glob. */
+export const REPORT_FILES = '**/*.{txt,text,md,markdown,html,htm,csv,tsv}';

@@ -3,6 +3,7 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type ExecuteCommandParams,
   type InitializeResult,
@@ -10,13 +11,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { joinFixes, type parse, recomputeReport } from '../core/index.ts';
+import { createCatalogue, digestsOf, joinFixes, type parse, recomputeReport } from '../core/index.ts';
 import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
 import { type Presentation, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
-import { RECOMPUTE_COMMAND, type RecomputeAnswer, type ServerOptions, STATUS } from './protocol.ts';
+import { createLibrary } from './library.ts';
+import { FIND_REPORTS, READ_FILE, RECOMPUTE_COMMAND, REPORT_FILES, type RecomputeAnswer, type ServerOptions, STATUS } from './protocol.ts';
 import { presentationOf, pulls, type Session } from './settings.ts';
 import { statusOf } from './status.ts';
 
@@ -34,8 +36,40 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const guard = createGuard(connection);
   let session: Session = { client: {}, locale: undefined, options: {} };
 
+  const askClient = async (uri: string): Promise<Uint8Array | null> => {
+    const content = await connection.sendRequest<string | null>(READ_FILE, { uri });
+    return content === null ? null : Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+  };
+  const catalogue = createCatalogue();
+  const library = createLibrary({
+    catalogue,
+    findReports: () =>
+      session.options.findsReports && session.options.readsFiles ? (params) => connection.sendRequest(FIND_REPORTS, params) : null,
+    readFile: askClient,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    update: guard<string, void>('library', undefined, (uri) => {
+      const analysis = analysisOf(uri);
+      if (analysis) catalogue.put(uri, digestsOf(analysis.document, uri));
+    }),
+    settled: () => {
+      const outdated = analyses.outdated();
+      const changed = documents.all().filter(({ uri }) => outdated.has(uri));
+      if (changed.length > 0) inBackground(connection, 'refresh', refresh(changed));
+    },
+    inBackground: (task) => inBackground(connection, 'library', task),
+  });
+  const watchReports = (): void => {
+    if (!session.options.findsReports || !session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const watchers = [{ globPattern: REPORT_FILES }];
+    inBackground(connection, 'registerCapability', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+  };
   const analyses = createAnalyses(
-    (analysis) => inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis))),
+    catalogue,
+    (analysis) => {
+      inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis)));
+      // Who opens other files only is spared the search.
+      if (analysis.document.reports.length > 0 && library.begin()) watchReports();
+    },
     runtime.parse,
   );
   const analysisOf = (uri: string): Analysis | null => {
@@ -56,6 +90,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     );
   });
 
+  /** These documents may have other findings, or, for a client that pulls, any. */
+  const refresh = async (changed: readonly TextDocument[]): Promise<void> => {
+    if (!pulls(session)) for (const document of changed) publish(document);
+    else if (session.client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+  };
+
   connection.onInitialize((params): InitializeResult => {
     session = { client: params.capabilities, locale: params.locale, options: (params.initializationOptions as ServerOptions | null) ?? {} };
     return {
@@ -66,7 +106,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentSymbolProvider: true,
         executeCommandProvider: { commands: [RECOMPUTE_COMMAND] },
         ...(pulls(session)
-          ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: false, workspaceDiagnostics: false } }
+          ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
       },
     };
@@ -85,8 +125,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? await connection.workspace.getConfiguration('disclosureReport')
       : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
-    if (!pulls(session)) for (const document of documents.all()) publish(document);
-    else if (workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+    await refresh(documents.all());
   };
   connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
     inBackground(connection, 'configuration', configure(settings?.disclosureReport));
@@ -94,9 +133,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.onDidChangeContent(({ document }) => {
     if (!pulls(session)) publish(document);
+    library.changed(document.uri);
   });
+  connection.onDidChangeWatchedFiles(({ changes }) => library.watched(changes));
   documents.onDidClose(({ document: { uri } }) => {
     analyses.drop(uri);
+    library.closed(uri);
     if (!pulls(session)) inBackground(connection, 'publishDiagnostics', connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
 

@@ -8,7 +8,7 @@ table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.15rem .5rem;
 .sortable button{all:unset;cursor:pointer;padding:.15rem .5rem;font-weight:600}.sortable button:focus-visible{outline:2px solid #06c}
 th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}
 #findings>tbody>tr{content-visibility:auto;contain-intrinsic-size:auto 6rem}
-.number{text-align:right}.place{word-break:break-all;min-width:10rem}
+.number{text-align:right}td[data-key]{white-space:nowrap}.place{word-break:break-all;min-width:10rem}
 .excerpt{margin:.3rem 0;font-size:.85em}.excerpt td{text-align:right}.excerpt th{font-weight:400;color:#555}
 .source{color:#555}.source code{white-space:pre-wrap}
 .error{color:#b00020}.warning{color:#8a5a00}.information{color:#0b57a4}.hint{color:#666}

@@ -33,12 +33,15 @@ export function htmlFormatter(language: Language): Formatter {
   const findingRow = (path: string, { report }: CheckedReport, finding: FindingJson, excerpt: Excerpt): string => {
     const { severity, rule, message, range } = finding;
     const { line, before, marked, after } = excerpt;
-    const source = `<code>${escapeMarkup(before)}<mark class="${severity}">${escapeMarkup(marked) || '␣'}</mark>${escapeMarkup(after)}</code>`;
+    const table = tableExcerpt(report, finding);
+    const code = `<code>${escapeMarkup(before)}<mark class="${severity}">${escapeMarkup(marked) || '␣'}</mark>${escapeMarkup(after)}</code>`;
+    // Where a line is one cell, the table has said it.
+    const source = table !== '' && marked !== '' && before === '' && after === '' ? '' : `<div class="source">${code}</div>`;
     const place = `${escapeMarkup(path)}:${line + 1}:${range.start.character + 1}`;
     return (
       `<tr><td data-key="${SEVERITY_ORDER.indexOf(severity)}" class="${severity}">${nameOf(severity)}</td>` +
       `<td>${escapeMarkup(report.unit ?? '')}</td><td>${report.reportingYear ?? ''}</td><td>${escapeMarkup(rule)}</td>` +
-      `<td>${escapeMarkup(message)}${tableExcerpt(report, finding)}<div class="source">${source}</div></td><td class="place">${place}</td></tr>\n`
+      `<td>${escapeMarkup(message)}${table}${source}</td><td class="place">${place}</td></tr>\n`
     );
   };
   const tableOf = (id: string, titles: readonly string[], rows: readonly string[]): string =>

@@ -26,7 +26,13 @@ export function sarifFormatter(language: Language): Formatter {
       message: { text: message },
       locations: [locationOf(uri, range)],
       ...(related.length > 0
-        ? { relatedLocations: related.map((one, id) => ({ id, ...locationOf(uri, one.range), message: { text: one.message } })) }
+        ? {
+            relatedLocations: related.map((one, id) => ({
+              id,
+              ...locationOf(one.path === undefined ? uri : uriOf(one.path), one.range),
+              message: { text: one.message },
+            })),
+          }
         : {}),
       ...(fixes.length > 0
         ? {

@@ -3,7 +3,7 @@ import type { BoundTable, Document } from '../report/report.ts';
 import { valuesOf } from '../report/report.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
 import { type Language, type Localized, say } from './finding.ts';
-import { type Change, localise } from './localise.ts';
+import { type Change, independentParts, localise } from './localise.ts';
 import { cellName, specAt } from './names.ts';
 import { explainingSteps, type RowStep } from './row-steps.ts';
 import { type Slip, type Surroundings, slipOf } from './slips.ts';
@@ -65,12 +65,16 @@ function diagnosisOf({ text }: Document, table: BoundTable): Diagnosis {
     terms.every(({ cell }) => spec.cells[cell]?.number === 'integer' && (values[cell] ?? 0) <= GREATEST);
   if (!relations.every(isCount)) return { kind: 'unjudged' };
   const budget: Budget = { left: STEPS };
-  const result = localise(relations, values, budget);
-  if (result.kind === 'consistent' || result.kind === 'exhausted') return result;
-  const repairs =
-    result.kind === 'repairs' ? rank(result.repairs, { form: spec, values, isWide: (cell) => isWide(text, table, cell) }) : [];
+  const results = independentParts(relations).map((part) => localise(part, values, budget));
+  if (results.some(({ kind }) => kind === 'exhausted')) return { kind: 'exhausted' };
+  const isMany = results.some(({ kind }) => kind === 'many');
+  const parts = results.flatMap((result) => (result.kind === 'repairs' ? [result.repairs] : []));
+  if (parts.length === 0 && !isMany) return { kind: 'consistent' };
+  // A repair of the table is one of each part. Where a part has several, they are listed part by part, not multiplied.
+  const whole = parts.every(({ length }) => length === 1) ? [parts.flatMap(([one]) => one ?? [])] : parts.flat();
+  const repairs = isMany ? [] : rank(whole, { form: spec, values, isWide: (cell) => isWide(text, table, cell) });
   const [only] = repairs;
-  const fewest = only?.changes.length ?? Number.POSITIVE_INFINITY;
+  const fewest = isMany ? Number.POSITIVE_INFINITY : parts.reduce((sum, [first]) => sum + (first?.length ?? 0), 0);
   // No step with a row is as likely as a single wrong number.
   const steps = fewest > 1 ? stepsOf(table, values, budget) : [];
   const [step] = steps;

@@ -1,5 +1,6 @@
 /** What a rule says about a report: plain data, in both languages, with spans in the source. */
 import type { Report } from '../report/report.ts';
+import type { Range } from '../text/lines.ts';
 import type { Localized } from '../text/localized.ts';
 import type { Span } from '../text/span.ts';
 
@@ -27,10 +28,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-export interface Related {
-  readonly span: Span;
-  readonly message: Localized;
-}
+/** A place that a finding rests on: in the same text, or in another file under the name that the caller has for it. */
+export type Related =
+  | { readonly span: Span; readonly path?: undefined; readonly message: Localized }
+  | { readonly path: string; readonly range: Range; readonly message: Localized };
 
 export interface Finding {
   readonly rule: string;
@@ -41,6 +42,8 @@ export interface Finding {
   readonly cells: readonly string[];
   readonly expected?: number;
   readonly actual?: number;
+  /** What each of `cells` should say, where they are expected to change together. */
+  readonly due?: readonly number[];
   readonly related: readonly Related[];
   /** The table, and the relation in it (by index) or the row (by its key), where it is about one. */
   readonly table?: string;

@@ -1,19 +1,20 @@
 /** The engine: runs every rule over every report, behind an error boundary, and checks what they return. */
+import { alone, NO_SIBLINGS, type SiblingsOf } from '../library/siblings.ts';
 import type { Document } from '../report/report.ts';
 import { type Finding, type Fix, say } from './finding.ts';
 import type { Context, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 
-/** Findings in the order of the text. A rule that throws, or points outside the text, becomes one finding. */
-export function lint(document: Document, rules: readonly Rule[] = allRules): Finding[] {
+/** Findings in the order of the text; those that rest on other reports where `siblingsOf` knows of some. A rule that throws, or points outside the text, becomes one finding. */
+export function lint(document: Document, rules: readonly Rule[] = allRules, siblingsOf: SiblingsOf = alone): Finding[] {
   const findings: Finding[] = [];
   for (const report of document.reports) {
-    const context: Context = { document, report };
+    const context: Context = { document, report, siblings: siblingsOf(report) };
     for (const rule of rules) {
       try {
         for (const draft of rule.check(context)) {
           assertInside(draft.span, document.text);
-          for (const { span } of draft.related ?? []) assertInside(span, document.text);
+          for (const place of draft.related ?? []) if (place.path === undefined) assertInside(place.span, document.text);
           findings.push({ severity: rule.meta.severity, related: [], ...draft, rule: rule.meta.id, report });
         }
       } catch (error) {
@@ -28,7 +29,7 @@ export function lint(document: Document, rules: readonly Rule[] = allRules): Fin
 export function fixesOf(document: Document, finding: Finding, rules: readonly Rule[] = allRules): readonly Fix[] {
   const rule = rules.find(({ meta }) => meta.id === finding.rule);
   try {
-    return rule?.fixes?.({ document, report: finding.report }, finding) ?? [];
+    return rule?.fixes?.({ document, report: finding.report, siblings: NO_SIBLINGS }, finding) ?? [];
   } catch {
     // A fix that cannot be computed is not offered; the finding itself stays.
     return [];

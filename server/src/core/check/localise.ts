@@ -27,6 +27,17 @@ export type Localisation =
   /** The budget ran out, so nobody knows. */
   | { readonly kind: 'exhausted' };
 
+/** The relations by groups that share no cell: what is wrong in one says nothing of another. */
+export function independentParts(relations: readonly Relation[]): Relation[][] {
+  const partOf = new Map<number, Relation[]>();
+  for (const relation of relations) {
+    const met = new Set(relation.terms.flatMap(({ cell }) => [partOf.get(cell) ?? []]));
+    const part = [...[...met].flat(), relation];
+    for (const one of part) for (const { cell } of one.terms) partOf.set(cell, part);
+  }
+  return [...new Set(partOf.values())];
+}
+
 /** `budget` is in steps of about a microsecond; it may be shared by several calls. */
 export function localise(relations: readonly Relation[], values: Values, budget: Budget): Localisation {
   try {

@@ -1,4 +1,5 @@
 /** What a rule is: its description as data, a check, and the fixes for what the check found. */
+import type { Siblings } from '../library/siblings.ts';
 import type { Document, Report } from '../report/report.ts';
 import type { Finding, Fix, FixClass, Localized, Severity } from './finding.ts';
 
@@ -20,6 +21,8 @@ export interface RuleMeta {
 export interface Context {
   readonly document: Document;
   readonly report: Report;
+  /** The other reports that this one is compared with. */
+  readonly siblings: Siblings;
 }
 
 /** A finding before the engine adds what the rule's description already says. */

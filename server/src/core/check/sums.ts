@@ -4,7 +4,7 @@ import { writeCell } from '../fix/write-cell.ts';
 import { type BoundTable, tableOf, valuesOf } from '../report/report.ts';
 import type { CellSpec } from '../statute/form.ts';
 import { type Relation, residual, solveFor, type Values } from '../statute/relations.ts';
-import { type Diagnosis, diagnose, isExplained, nameOfRepair } from './diagnosis.ts';
+import { type Diagnosis, diagnose, isExplained, nameOfRepair, type Repair } from './diagnosis.ts';
 import { effect, withBroken } from './effect.ts';
 import { type Finding, type Fix, type Localized, type Related, say } from './finding.ts';
 import { cellName, shortCellName } from './names.ts';
@@ -52,14 +52,15 @@ export function sumRule(
         const bound = first === undefined ? undefined : table.cells[first];
         if (!bound) continue;
         const diagnosis = diagnose(context.document, table);
+        const causes = causesOf(diagnosis, relation);
         yield {
           ...(isExplained(diagnosis) ? { severity: 'hint' } : {}),
           span: bound.span,
-          message: withCauses(message(violation), table, diagnosis),
+          message: withCauses(message(violation), table, causes),
           cells: cells.map((cell) => table.spec.cells[cell]?.key ?? ''),
           expected: violation.right,
           actual: violation.left,
-          related: [...relatedCauses(table, diagnosis), ...relatedCells(violation, bound.spec.index)],
+          related: [...relatedCauses(table, causes), ...relatedCells(violation, bound.spec.index)],
           table: table.spec.id,
           relation: relation.index,
         };
@@ -67,6 +68,13 @@ export function sumRule(
     },
     fixes: (context, finding) => mendingFixes(context, finding, suspects),
   };
+}
+
+/** Of several repairs those that mend this relation: the others belong to relations that share no cell with it. */
+function causesOf(diagnosis: Diagnosis, { terms }: Relation): Diagnosis {
+  if (diagnosis.kind !== 'ambiguous') return diagnosis;
+  const touches = ({ changes }: Repair): boolean => changes.some(({ cell }) => terms.some((term) => term.cell === cell));
+  return { ...diagnosis, repairs: diagnosis.repairs.filter(touches) };
 }
 
 const MOST_NAMED = 2;

@@ -21,7 +21,7 @@ export function contentOf(text: string, token: Token): Content {
 }
 
 /** The stretches of source that show `span` of the shown text. */
-function sourceOf(shown: Shown, span: Span): Span[] {
+export function sourceOf(shown: Shown, span: Span): Span[] {
   const pieces: Span[] = [];
   shown.runs.forEach((run: Run, index) => {
     const length = (shown.runs[index + 1]?.at ?? shown.text.length) - run.at;

@@ -65,7 +65,19 @@ function readReport(
   const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.tokens };
   if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
   const main = largestOf(tables);
-  return { span, form: main?.form ?? due, due, reportingYear: year, unit, title, layout: main?.layout ?? null, sections, tables, legacy };
+  return {
+    span,
+    form: main?.form ?? due,
+    due,
+    reportingYear: year,
+    unit,
+    title,
+    layout: main?.layout ?? null,
+    sections,
+    tables,
+    paragraphs,
+    legacy,
+  };
 }
 
 /** A row of a report, not a row of a text about such reports: it has its numbers, or as many blanks as are due. */

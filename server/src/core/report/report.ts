@@ -1,5 +1,5 @@
 /** The model of a report: what the reader found, where it stands, and what it could not read. */
-import type { LayoutId } from '../layout/token.ts';
+import type { LayoutId, Paragraph } from '../layout/token.ts';
 import type { CellSpec, Form, LineSpec, TableForm } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
 import type { Lines } from '../text/lines.ts';
@@ -102,6 +102,8 @@ export interface Report {
   readonly layout: LayoutId | null;
   readonly sections: readonly Section[];
   readonly tables: readonly BoundTable[];
+  /** Its lines and paragraphs, those of tables among them. */
+  readonly paragraphs: readonly Paragraph[];
   /** Where the report uses a form that is known by name only (before 2019). */
   readonly legacy: { readonly form: Form; readonly spans: readonly Span[] } | null;
 }

@@ -2,6 +2,7 @@
 
 import { deriveRelations, type Relation } from './relations.ts';
 import type { Edition, TableData } from './schema.ts';
+import { deriveSuccession, type Succession } from './succession.ts';
 
 export type NumberKind = 'integer' | 'decimal' | 'signed';
 
@@ -45,6 +46,8 @@ export interface TableForm {
   readonly relations: readonly Relation[];
   /** For each cell (by index) the relations that it stands in (by index). */
   readonly relationsOf: readonly (readonly number[])[];
+  /** What follows from last year’s report. */
+  readonly succession: readonly Succession[];
 }
 
 export interface Form {
@@ -54,7 +57,7 @@ export interface Form {
 }
 
 export function compileEdition(edition: Edition): Form {
-  return { id: edition.id, edition, tables: edition.tables.map(compileTable) };
+  return { id: edition.id, edition, tables: edition.tables.map((table) => compileTable(table, edition.id)) };
 }
 
 /** The table of a form by its id; a form known by name only has none. */
@@ -63,7 +66,7 @@ export const tableFormOf = (form: Form, id: string): TableForm | undefined => fo
 export const inForce = (form: Form, year: number): boolean =>
   year >= (form.edition.years.from ?? Number.NEGATIVE_INFINITY) && year <= (form.edition.years.to ?? Number.POSITIVE_INFINITY);
 
-function compileTable(data: TableData): TableForm {
+function compileTable(data: TableData, edition: string): TableForm {
   const headers = new Set(data.headers.flatMap(({ key }) => key ?? []));
   for (const { key, groups = [] } of data.blocks.flatMap(({ columns }) => columns)) {
     const unknown = groups.find((group) => !headers.has(group));
@@ -120,5 +123,6 @@ function compileTable(data: TableData): TableForm {
   relations.forEach((relation, index) => {
     for (const term of relation.terms) (relationsOf[term.cell] as number[]).push(index);
   });
-  return { id: data.id, section: data.section, data, lines, cells, relations, relationsOf };
+  const succession = deriveSuccession(data, cells, edition);
+  return { id: data.id, section: data.section, data, lines, cells, relations, relationsOf, succession };
 }

@@ -61,7 +61,8 @@ export function buildLexicon(forms: readonly Form[]): Lexicon {
   for (const form of forms) {
     for (const word of form.edition.fingerprints ?? []) fingerprints.set(keyOf(word), form);
     form.edition.sections.forEach((section, ordinal) => {
-      for (const title of [section.title, ...(section.variants ?? [])]) sections.set(keyOf(title), { id: section.id, ordinal });
+      for (const title of [section.title, ...(section.variants ?? []), ...(section.slips ?? [])])
+        sections.set(keyOf(title), { id: section.id, ordinal });
     });
     for (const table of form.tables) addTable(labels, form, table);
   }

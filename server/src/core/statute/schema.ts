@@ -49,6 +49,38 @@ const relation = z.strictObject({
   right: z.array(z.string()).check(z.minLength(1)),
 });
 
+/**
+ * What is usually so, and wants a look where it is not. `at-most`: Σ left ≤ Σ right in every row that has these columns.
+ * `needs`: Σ left > 0 only where Σ right > 0. `share`: the rows `left` are at most `share` of the rows `right`, in the
+ * column named; fewer than `least` are never spoken of. `power`: the rows `left` are 0 in bodies that cannot make rules.
+ */
+const usual = z.strictObject({
+  kind: z.enum(['at-most', 'needs', 'share', 'power']),
+  left: z.array(z.string()).check(z.minLength(1)),
+  right: z.optional(z.array(z.string())),
+  column: z.optional(z.string()),
+  share: z.optional(z.number()),
+  least: z.optional(z.number()),
+});
+
+/**
+ * For each of the rows `of` (or, without it, each column): this year’s `cell` is the sum of last year’s cells `before`, plus this
+ * year’s `plus`, less this year’s `minus`. Cells are named by the column (or row) within it.
+ */
+const succession = z.strictObject({
+  id: z.string(),
+  rule: z.string(),
+  of: z.optional(z.array(z.string()).check(z.minLength(1))),
+  cell: z.string(),
+  before: z.array(z.string()).check(z.minLength(1)),
+  plus: z.optional(z.array(z.string())),
+  minus: z.optional(z.array(z.string())),
+  /** `weak`: not always kept by correct reports. */
+  weight: z.optional(z.enum(['weak'])),
+  /** The editions of last year’s form for which it holds; this one alone unless told. */
+  editions: z.optional(z.array(z.string())),
+});
+
 const table = z.strictObject({
   id: z.string(),
   section: z.string(),
@@ -59,6 +91,22 @@ const table = z.strictObject({
   headers: z.array(z.strictObject({ key: z.optional(z.string()), ...label })),
   blocks: z.array(block).check(z.minLength(1)),
   relations: z.array(relation),
+  usually: z.optional(z.array(usual)),
+  /** What follows from last year’s report. */
+  succession: z.optional(z.array(succession)),
+});
+
+const section = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  variants: z.optional(z.array(z.string())),
+  /** Other wordings that are met: read as this heading, and hinted at. */
+  slips: z.optional(z.array(z.string())),
+  /** What the section must speak of, by words that do: in the section itself, or anywhere in the report. */
+  statement: z.optional(z.strictObject({ here: z.array(z.string()), anywhere: z.array(z.string()) })),
+  /** A text to be written anew each year: from which share (0 to 1) of last year’s on, and from how many characters, it counts as copied. */
+  anew: z.optional(z.strictObject({ share: z.number(), length: z.number() })),
 });
 
 export const editionSchema = z.strictObject({
@@ -68,7 +116,7 @@ export const editionSchema = z.strictObject({
   date: z.optional(z.string()),
   /** Reporting years for which the form is in force, both ends included. */
   years: z.strictObject({ from: z.optional(z.number()), to: z.optional(z.number()) }),
-  sections: z.array(z.strictObject({ id: z.string(), number: z.string(), title: z.string(), variants: z.optional(z.array(z.string())) })),
+  sections: z.array(section),
   tables: z.array(table),
   /** Words by which a form is recognised that is known by name only. */
   fingerprints: z.optional(z.array(z.string())),
@@ -76,7 +124,9 @@ export const editionSchema = z.strictObject({
 
 export type Edition = z.infer<typeof editionSchema>;
 export type TableData = z.infer<typeof table>;
+export type UsualData = z.infer<typeof usual>;
 export type RelationData = z.infer<typeof relation>;
+export type SuccessionData = z.infer<typeof succession>;
 
 /** Checks the data of an edition; throws an error that names the faulty place. */
 export function parseEdition(data: unknown): Edition {

@@ -29,8 +29,9 @@ const isSeparator = (code: number): boolean => code === 0x2c || code === 0xff0c;
 const BLANK_MARKS = new Set(['/', '／', '\\', '-', '－', '–', '—', '——', '--', '无', '空']);
 // Markdown's emphasis, and the quotation marks of sheets.
 const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x60 || code === 0x22;
-// More digits than a double holds exactly: such a run is no count, it is several cells glued together.
-export const MOST_DIGITS = 15;
+// No count has more digits: such a run is several cells glued together. The shortest that nothing else betrays
+// is the dispute table's single line, a digit for each of its fifteen cells.
+export const MOST_DIGITS = 14;
 /** What opens a remark: brackets of any kind, not the other marks that join two numbers (`3～5`, `3；5`). */
 const BRACKETS = new Set([...'(（[［【〔《〈'].map((char) => char.charCodeAt(0)));
 // Behind more text than this the cell is a paragraph that happens to begin with a number.

@@ -1,22 +1,37 @@
 /** Every rule, in the order of the documentation. A new rule is a new file and a line here. */
+import { aggregateMismatch } from '../../library/rules/aggregate-mismatch.ts';
+import { carryOverMismatch } from '../../library/rules/carry-over-mismatch.ts';
+import { copiedTables } from '../../library/rules/copied-tables.ts';
+import { copiedText } from '../../library/rules/copied-text.ts';
+import { stockMismatch } from '../../library/rules/stock-mismatch.ts';
+import { tenfoldChange } from '../../library/rules/tenfold-change.ts';
 import type { Rule } from '../rule.ts';
 import { balanceMismatch } from './balance-mismatch.ts';
 import { blankCell } from './blank-cell.ts';
 import { converterResidue } from './converter-residue.ts';
 import { disputeTotalMismatch } from './dispute-total-mismatch.ts';
 import { duplicateRow } from './duplicate-row.ts';
+import { feeStatementMissing } from './fee-statement-missing.ts';
+import { implausibleNumber } from './implausible-number.ts';
 import { invalidNumber } from './invalid-number.ts';
 import { labelVariant } from './label-variant.ts';
 import { missingCell } from './missing-cell.ts';
 import { missingRow } from './missing-row.ts';
 import { missingTable } from './missing-table.ts';
+import { missingTitle } from './missing-title.ts';
 import { numberStyle } from './number-style.ts';
 import { outcomeTotalMismatch } from './outcome-total-mismatch.ts';
 import { outdatedFormat } from './outdated-format.ts';
 import { prematureFormat } from './premature-format.ts';
+import { proseCountMismatch } from './prose-count-mismatch.ts';
+import { proseNoneContradiction } from './prose-none-contradiction.ts';
+import { prosePercentageMismatch } from './prose-percentage-mismatch.ts';
+import { proseSumMismatch } from './prose-sum-mismatch.ts';
 import { relationNotChecked } from './relation-not-checked.ts';
 import { rowOrder } from './row-order.ts';
 import { rowTotalMismatch } from './row-total-mismatch.ts';
+import { sectionHeading } from './section-heading.ts';
+import { sectionNumber } from './section-number.ts';
 import { suspectCell } from './suspect-cell.ts';
 import { unitInCell } from './unit-in-cell.ts';
 import { unreadableTable } from './unreadable-table.ts';
@@ -37,7 +52,22 @@ export const rules: readonly Rule[] = [
   prematureFormat,
   rowOrder,
   unreadableTable,
+  proseCountMismatch,
+  prosePercentageMismatch,
+  proseNoneContradiction,
+  proseSumMismatch,
+  feeStatementMissing,
   relationNotChecked,
+  implausibleNumber,
+  carryOverMismatch,
+  stockMismatch,
+  copiedTables,
+  copiedText,
+  tenfoldChange,
+  aggregateMismatch,
+  missingTitle,
+  sectionHeading,
+  sectionNumber,
   unitInCell,
   converterResidue,
   labelVariant,

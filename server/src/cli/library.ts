@@ -1,0 +1,36 @@
+/** The reports of a run that stand beside one another: all files are read once before, and a digest is kept of each report. */
+import { createCatalogue, digestsOf, parse, type SiblingsOf } from '../core/index.ts';
+import { STDIN } from './args.ts';
+import { readAll } from './files.ts';
+import type { Host } from './host.ts';
+
+export interface Library {
+  siblingsOf(path: string): SiblingsOf;
+}
+
+/**
+ * What cannot be read, or only once (standard input, pipes, the files of a list, which may be endless), is left out: it is
+ * compared with the others, they are not with it.
+ */
+export async function libraryOf(paths: readonly string[], host: Host): Promise<Library> {
+  const catalogue = createCatalogue();
+  const lasting: string[] = [];
+  for (const path of paths) if (await isLasting(path, host)) lasting.push(path);
+  for await (const source of readAll({ paths: lasting, filesFrom: null }, host)) {
+    if (source.kind !== 'file') continue;
+    try {
+      catalogue.put(source.path, digestsOf(parse(source.decoded.text), source.path));
+    } catch {
+      // It is named when it is checked.
+    }
+  }
+  return { siblingsOf: (path) => (report) => catalogue.siblingsOf(report, path) };
+}
+
+const isLasting = async (path: string, { files }: Host): Promise<boolean> =>
+  path !== STDIN &&
+  files.kindOf(path).then(
+    (kind) => kind !== 'other',
+    // A pattern, or what is not there: that is said when it is checked.
+    () => true,
+  );

@@ -1,0 +1,129 @@
+/** Numbers that the form allows and that are hardly ever right (statute: usually true). */
+import { type BoundCell, type BoundTable, type Report, valuesOf } from '../../report/report.ts';
+import type { UsualData } from '../../statute/schema.ts';
+import { type Localized, say } from '../finding.ts';
+import { brief, cellName, columnLabel, rowLabel } from '../names.ts';
+import type { Draft, Rule } from '../rule.ts';
+
+interface Odd {
+  readonly cell: BoundCell;
+  readonly others: readonly BoundCell[];
+  readonly message: Localized;
+}
+
+/** The cells of a row or of a column, as far as they have numbers; `null` where one is not to be had. */
+function numbersOf(table: BoundTable, keys: readonly string[], matches: (cell: BoundCell, key: string) => boolean): BoundCell[] | null {
+  const found = keys.flatMap((key) => table.cells.filter((cell) => cell !== undefined && matches(cell, key)) as BoundCell[]);
+  return found.length >= keys.length && found.every(({ state }) => state === 'number') ? found : null;
+}
+
+const sum = (cells: readonly BoundCell[]): number => cells.reduce((all, { value }) => all + (value ?? 0), 0);
+
+/** `at-most` and `needs`: the columns of one row. */
+function* oddRows(table: BoundTable, { kind, left, right = [] }: UsualData): Generator<Odd> {
+  for (const line of table.lines) {
+    if (!line || line.misfit !== null) continue;
+    const inRow = (cell: BoundCell, key: string): boolean => cell.spec.line === line.spec && cell.spec.column === key;
+    const [less, more] = [numbersOf(table, left, inRow), numbersOf(table, right, inRow)];
+    const [first] = less ?? [];
+    const [other] = more ?? [];
+    if (!less || !more || !first || !other) continue;
+    const [a, b] = [sum(less), sum(more)];
+    const odd = kind === 'needs' ? a > 0 && b === 0 : a > b;
+    if (!odd) continue;
+    const row = brief(rowLabel(first.spec));
+    const [one, two] = [columnLabel(first.spec), columnLabel(other.spec)];
+    yield {
+      cell: first,
+      others: more,
+      message:
+        kind === 'needs'
+          ? say(`${row}：${one} ${a}，而${two}为 0，请核对`, `${row}: ${one} is ${a} while ${two} is 0; please check`)
+          : say(`${row}：${one} ${a} 大于${two} ${b}，请核对`, `${row}: ${one} ${a} is more than ${two} ${b}; please check`),
+    };
+  }
+}
+
+/** `share`: rows or groups of one column beside another row. */
+function* oddShares(table: BoundTable, { left, right = [], column, share = 1, least = 1 }: UsualData): Generator<Odd> {
+  const inColumn = (cell: BoundCell, key: string): boolean =>
+    cell.spec.column === column && (cell.spec.row === key || cell.spec.line.groups.includes(key));
+  const [parts, whole] = [numbersOf(table, left, inColumn), numbersOf(table, right, inColumn)];
+  const [a, b] = [sum(parts ?? []), sum(whole ?? [])];
+  const largest = parts?.reduce((best, cell) => ((cell.value ?? 0) > (best.value ?? 0) ? cell : best));
+  if (!parts || !whole || !largest || a < least || a <= share * b) return;
+  const group = table.spec.data.blocks.flatMap(({ groups }) => left.flatMap((key) => groups?.[key]?.label ?? []))[0];
+  const name = group ?? brief(rowLabel(largest.spec));
+  yield {
+    cell: largest,
+    others: whole,
+    message: say(`${name}共 ${a} 件，占总计 ${b} 件的一半以上，请核对`, `${name}: ${a} of ${b} in all, more than half; please check`),
+  };
+}
+
+// 立法法: 规章 are made by departments of the State Council, provinces and cities with districts. Only what lies clearly below is named.
+const TOWNSHIP = /(?:镇|乡|街道)(?:人民政府|办事处|党政办公室)?$/;
+const COUNTY = /(?:县|区|旗)(?:人民政府)?(?:办公室|[^市县区省]{1,12}(?:局|委员会|委|办公室|办|中心|大队))?$/;
+const HAS_POWER = /自治区|特别行政区|国家|省[^市县区省]*$/;
+
+const hasNoPower = (unit: string): boolean => (TOWNSHIP.test(unit) || COUNTY.test(unit)) && !HAS_POWER.test(unit);
+
+function* oddPowers(table: BoundTable, { left }: UsualData, { unit }: Report): Generator<Odd> {
+  if (unit === null || !hasNoPower(unit)) return;
+  for (const key of left) {
+    const counted = table.cells.find((cell) => cell?.spec.row === key && cell.state === 'number' && (cell.value ?? 0) > 0);
+    if (!counted) continue;
+    const name = cellName(counted.spec);
+    yield {
+      cell: counted,
+      others: [],
+      message: say(
+        `${name} ${counted.value}：${unit}没有制定${brief(rowLabel(counted.spec))}的权限，请核对`,
+        `${name} is ${counted.value}, and ${unit} has no power to make them; please check`,
+      ),
+    };
+  }
+}
+
+function* oddNumbers(report: Report, table: BoundTable): Generator<Odd> {
+  for (const usual of table.spec.data.usually ?? []) {
+    if (usual.kind === 'share') yield* oddShares(table, usual);
+    else if (usual.kind === 'power') yield* oddPowers(table, usual, report);
+    else yield* oddRows(table, usual);
+  }
+}
+
+export const implausibleNumber: Rule = {
+  meta: {
+    id: 'implausible-number',
+    severity: 'information',
+    fixable: [],
+    summary: say('数字合乎格式，但不合常理', 'A number that the form allows and that is hardly ever right'),
+    basis: say(
+      '国办公开办函〔2019〕60号、〔2021〕30号所附格式各栏的含义；《立法法》关于规章制定权的规定',
+      'What the columns of the form mean (国办公开办函〔2019〕60号, 〔2021〕30号); the Legislation Law on who makes 规章',
+    ),
+    since: '0.1.0',
+  },
+  *check({ report }): Iterable<Draft> {
+    for (const table of report.tables) {
+      if (table.scrambled || valuesOf(table).length === 0) continue;
+      // One word on a row is enough.
+      const spoken = new Set<string>();
+      for (const { cell, others, message } of oddNumbers(report, table)) {
+        if (spoken.has(cell.spec.row)) continue;
+        spoken.add(cell.spec.row);
+        yield {
+          span: cell.span,
+          message,
+          cells: [cell.spec.key, ...others.map(({ spec }) => spec.key)],
+          related: others.map(({ span, spec, value }) => ({
+            span,
+            message: say(`${cellName(spec)} = ${value}`, `${cellName(spec)} = ${value}`),
+          })),
+          table: table.spec.id,
+        };
+      }
+    }
+  },
+};

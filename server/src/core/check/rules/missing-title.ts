@@ -1,0 +1,32 @@
+/** A report names its unit and year in its title; without one nobody can tell whose numbers these are. */
+import { say } from '../finding.ts';
+import type { Draft, Rule } from '../rule.ts';
+
+// A table pasted alone has no title, and needs none.
+const LEAST_SECTIONS = 4;
+
+export const missingTitle: Rule = {
+  meta: {
+    id: 'missing-title',
+    severity: 'information',
+    fixable: [],
+    summary: say('没有年报标题', 'The report has no title'),
+    basis: say(
+      '《政府信息公开条例》第四十九条、第五十条；国办公开办函〔2021〕30号',
+      'Articles 49 and 50 of the Regulations on open government information; 国办公开办函〔2021〕30号',
+    ),
+    since: '0.1.0',
+  },
+  *check({ report }): Iterable<Draft> {
+    const [first] = report.sections;
+    if (report.title || !first || report.sections.length < LEAST_SECTIONS) return;
+    yield {
+      span: first.heading,
+      message: say(
+        '没有找到标题（……年政府信息公开工作年度报告），无法知道是哪个单位、哪一年的年报',
+        'No title was found (…年政府信息公开工作年度报告), so nobody can tell whose report it is, and of which year',
+      ),
+      cells: [],
+    };
+  },
+};
