@@ -3,8 +3,8 @@
  * checked again; a fix after which a report has more errors than before is not made.
  */
 import {
-  rules as allRules,
   applyEdits,
+  type Configuration,
   type Document,
   type Edit,
   type Finding,
@@ -12,10 +12,14 @@ import {
   type FixClass,
   fixesOf,
   joinFixes,
+  type LintOptions,
+  lexiconOf,
   lint,
+  NO_CONFIGURATION,
   parse,
   type Report,
   type Rule,
+  review,
   type Span,
 } from '../core/index.ts';
 import { addEdit, type Note, type Patch } from './patches.ts';
@@ -40,17 +44,28 @@ interface Candidate {
 // No report has as many cells, and a value fix never writes a cell twice; safe fixes converge in a round or two.
 const MOST_ROUNDS = 500;
 
-export function mend(text: string, classes: ReadonlySet<FixClass>, rules: readonly Rule[] = allRules): Mended {
-  let document = parse(text);
-  let findings: readonly Finding[] = lint(document, rules);
+export interface MendOptions {
+  /** What the project says of this text: what is waived is not mended. */
+  readonly configuration?: Configuration;
+  /** Other rules than those of the product. */
+  readonly rules?: readonly Rule[];
+}
+
+export function mend(text: string, classes: ReadonlySet<FixClass>, { configuration = NO_CONFIGURATION, rules }: MendOptions = {}): Mended {
+  const { settings, waivers } = configuration;
+  const options: LintOptions = { settings, ...(rules ? { rules } : {}) };
+  const lexicon = lexiconOf(settings);
+  const findingsOf = (read: Document): readonly Finding[] => review(read, lint(read, options), waivers).findings;
+  let document = parse(text, lexicon);
+  let findings = findingsOf(document);
   let patches: readonly Patch[] = [];
   const settled = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const chosen = choose(document, findings, classes, settled, rules);
+    const chosen = choose(document, findings, classes, settled, options);
     if (chosen.length === 0) break;
     const edits = joinFixes(chosen.map(({ fix }) => fix));
-    const next = parse(applyEdits(document.text, edits));
-    const left = lint(next, rules);
+    const next = parse(applyEdits(document.text, edits), lexicon);
+    const left = findingsOf(next);
     const worse = worseReports(document, findings, next, left);
     const refused = chosen.filter(({ report }) => worse === 'all' || worse.has(report));
     if (refused.length > 0) {
@@ -73,13 +88,13 @@ function choose(
   findings: readonly Finding[],
   classes: ReadonlySet<FixClass>,
   settled: ReadonlySet<string>,
-  rules: readonly Rule[],
+  options: LintOptions,
 ): readonly Candidate[] {
   const safe: Candidate[] = [];
   const values = new Map<number, Candidate>();
   for (const finding of findings) {
     const report = document.reports.indexOf(finding.report);
-    for (const fix of fixesOf(document, finding, rules)) {
+    for (const fix of fixesOf(document, finding, options)) {
       const isSafe = fix.class === 'safe';
       if (!classes.has(fix.class) || !(isSafe || fix.preferred) || (!isSafe && values.has(report))) continue;
       const candidate = candidateOf(document, finding, fix, report);

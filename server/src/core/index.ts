@@ -1,6 +1,9 @@
 /** The façade of the core: all that the language server, the command line and other programs use of it. */
 import type { Language } from './check/finding.ts';
 import { fixesOf, lint } from './check/lint.ts';
+import { type Configuration, NO_CONFIGURATION } from './config/gather.ts';
+import type { Settings } from './config/settings.ts';
+import { review, type Waiver } from './config/waivers.ts';
 import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './json.ts';
 import { parse as parseWith } from './report/parse.ts';
 import type { Document } from './report/report.ts';
@@ -9,9 +12,35 @@ import { keysOf } from './statute/keys.ts';
 import type { Lexicon } from './statute/lexicon.ts';
 
 export * from './check/finding.ts';
-export { fixesOf, lint } from './check/lint.ts';
+export { fixesOf, type LintOptions, lint } from './check/lint.ts';
 export type { Rule, RuleMeta } from './check/rule.ts';
 export { rules } from './check/rules/index.ts';
+export { FILE_RULES, type FileRule } from './config/file-rules.ts';
+export {
+  type Configuration,
+  configurationOf,
+  gather,
+  loadConfig,
+  NO_CONFIGURATION,
+  NO_SURROUNDINGS,
+  type ReadText,
+  type Surroundings,
+  waiversPlace,
+} from './config/gather.ts';
+export { CONFIG_NAME, folderOf, nameOf, placeAt, WAIVERS_NAME } from './config/places.ts';
+export { type FileFinding, plainDocument, problemsIn } from './config/problem.ts';
+export { DEFAULT_SETTINGS, LEVELS, type Level, type Settings } from './config/settings.ts';
+export {
+  type Reviewed,
+  readWaivers,
+  review,
+  unknownFileFinding,
+  unusedFinding,
+  type Waiver,
+  type WaiversFile,
+  waiversFor,
+} from './config/waivers.ts';
+export { addWaivers, distinct, waiverOf } from './config/write-waivers.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
 export { recomputeReport, recomputeTable } from './fix/recompute.ts';
 export {
@@ -41,11 +70,13 @@ export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, typ
 export { lineAt, lineSpan, type Position, positionAt, type Range, rangeOf } from './text/lines.ts';
 export type { Span } from './text/span.ts';
 
-export interface LintOptions {
+export interface LintTextOptions {
   /** The language of messages and titles; Chinese unless told. */
   readonly language?: Language;
-  /** Further editions as data (see `editionSchema`); a faulty one throws. */
+  /** Further editions as data (see `editionSchema`) besides those of the settings; a faulty one throws. */
   readonly editions?: readonly unknown[];
+  /** What the project says of this text; nothing unless told. */
+  readonly configuration?: Configuration;
 }
 
 export interface LintResult {
@@ -53,12 +84,23 @@ export interface LintResult {
   readonly report: ReportJson;
   readonly findings: readonly FindingJson[];
   /** Every report of the text, each with its findings, when there are several. */
-  readonly reports: readonly { readonly report: ReportJson; readonly findings: readonly FindingJson[] }[];
+  readonly reports: readonly { readonly report: ReportJson; readonly findings: readonly FindingJson[]; readonly waived: number }[];
+  /** Waivers of the configuration that waive nothing here. */
+  readonly unused: readonly Waiver[];
 }
 
 let builtIn: Lexicon | undefined;
 /** The lexicon of the built-in editions, built once: it is immutable, so sharing it is safe. */
 const defaultLexicon = (): Lexicon => (builtIn ??= createLexicon());
+
+const withEditions = new WeakMap<Settings['editions'], Lexicon>();
+/** The lexicon of the built-in editions and those of the settings, built once for each list of these. */
+export function lexiconOf({ editions }: Settings): Lexicon {
+  if (editions.length === 0) return defaultLexicon();
+  const known = withEditions.get(editions) ?? createLexicon(editions);
+  withEditions.set(editions, known);
+  return known;
+}
 
 export const parse = (text: string, lexicon: Lexicon = defaultLexicon()): Document => parseWith(text, lexicon);
 
@@ -66,15 +108,17 @@ export const parse = (text: string, lexicon: Lexicon = defaultLexicon()): Docume
 export const cellKeys = (lexicon: Lexicon = defaultLexicon()): readonly string[] => keysOf(lexicon.forms);
 
 /** Reads and checks a text. Never throws on the text itself. */
-export function lintText(text: string, options: LintOptions = {}): LintResult {
-  const language = options.language ?? 'zh-cn';
-  const document = parse(text, options.editions ? createLexicon(options.editions) : undefined);
-  const all = lint(document);
+export function lintText(text: string, options: LintTextOptions = {}): LintResult {
+  const { language = 'zh-cn', editions, configuration = NO_CONFIGURATION } = options;
+  const { settings, waivers } = configuration;
+  const document = parse(text, editions ? createLexicon([...settings.editions, ...editions]) : lexiconOf(settings));
+  const { findings, waived, unused } = review(document, lint(document, { settings }), waivers);
   const reports = document.reports.map((report) => ({
     report: reportJson(report),
-    findings: all
+    findings: findings
       .filter((finding) => finding.report === report)
-      .map((finding) => findingJson(document, finding, fixesOf(document, finding), language)),
+      .map((finding) => findingJson(document, finding, fixesOf(document, finding, { settings }), language)),
+    waived: waived.filter((finding) => finding.report === report).length,
   }));
-  return { report: reports[0]?.report ?? NO_REPORT, findings: reports.flatMap(({ findings }) => findings), reports };
+  return { report: reports[0]?.report ?? NO_REPORT, findings: reports.flatMap(({ findings }) => findings), reports, unused };
 }

@@ -119,7 +119,7 @@ function numberOrGap(cell: BoundCell | undefined): number | GapReason {
   return cell.state === 'number' ? (cell.value as number) : REASONS[cell.state];
 }
 
-export function findingJson(document: Document, finding: Finding, fixes: readonly Fix[], language: Language): FindingJson {
+export function findingJson(document: Document, finding: Omit<Finding, 'report'>, fixes: readonly Fix[], language: Language): FindingJson {
   const { lines } = document;
   return {
     rule: finding.rule,

@@ -1,20 +1,30 @@
 /** The engine: runs every rule over every report, behind an error boundary, and checks what they return. */
+import { DEFAULT_SETTINGS, type Settings, severityIn } from '../config/settings.ts';
 import type { Document } from '../report/report.ts';
 import { type Finding, type Fix, say } from './finding.ts';
 import type { Context, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 
+export interface LintOptions {
+  /** Which rules speak and how loudly; without them each has its own severity. */
+  readonly settings?: Settings;
+  /** Other rules than those of the product. */
+  readonly rules?: readonly Rule[];
+}
+
 /** Findings in the order of the text. A rule that throws, or points outside the text, becomes one finding. */
-export function lint(document: Document, rules: readonly Rule[] = allRules): Finding[] {
+export function lint(document: Document, { settings = DEFAULT_SETTINGS, rules = allRules }: LintOptions = {}): Finding[] {
+  const active = rules.filter(({ meta }) => settings.rules.get(meta.id) !== 'off');
   const findings: Finding[] = [];
   for (const report of document.reports) {
-    const context: Context = { document, report };
-    for (const rule of rules) {
+    const context: Context = { document, report, settings };
+    for (const rule of active) {
       try {
         for (const draft of rule.check(context)) {
           assertInside(draft.span, document.text);
           for (const { span } of draft.related ?? []) assertInside(span, document.text);
-          findings.push({ severity: rule.meta.severity, related: [], ...draft, rule: rule.meta.id, report });
+          const severity = severityIn(settings, rule.meta.id, rule.meta.severity, draft.severity);
+          if (severity !== 'off') findings.push({ related: [], ...draft, severity, rule: rule.meta.id, report });
         }
       } catch (error) {
         findings.push(failure(rule.meta.id, error, context));
@@ -25,10 +35,11 @@ export function lint(document: Document, rules: readonly Rule[] = allRules): Fin
 }
 
 /** The fixes of a finding, the preferred one first and those that break something last. */
-export function fixesOf(document: Document, finding: Finding, rules: readonly Rule[] = allRules): readonly Fix[] {
+export function fixesOf(document: Document, finding: Finding, options: LintOptions = {}): readonly Fix[] {
+  const { settings = DEFAULT_SETTINGS, rules = allRules } = options;
   const rule = rules.find(({ meta }) => meta.id === finding.rule);
   try {
-    return rule?.fixes?.({ document, report: finding.report }, finding) ?? [];
+    return rule?.fixes?.({ document, report: finding.report, settings }, finding) ?? [];
   } catch {
     // A fix that cannot be computed is not offered; the finding itself stays.
     return [];
