@@ -15,8 +15,11 @@ export const nameOf = (place: string): string => place.slice(place.lastIndexOf('
 export function foldersAbove(folder: string): string[] {
   const folders: string[] = [];
   const scheme = /^[a-z][\w+.-]*:\/\/[^/]*/i.exec(folder)?.[0].length ?? 0;
-  for (let end = folder.length; end > scheme && folder[end - 1] === '/'; end = folder.lastIndexOf('/', end - 2) + 1)
+  let end = folder.length;
+  while (end > scheme && folder[end - 1] === '/') {
     folders.push(folder.slice(0, end));
+    end = folder.slice(0, end - 1).lastIndexOf('/') + 1;
+  }
   return folders;
 }
 
