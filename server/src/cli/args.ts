@@ -1,16 +1,35 @@
 /** Reads the arguments: a command with its settings, or what is wrong with them. */
 import { parseArgs } from 'node:util';
 import type { FixClass, Language, Localized } from '../core/index.ts';
-import { NO_COMMAND, NO_PATH, notFor, takesNoValue, unknownCommand, unknownOption, wrongValue } from './messages.ts';
+import {
+  NO_COMMAND,
+  NO_CONFIG_PATH,
+  NO_PATH,
+  NO_REASON,
+  notFor,
+  REASON_ALONE,
+  TWO_CONFIGS,
+  takesNoValue,
+  unknownCommand,
+  unknownOption,
+  WAIVERS_WITHOUT_PROJECT,
+  wrongValue,
+} from './messages.ts';
 
 /** The formats of each command, the one without being told first. */
 const FORMATS = { check: ['pretty', 'json'], extract: ['json', 'csv'] } as const;
 type Format<Kind extends keyof typeof FORMATS> = (typeof FORMATS)[Kind][number];
 
+/** Which of the project’s files count, where not those around each report: one configuration that is named, or none at all. */
+export type ProjectChoice = { readonly kind: 'none' } | { readonly kind: 'named'; readonly path: string };
+
 export interface CheckCommand {
   readonly kind: 'check';
   readonly language: Language;
   readonly format: Format<'check'>;
+  readonly project?: ProjectChoice;
+  /** The reason for which every finding of today is to be waived. */
+  readonly waiveFor?: string;
   readonly paths: readonly string[];
 }
 
@@ -25,6 +44,7 @@ export interface FixCommand {
   readonly kind: 'fix';
   readonly language: Language;
   readonly mode: 'write' | 'dry-run';
+  readonly project?: ProjectChoice;
   /** The classes of fixes to apply. */
   readonly classes: ReadonlySet<FixClass>;
   readonly paths: readonly string[];
@@ -46,10 +66,14 @@ const OPTIONS = {
   format: { type: 'string' },
   values: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+  'write-waivers': { type: 'boolean' },
+  reason: { type: 'string' },
 } as const;
 const TAKES = {
-  check: ['lang', 'format'],
-  fix: ['lang', 'values', 'dry-run'],
+  check: ['lang', 'format', 'config', 'no-config', 'write-waivers', 'reason'],
+  fix: ['lang', 'values', 'dry-run', 'config', 'no-config'],
   extract: ['lang', 'format'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 const LANGUAGES: readonly string[] = ['zh-cn', 'en'] satisfies Language[];
@@ -83,14 +107,29 @@ export function parseCommand(argv: readonly string[], env: Environment): Command
   const stray = options.find(({ name }) => !taken.includes(name));
   if (stray) return mistake(notFor(stray.rawName, kind));
   if (paths.length === 0) return mistake(NO_PATH);
+  const chosen = projectOf(values);
+  if ('mistake' in chosen) return mistake(chosen.mistake);
   if (kind === 'fix') {
     const classes = new Set<FixClass>(values.values === true ? ['safe', 'value'] : ['safe']);
-    return { kind, language, mode: values['dry-run'] === true ? 'dry-run' : 'write', classes, paths };
+    return { kind, language, mode: values['dry-run'] === true ? 'dry-run' : 'write', ...chosen, classes, paths };
   }
   const formats: readonly string[] = FORMATS[kind];
   const format = 'format' in values ? values.format : formats[0];
   if (typeof format !== 'string' || !formats.includes(format)) return mistake(wrongValue('--format', formats));
-  return { kind, language, format, paths } as CheckCommand | ExtractCommand;
+  if (kind === 'extract') return { kind, language, format, paths } as ExtractCommand;
+  const reason = typeof values.reason === 'string' ? values.reason.trim() : '';
+  if (values['write-waivers'] === true && reason === '') return mistake(NO_REASON);
+  if (values['write-waivers'] !== true && 'reason' in values) return mistake(REASON_ALONE);
+  if (values['write-waivers'] === true && chosen.project?.kind === 'none') return mistake(WAIVERS_WITHOUT_PROJECT);
+  return { kind, language, format, ...chosen, ...(reason ? { waiveFor: reason } : {}), paths } as CheckCommand;
+}
+
+function projectOf(values: Readonly<Record<string, unknown>>): { readonly project?: ProjectChoice } | { readonly mistake: Localized } {
+  if (!('config' in values)) return values['no-config'] === true ? { project: { kind: 'none' } } : {};
+  if (values['no-config'] === true) return { mistake: TWO_CONFIGS };
+  return typeof values.config === 'string' && values.config !== ''
+    ? { project: { kind: 'named', path: values.config } }
+    : { mistake: NO_CONFIG_PATH };
 }
 
 const isCommand = (word: string): word is keyof typeof TAKES => Object.hasOwn(TAKES, word);

@@ -1,5 +1,5 @@
 /** `fix`: corrects the files and says what it changed and what it left. */
-import { type Localized, parse, positionAt } from '../core/index.ts';
+import { type Configuration, type Localized, parse, positionAt } from '../core/index.ts';
 import type { FixCommand } from './args.ts';
 import { type Encoded, encodePatches } from './encode.ts';
 import { named, readAll, type Source, STDIN } from './files.ts';
@@ -8,6 +8,7 @@ import { paintFor } from './formatters/paint.ts';
 import type { Host, Output } from './host.ts';
 import { type Mended, mend } from './mend.ts';
 import { cannotEncode, cannotFix, cannotWrite, fixTotal, NOT_A_REPORT, reasonOf } from './messages.ts';
+import { projectFiles } from './settings.ts';
 import { type ExitCode, verdict } from './verdict.ts';
 
 type TextFile = Extract<Source, { kind: 'file' }>;
@@ -20,7 +21,8 @@ interface Outcome {
 }
 
 export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
-  const { language, classes, mode, paths } = command;
+  const { language, classes, mode, paths, project } = command;
+  const settings = projectFiles(host, project);
   // With standard input, standard output carries the corrected text and nothing else.
   const log: Output = paths.includes(STDIN) ? host.stderr : host.stdout;
   const paint = paintFor(log);
@@ -33,7 +35,7 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
       continue;
     }
     const { path } = source;
-    const { mended, bytes, failure } = await fixFile(source, command, host);
+    const { mended, bytes, failure } = await fixFile(source, command, host, await settings.of(source.path));
     // A filter passes on what it cannot correct.
     if (path === STDIN && mode === 'write') await host.stdout.write(bytes);
     if (failure) {
@@ -53,17 +55,21 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
       if (classes.has('value')) await log.write(describeLeft(path, mended, language, paint));
     }
   }
+  for (const fault of settings.faults()) {
+    tally.problems++;
+    await host.stderr.write(`${named(fault)[language]}\n`);
+  }
   await log.write(`${fixTotal(tally, mode)[language]}\n`);
   return verdict(tally.problems, tally.errors);
 }
 
-async function fixFile(source: TextFile, { classes, mode }: FixCommand, host: Host): Promise<Outcome> {
+async function fixFile(source: TextFile, { classes, mode }: FixCommand, host: Host, configuration: Configuration): Promise<Outcome> {
   const { path, bytes, decoded } = source;
   const failed = (failure: Localized): Outcome => ({ mended: null, bytes, failure });
   let mended: Mended;
   let encoded: Encoded;
   try {
-    mended = mend(decoded.text, classes);
+    mended = mend(decoded.text, classes, { configuration });
     if (mended.patches.length === 0) return { mended, bytes, failure: null };
     encoded = await encodePatches(bytes, decoded, mended.patches, mended.document.text);
   } catch (error) {

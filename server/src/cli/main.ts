@@ -7,12 +7,13 @@ import { fix } from './fix.ts';
 import type { Host } from './host.ts';
 import { HELP, SEE_HELP } from './messages.ts';
 import type { ExitCode } from './verdict.ts';
+import { waive } from './waive.ts';
 
 export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
   const command = parseCommand(argv, host.env);
   switch (command.kind) {
     case 'check':
-      return check(command, host);
+      return command.waiveFor === undefined ? check(command, host) : waive(command, host);
     case 'fix':
       return fix(command, host);
     case 'extract':

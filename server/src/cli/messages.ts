@@ -11,6 +11,8 @@ export const HELP = say(
 
 check  校核年报，列出问题
   --format pretty|json  输出格式，默认 pretty
+  --write-waivers       把现有问题全部写入 disclosure-report.waivers.json，以后不再提示
+  --reason TEXT         豁免的理由，与 --write-waivers 同用，必填
 
 fix    修正并写回文件，编码、字节序标记和换行保持不变；默认只作不改动数字的修正
   --values              同时修正有唯一答案的数字（合计、可由勾稽关系确定的空白）
@@ -18,6 +20,10 @@ fix    修正并写回文件，编码、字节序标记和换行保持不变；�
 
 extract  提取年报中的数字，每份年报一条记录，供数据分析或入库；只读取，不校核
   --format json|csv     输出格式，默认 json（每行一个 JSON 对象）
+
+check 和 fix 的选项：
+  --config PATH         只用这个配置文件，不找年报所在及上级文件夹中的 disclosure-report.config.json
+  --no-config           配置和豁免都不用
 
 共同选项：
   --lang zh-cn|en       语言，默认按 LC_ALL、LC_MESSAGES、LANG，否则为中文
@@ -27,7 +33,7 @@ extract  提取年报中的数字，每份年报一条记录，供数据分析�
 路径可以是文件、文件夹（含子文件夹中的 .txt .text .md .markdown .html .htm .csv .tsv）
 或 -（标准输入；fix 将修正后的文本写到标准输出，说明写到标准错误）。
 
-退出码：0 没有错误级问题；1 有错误级问题（fix：修正后仍有）；2 运行本身失败，如参数有误、文件无法读取。
+退出码：0 没有错误级问题；1 有错误级问题（fix：修正后仍有）；2 运行本身失败，如参数或配置有误、文件无法读取。
 extract 不看问题，只有 0 和 2。
 `,
   `Disclosure Report Lint: checks annual reports on government information disclosure (政府信息公开年报)
@@ -39,6 +45,8 @@ Usage:
 
 check  lists what is wrong in the reports
   --format pretty|json  output format, pretty unless told
+  --write-waivers       writes all of today’s findings into disclosure-report.waivers.json, to be shown no longer
+  --reason TEXT         why they are waived; needed with --write-waivers
 
 fix    corrects the files in place; encoding, byte order mark and line ends stay; changes no number unless told
   --values              also corrects numbers with a single answer (totals, blanks that the sums determine)
@@ -46,6 +54,10 @@ fix    corrects the files in place; encoding, byte order mark and line ends stay
 
 extract  takes the numbers out of the reports, one record a report, for a data frame or a database; checks nothing
   --format json|csv     output format, json unless told (JSON Lines: one object a line)
+
+check and fix:
+  --config PATH         uses this configuration alone, not the disclosure-report.config.json around each report
+  --no-config           uses neither configurations nor waivers
 
 All:
   --lang zh-cn|en       language; unless told by LC_ALL, LC_MESSAGES, LANG, else Chinese
@@ -55,7 +67,7 @@ All:
 A path is a file, a folder (with the .txt .text .md .markdown .html .htm .csv .tsv files in and below it),
 or - (standard input; fix then writes the corrected text to standard output and its messages to standard error).
 
-Exit code: 0 no error-level finding; 1 some (fix: some are left); 2 the run itself failed (bad usage, unreadable file).
+Exit code: 0 no error-level finding; 1 some (fix: some are left); 2 the run itself failed (bad usage, faulty configuration, unreadable file).
 extract looks for no findings: 0 or 2.
 `,
 );
@@ -63,6 +75,14 @@ extract looks for no findings: 0 or 2.
 export const SEE_HELP = say('用法见 disclosure-report-lint --help', 'see disclosure-report-lint --help');
 
 export const NO_COMMAND = say('缺少命令：check、fix 或 extract', 'no command: check, fix or extract');
+export const NO_CONFIG_PATH = say('--config 后面要写配置文件的路径', '--config needs the path of a configuration');
+export const TWO_CONFIGS = say('--config 和 --no-config 不能同用', '--config and --no-config exclude one another');
+export const NO_REASON = say('--write-waivers 要用 --reason 写明理由', '--write-waivers needs a reason: --reason TEXT');
+export const REASON_ALONE = say('--reason 要与 --write-waivers 同用', '--reason goes with --write-waivers');
+export const WAIVERS_WITHOUT_PROJECT = say(
+  '--write-waivers 和 --no-config 不能同用',
+  '--write-waivers and --no-config exclude one another',
+);
 export const NO_PATH = say('没有给出路径', 'no path given');
 export const unknownCommand = (word: string): Localized =>
   say(`没有“${word}”这个命令；要校核文件，请用 check ${word}`, `there is no command “${word}”; to check a file: check ${word}`);
@@ -94,6 +114,15 @@ export function reasonOf(error: unknown): Localized {
 export const cannotRead = (reason: Localized): Localized => say(`无法读取：${reason['zh-cn']}`, `cannot be read: ${reason.en}`);
 export const cannotWrite = (reason: Localized): Localized => say(`无法写入：${reason['zh-cn']}`, `cannot be written: ${reason.en}`);
 export const cannotCheck = (reason: Localized): Localized => say(`校核出错：${reason['zh-cn']}`, `cannot be checked: ${reason.en}`);
+export const cannotWaive = say(
+  '不是可以添加豁免的豁免文件，请先改正',
+  'is no waivers file that something could be added to: correct it first',
+);
+export const NO_FILE_TO_WAIVE = say('标准输入不是文件，无法豁免', 'standard input is no file, so nothing of it can be waived');
+export const waivedInto = (count: number): Localized =>
+  say(`已写入 ${count} 条豁免`, `${count} ${count === 1 ? 'waiver' : 'waivers'} written`);
+export const atPosition = (line: number, column: number, message: Localized): Localized =>
+  say(`第 ${line} 行第 ${column} 列：${message['zh-cn']}`, `line ${line}, column ${column}: ${message.en}`);
 export const NO_FILES = say('文件夹中没有可校核的文件', 'no files to check in the folder');
 export const NOT_A_REPORT = say('不是政府信息公开年报', 'is no disclosure report');
 export const cannotEncode = (char: string, place: string, encoding: string): Localized => {

@@ -1,7 +1,7 @@
 /** The façade of the core: all that the language server, the command line and other programs use of it. */
 import type { Language } from './check/finding.ts';
 import { fixesOf, lint } from './check/lint.ts';
-import { type Configuration, NO_CONFIGURATION } from './config/gather.ts';
+import { type Configuration, NO_CONFIGURATION } from './config/project.ts';
 import type { Settings } from './config/settings.ts';
 import { review, type Waiver } from './config/waivers.ts';
 import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './json.ts';
@@ -16,19 +16,18 @@ export { fixesOf, type LintOptions, lint } from './check/lint.ts';
 export type { Rule, RuleMeta } from './check/rule.ts';
 export { rules } from './check/rules/index.ts';
 export { FILE_RULES, type FileRule } from './config/file-rules.ts';
+export { CONFIG_NAME, folderOf, nameOf, placeAt, WAIVERS_NAME } from './config/places.ts';
+export { type FileFinding, plainDocument, problemsIn } from './config/problem.ts';
 export {
   type Configuration,
   configurationOf,
-  gather,
-  loadConfig,
+  createProject,
   NO_CONFIGURATION,
-  NO_SURROUNDINGS,
+  type Project,
   type ReadText,
   type Surroundings,
   waiversPlace,
-} from './config/gather.ts';
-export { CONFIG_NAME, folderOf, nameOf, placeAt, WAIVERS_NAME } from './config/places.ts';
-export { type FileFinding, plainDocument, problemsIn } from './config/problem.ts';
+} from './config/project.ts';
 export { DEFAULT_SETTINGS, LEVELS, type Level, type Settings } from './config/settings.ts';
 export {
   type Reviewed,

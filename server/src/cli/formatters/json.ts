@@ -14,7 +14,9 @@ export function jsonFormatter(): Formatter {
     file: ({ path, reports }: CheckedFile) =>
       reports.length === 0
         ? entry({ path, ...NO_REPORT, findings: [] })
-        : reports.map(({ report, findings }) => entry({ path, ...report, findings })).join(''),
+        : reports
+            .map(({ report, findings, waived = 0 }) => entry({ path, ...report, findings, ...(waived > 0 ? { waived } : {}) }))
+            .join(''),
     end: (problems) => `\n],"problems":${JSON.stringify(problems)}}\n`,
   };
 }

@@ -15,7 +15,7 @@ const WIDEST_MESSAGE = 76;
 
 export function prettyFormatter(language: Language, paint: Paint): Formatter {
   const tell = (zh: string, en: string): string => (language === 'en' ? en : zh);
-  const total = { files: 0, reports: 0, error: 0, warning: 0, information: 0, hint: 0, safe: 0, value: 0 };
+  const total = { files: 0, reports: 0, error: 0, warning: 0, information: 0, hint: 0, waived: 0, safe: 0, value: 0 };
 
   const count = ({ severity, fixes }: FindingJson): void => {
     total[severity]++;
@@ -55,9 +55,12 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
     begin: () => '',
     file({ path, reports }: CheckedFile) {
       const name = printable(path);
-      total.files++;
-      total.reports += reports.length;
-      for (const { findings } of reports) findings.forEach(count);
+      if (reports.every(({ report }) => report.recognized)) total.files++;
+      for (const { report, findings, waived = 0 } of reports) {
+        if (report.recognized) total.reports++;
+        findings.forEach(count);
+        total.waived += waived;
+      }
       if (reports.length === 0) return paint('dim', `${name}  ${tell('不是政府信息公开年报', 'is no disclosure report')}\n`);
       if (reports.every(({ findings }) => findings.length === 0))
         return `${paint('green', '✓')} ${name}  ${paint('dim', about(reports))}\n`;
@@ -67,12 +70,13 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
       return `${paint('bold', name)}  ${paint('dim', about(reports))}\n${parts.join('')}\n`;
     },
     end(problems) {
-      const { files, reports, error, warning, information, hint, safe, value } = total;
+      const { files, reports, error, warning, information, hint, waived, safe, value } = total;
       const lines = [
         tell(
           `${files} 个文件，${reports} 份年报：错误 ${error}，警告 ${warning}，信息 ${information}，提示 ${hint}`,
           `${plural(files, 'file')}, ${plural(reports, 'report')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${information} for information, ${plural(hint, 'hint')}`,
         ),
+        waived > 0 && tell(`另有 ${waived} 处已豁免`, `${waived} waived`),
         safe > 0 && tell(`其中 ${safe} 处可用 fix 修正`, `fix corrects ${safe} of them`),
         value > 0 && tell(`其中 ${value} 处可用 fix --values 修正`, `fix --values corrects ${value} of them`),
         problems.length > 0 &&

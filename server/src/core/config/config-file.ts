@@ -16,6 +16,8 @@ export interface ConfigFile {
   /** With its `/`; globs and paths are relative to it. */
   readonly folder: string;
   readonly text: string;
+  /** Named by the user, and so for every report wherever it stands. */
+  readonly named?: true;
   readonly data: ConfigData;
   /** `null` where the file says nothing of editions. */
   readonly editions: readonly Edition[] | null;

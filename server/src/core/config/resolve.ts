@@ -38,21 +38,27 @@ export function resolve(configs: readonly ConfigFile[], place: string): Settings
   };
 }
 
-/** The files around a place, nearest first, no further than the first root. */
+/** The files around a place (a folder’s, with its `/`, too), nearest first, no further than the first root. */
 export function inReach(configs: readonly ConfigFile[], place: string): readonly ConfigFile[] {
-  const around = configs.filter(({ folder }) => below(folder, place) !== null).sort((a, b) => b.folder.length - a.folder.length);
+  const around = configs
+    .filter(({ folder, named }) => named || (folder !== '' && place.startsWith(folder)))
+    .sort((a, b) => b.folder.length - a.folder.length);
   const root = around.findIndex(({ data }) => data.root === true);
   return root < 0 ? around : around.slice(0, root + 1);
 }
 
-function toldBy({ data, folder }: ConfigFile, place: string): readonly Told[] {
-  const path = below(folder, place) ?? '';
+/** What globs are matched with: a named configuration may be for reports that do not stand below it. */
+const pathFrom = ({ folder }: ConfigFile, place: string): string => below(folder, place) ?? place;
+
+function toldBy(config: ConfigFile, place: string): readonly Told[] {
+  const { data } = config;
+  const path = pathFrom(config, place);
   return [data, ...(data.overrides ?? []).filter(({ files }) => matches(files, path))];
 }
 
 function membersIn(config: ConfigFile | undefined, place: string): readonly string[] {
   if (!config) return [];
-  const path = below(config.folder, place) ?? '';
+  const path = pathFrom(config, place);
   const own = (config.data.aggregates ?? []).filter(({ report }) => matches([report], path));
   return own.flatMap(({ members }) => members.map((member) => config.folder + (member.includes('/') ? member : `**/${member}`)));
 }
