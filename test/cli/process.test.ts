@@ -24,7 +24,8 @@ beforeAll(async () => {
     target: 'node20',
     format: 'esm',
     logLevel: 'error',
-    // As in esbuild.mjs.
+    // As in esbuild.mjs: of packages that have both, the ES module can be bundled.
+    mainFields: ['module', 'main'],
     banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
   });
 });
