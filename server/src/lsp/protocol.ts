@@ -10,6 +10,10 @@ export interface ServerOptions {
   readonly messages?: MessageLanguage;
   /** Where the pages of the rules open: the rule's id is put behind it. */
   readonly rulePages?: string;
+  /** The client answers `READ_FILE`; without it the server reads the disk, where it can. */
+  readonly readsFiles?: boolean;
+  /** The client has the command `ASK_TO_WAIVE`. */
+  readonly asksToWaive?: boolean;
 }
 
 /** Server → client, after each check of a document. */
@@ -21,6 +25,8 @@ export interface DocumentStatus {
   /** Empty where the document is no report. */
   readonly reports: readonly { readonly edition: string | null; readonly reportingYear: number | null; readonly unit: string | null }[];
   readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+  /** Findings that somebody has waived; they are not among the others. */
+  readonly waived: number;
 }
 
 /** Recomputes every total of the document given by its URI: the edit comes by `workspace/applyEdit`, the answer says what it does. */
@@ -32,3 +38,28 @@ export interface RecomputeAnswer {
   /** How many relations that held do not hold any longer. */
   readonly breaks: number;
 }
+
+/** The names of the project’s files, as a glob. */
+export const PROJECT_FILES = '**/disclosure-report.{config,waivers}.json';
+
+/** Server → client: the content of a file, for its address, in base 64; `null` where there is no such file. */
+export const READ_FILE = 'disclosureReport/readFile';
+
+/** The client’s command that asks for a reason, with `WaiveParams`. */
+export const ASK_TO_WAIVE = 'disclosureReport.waive';
+/** The server’s command that writes the waiver, with `WaiveParams` and the reason. */
+export const WAIVE_COMMAND = 'disclosureReport.server.waive';
+
+/** A finding of a document: its number among those of that version. */
+export interface WaiveParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly finding: number;
+}
+
+export type WaiveAnswer =
+  | { readonly kind: 'written'; readonly uri: string }
+  /** The waivers file is no JSON with a list of waivers, so nothing can be added to it. */
+  | { readonly kind: 'faulty'; readonly uri: string }
+  /** The document has changed since the offer was made. */
+  | { readonly kind: 'outdated' };

@@ -1,30 +1,47 @@
 /** The language server: what it offers, and which feature answers which request. All that is outside is injected. */
 import {
+  type CodeAction,
   type Connection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
-  DocumentDiagnosticReportKind,
+  DidChangeWatchedFilesNotification,
+  type DocumentSymbol,
   type ExecuteCommandParams,
   type InitializeResult,
+  type SymbolInformation,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { joinFixes, type parse, recomputeReport } from '../core/index.ts';
 import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
-import { type Presentation, toDiagnostic, toWorkspaceEdit } from './convert.ts';
+import { type Presentation, toWorkspaceEdit } from './convert.ts';
+import { offerDiagnostics } from './diagnostics.ts';
 import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
-import { RECOMPUTE_COMMAND, type RecomputeAnswer, type ServerOptions, STATUS } from './protocol.ts';
+import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
+import {
+  PROJECT_FILES,
+  READ_FILE,
+  RECOMPUTE_COMMAND,
+  type RecomputeAnswer,
+  type ServerOptions,
+  STATUS,
+  WAIVE_COMMAND,
+  type WaiveAnswer,
+  type WaiveParams,
+} from './protocol.ts';
 import { presentationOf, pulls, type Session } from './settings.ts';
 import { statusOf } from './status.ts';
+import { waive, waiveActions } from './waive.ts';
 
 /** What the server cannot know by itself. */
 export interface Runtime {
   readonly version: string;
   /** Where rule pages stand when the client names no place of its own. */
   readonly rulePage: (rule: string) => string;
+  /** Reads files for clients that do not; nothing outside the open documents is known without it. */
+  readonly readFile?: ReadFile;
   /** Another reader than the core's, to see what becomes of one that fails. */
   readonly parse?: typeof parse;
 }
@@ -34,27 +51,27 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const guard = createGuard(connection);
   let session: Session = { client: {}, locale: undefined, options: {} };
 
+  const askClient: ReadFile = async (uri) => {
+    const content = await connection.sendRequest<string | null>(READ_FILE, { uri });
+    return content === null ? null : Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+  };
+  const files = createProjectFiles(
+    () => documents.all(),
+    () => (session.options.readsFiles ? askClient : (runtime.readFile ?? null)),
+  );
   const analyses = createAnalyses(
     (analysis) => inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis))),
     runtime.parse,
   );
-  const analysisOf = (uri: string): Analysis | null => {
+  const analysisOf = async (uri: string): Promise<Analysis | null> => {
+    if (!documents.get(uri) || isProjectFile(uri)) return null;
+    const configuration = await files.configurationOf(uri);
+    // It may have been closed meanwhile.
     const document = documents.get(uri);
-    return document ? analyses.of(document) : null;
+    return document ? analyses.of(document, configuration) : null;
   };
   const presentation = (): Presentation => presentationOf(session, runtime.rulePage);
-  const diagnosticsOf = (analysis: Analysis | null): Diagnostic[] => {
-    const shown = presentation();
-    return analysis?.findings.map((finding) => toDiagnostic(analysis, finding, shown)) ?? [];
-  };
-  const publish = guard<TextDocument, void>('publishDiagnostics', undefined, (document) => {
-    const diagnostics = diagnosticsOf(analyses.of(document));
-    inBackground(
-      connection,
-      'publishDiagnostics',
-      connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics }),
-    );
-  });
+  const diagnostics = offerDiagnostics({ connection, guard, documents, files, session: () => session, presentation, analysisOf });
 
   connection.onInitialize((params): InitializeResult => {
     session = { client: params.capabilities, locale: params.locale, options: (params.initializationOptions as ServerOptions | null) ?? {} };
@@ -64,20 +81,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
         documentSymbolProvider: true,
-        executeCommandProvider: { commands: [RECOMPUTE_COMMAND] },
+        executeCommandProvider: { commands: [RECOMPUTE_COMMAND, WAIVE_COMMAND] },
         ...(pulls(session)
-          ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: false, workspaceDiagnostics: false } }
+          ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
       },
     };
   });
   connection.onInitialized(() => {
-    if (!session.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
-    inBackground(
-      connection,
-      'registerCapability',
-      connection.client.register(DidChangeConfigurationNotification.type, { section: 'disclosureReport' }),
-    );
+    const { didChangeConfiguration, didChangeWatchedFiles } = session.client.workspace ?? {};
+    const register = (task: Promise<unknown>): void => inBackground(connection, 'registerCapability', task);
+    if (didChangeConfiguration?.dynamicRegistration)
+      register(connection.client.register(DidChangeConfigurationNotification.type, { section: 'disclosureReport' }));
+    if (didChangeWatchedFiles?.dynamicRegistration)
+      register(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: PROJECT_FILES }] }));
   });
   const configure = async (pushed: ServerOptions | undefined): Promise<void> => {
     const { workspace } = session.client;
@@ -85,55 +102,56 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? await connection.workspace.getConfiguration('disclosureReport')
       : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
-    if (!pulls(session)) for (const document of documents.all()) publish(document);
-    else if (workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+    await diagnostics.refresh();
   };
   connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
     inBackground(connection, 'configuration', configure(settings?.disclosureReport));
   });
 
-  documents.onDidChangeContent(({ document }) => {
-    if (!pulls(session)) publish(document);
-  });
+  documents.onDidChangeContent(({ document }) => diagnostics.changed(document));
   documents.onDidClose(({ document: { uri } }) => {
     analyses.drop(uri);
-    if (!pulls(session)) inBackground(connection, 'publishDiagnostics', connection.sendDiagnostics({ uri, diagnostics: [] }));
+    diagnostics.closed(uri);
   });
 
-  connection.languages.diagnostics.on(
-    guard(
-      'diagnostic',
-      { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] },
-      ({ textDocument }: { textDocument: { uri: string } }) => ({
-        kind: DocumentDiagnosticReportKind.Full,
-        items: diagnosticsOf(analysisOf(textDocument.uri)),
-      }),
-    ),
-  );
   connection.onCodeAction(
-    guard('codeAction', [], (params) => {
-      const analysis = analysisOf(params.textDocument.uri);
-      return analysis ? codeActions(analysis, params, presentation()) : [];
+    guard('codeAction', [] as CodeAction[], async (params) => {
+      const analysis = await analysisOf(params.textDocument.uri);
+      if (!analysis) return [];
+      const shown = presentation();
+      return [...codeActions(analysis, params, shown), ...(session.options.asksToWaive ? waiveActions(analysis, params, shown) : [])];
     }),
   );
   connection.onDocumentSymbol(
-    guard('documentSymbol', [], ({ textDocument: { uri } }) => {
-      const analysis = analysisOf(uri);
+    guard('documentSymbol', [] as DocumentSymbol[] | SymbolInformation[], async ({ textDocument: { uri } }) => {
+      const analysis = await analysisOf(uri);
       if (!analysis) return [];
       const symbols = documentSymbols(analysis, presentation());
       return session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flat(symbols, uri);
     }),
   );
+  const recompute = async (uri: unknown): Promise<RecomputeAnswer | null> => {
+    const analysis = typeof uri === 'string' ? await analysisOf(uri) : null;
+    if (!analysis || analysis.document.reports.length === 0) return null;
+    const fixes = analysis.document.reports.flatMap((report) => recomputeReport(report) ?? []);
+    const edits = joinFixes(fixes);
+    if (edits.length > 0)
+      inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, edits, presentation())));
+    return { changes: edits.length, breaks: fixes.reduce((sum, { breaks }) => sum + breaks, 0) };
+  };
+  const writeWaiver = async (params: WaiveParams | undefined, reason: unknown): Promise<WaiveAnswer | null> => {
+    const analysis = typeof params?.uri === 'string' && typeof reason === 'string' ? await analysisOf(params.uri) : null;
+    return analysis && params ? waive(connection, analysis, params, String(reason), files, documents.all()) : null;
+  };
   connection.onExecuteCommand(
-    guard('executeCommand', null, ({ command, arguments: [uri] = [] }: ExecuteCommandParams): RecomputeAnswer | null => {
-      const analysis = command === RECOMPUTE_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
-      if (!analysis || analysis.document.reports.length === 0) return null;
-      const fixes = analysis.document.reports.flatMap((report) => recomputeReport(report) ?? []);
-      const edits = joinFixes(fixes);
-      if (edits.length > 0)
-        inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, edits, presentation())));
-      return { changes: edits.length, breaks: fixes.reduce((sum, { breaks }) => sum + breaks, 0) };
-    }),
+    guard(
+      'executeCommand',
+      null as RecomputeAnswer | WaiveAnswer | null,
+      async ({ command, arguments: [first, second] = [] }: ExecuteCommandParams) => {
+        if (command === RECOMPUTE_COMMAND) return recompute(first);
+        return command === WAIVE_COMMAND ? writeWaiver(first as WaiveParams | undefined, second) : null;
+      },
+    ),
   );
 
   documents.listen(connection);

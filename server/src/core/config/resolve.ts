@@ -8,7 +8,7 @@
 import type { ConfigFile } from './config-file.ts';
 import { below, matches } from './places.ts';
 import type { ConfigData } from './schema.ts';
-import type { Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 /** What one file says of a report. */
 type Told = Pick<ConfigData, 'rules' | 'level'>;
@@ -30,7 +30,7 @@ export function resolve(configs: readonly ConfigFile[], place: string): Settings
   return {
     rules,
     level,
-    editions: nearest.find(({ editions }) => editions !== null)?.editions ?? [],
+    editions: nearest.find(({ editions }) => editions !== null)?.editions ?? DEFAULT_SETTINGS.editions,
     members: membersIn(
       nearest.find(({ data }) => data.aggregates),
       place,
