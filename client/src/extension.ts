@@ -1,9 +1,10 @@
 /** The extension: waits for the first report, then starts the server, and stays out of the way until then. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { DIAGNOSTIC_SOURCE, type DocumentStatus, type ServerOptions, STATUS } from '../../server/src/lsp/protocol.ts';
+import { DIAGNOSTIC_SOURCE, type DocumentStatus, READ_FILE, type ServerOptions, STATUS } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
-import { becameCandidate, isCandidate, SELECTOR } from './detection.ts';
+import { becameCandidate, isCandidate, isProjectFile, PROJECT_SELECTOR, SELECTOR } from './detection.ts';
+import { readFile } from './files.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
 import { createStatus } from './status.ts';
@@ -16,6 +17,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
 
   const launch = async (): Promise<BaseLanguageClient> => {
     const client = await create(clientOptions(context, log));
+    client.onRequest(READ_FILE, readFile);
     client.onNotification(STATUS, (news: DocumentStatus) => status.show(news));
     await client.start();
     return client;
@@ -27,7 +29,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
   };
   const waiting = vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => {
-      if (isCandidate(document)) begin();
+      if (isCandidate(document) || isProjectFile(document)) begin();
     }),
     // A document can become a report while it is written.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -38,14 +40,19 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
   context.subscriptions.push(log, status, waiting, registerPages(context), registerCommands(context, { log, server }), {
     dispose: () => void server.stop(),
   });
-  if (vscode.workspace.textDocuments.some(isCandidate)) begin();
+  if (vscode.workspace.textDocuments.some((document) => isCandidate(document) || isProjectFile(document))) begin();
 }
 
 function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
   const messages = vscode.workspace.getConfiguration('disclosureReport').get<ServerOptions['messages']>('messages');
-  const options: ServerOptions = { ...(messages ? { messages } : {}), rulePages: rulePages(context) };
+  const options: ServerOptions = {
+    ...(messages ? { messages } : {}),
+    rulePages: rulePages(context),
+    readsFiles: true,
+    asksToWaive: true,
+  };
   return {
-    documentSelector: SELECTOR,
+    documentSelector: [...SELECTOR, ...PROJECT_SELECTOR],
     initializationOptions: options,
     outputChannel,
     diagnosticCollectionName: DIAGNOSTIC_SOURCE,

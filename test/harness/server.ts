@@ -51,6 +51,8 @@ export interface ClientOptions {
   readonly runtime?: Partial<Runtime>;
   /** What the client answers when it is asked for its configuration. */
   readonly configuration?: object;
+  /** Requests of the server that the client answers besides. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** The client answers what the server asks of it with an error, but for its configuration. */
   readonly refuses?: boolean;
 }
@@ -63,7 +65,7 @@ export function stopServers(): void {
 }
 
 export async function startClient({ capabilities = PULL, ...told }: ClientOptions = {}): Promise<Client> {
-  const { locale, options, runtime, configuration, refuses = false } = told;
+  const { locale, options, runtime, configuration, answers = {}, refuses = false } = told;
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -77,6 +79,7 @@ export async function startClient({ capabilities = PULL, ...told }: ClientOption
   connection.onNotification('disclosureReport/status', (status: DocumentStatus) => void statuses.push(status));
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
   connection.onRequest('workspace/configuration', () => [configuration ?? null]);
+  for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
   let refreshes = 0;
   // A request that nobody handles is answered with an error.
   if (!refuses) {

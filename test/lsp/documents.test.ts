@@ -153,8 +153,8 @@ describe('what a client can do', () => {
       textDocumentSync: { openClose: true, change: 2 },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.disclosureReport'] },
       documentSymbolProvider: true,
-      executeCommandProvider: { commands: ['disclosureReport.server.recomputeTotals'] },
-      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      executeCommandProvider: { commands: ['disclosureReport.server.recomputeTotals', 'disclosureReport.server.waive'] },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
     });
   });
 });

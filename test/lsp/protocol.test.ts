@@ -303,6 +303,7 @@ describe('the server', () => {
         version: 1,
         reports: [{ edition: '2021', reportingYear: 2023, unit: '青禾县水务局' }],
         findings: { error: 2, warning: 0, information: 0, hint: 0 },
+        waived: 0,
       },
     ]);
   });
