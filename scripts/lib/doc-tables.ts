@@ -1,6 +1,6 @@
 /** The tables in the documentation that are made from the product's own data: its rules, the keys of its cells, what it reads. */
 import type { FixClass, Language, Localized, Rule, Severity } from '../../server/src/core/index.ts';
-import { rules } from '../../server/src/core/index.ts';
+import { FILE_RULES, rules } from '../../server/src/core/index.ts';
 import { builtInEditions, loadForms } from '../../server/src/core/statute/editions.ts';
 import type { TableForm } from '../../server/src/core/statute/form.ts';
 import { converterTable } from './converter-table.ts';
@@ -29,7 +29,7 @@ const HEADS: Readonly<Record<Language, string>> = {
 };
 
 function rulesTable(language: Language, folder: string): string {
-  const rows = rules.map(({ meta }: Rule) => {
+  const rows = [...rules.map(({ meta }: Rule) => meta), ...FILE_RULES].map((meta) => {
     const { id, fixable, summary } = meta;
     const fixes = fixable.map((one) => FIX_CLASSES[one][language]).join(language === 'en' ? ', ' : '、') || '–';
     return `| [${id}](${folder}${id}.md) | ${severityOf(meta, language)} | ${fixes} | ${summary[language]} |`;
