@@ -50,11 +50,12 @@ export const ASK_TO_WAIVE = 'disclosureReport.waive';
 /** The server’s command that writes the waiver, with `WaiveParams` and the reason. */
 export const WAIVE_COMMAND = 'disclosureReport.server.waive';
 
-/** A finding of a document: its number among those of that version. */
+/** A finding of a version of a document: by its rule, and where it begins (an offset). */
 export interface WaiveParams {
   readonly uri: string;
   readonly version: number;
-  readonly finding: number;
+  readonly rule: string;
+  readonly start: number;
 }
 
 export type WaiveAnswer =

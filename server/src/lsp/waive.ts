@@ -1,7 +1,7 @@
 /** “Waive with a reason…”: the offer at a finding, and the entry that it makes in the waivers file. */
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Connection, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { addWaivers, type Finding, plainDocument, rangeOf, say, waiverOf, waiversPlace } from '../core/index.ts';
+import { addWaivers, plainDocument, rangeOf, say, waiverOf, waiversPlace } from '../core/index.ts';
 import { type Presentation, toDiagnostic, toSpan } from './convert.ts';
 import type { Analysis } from './documents.ts';
 import { toPlace, toUri } from './places.ts';
@@ -17,7 +17,7 @@ export function waiveActions(analysis: Analysis, { range, context }: CodeActionP
   const here = analysis.findings.filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
   return here.map((finding) => {
     const title = say(`豁免并说明理由…（${finding.rule}）`, `Waive with a reason… (${finding.rule})`)[presentation.language];
-    const params: WaiveParams = { uri: analysis.uri, version: analysis.version, finding: analysis.findings.indexOf(finding) };
+    const params: WaiveParams = { uri: analysis.uri, version: analysis.version, rule: finding.rule, start: finding.span.start };
     return {
       title,
       kind: CodeActionKind.QuickFix,
@@ -31,12 +31,12 @@ export function waiveActions(analysis: Analysis, { range, context }: CodeActionP
 export async function waive(
   connection: Connection,
   analysis: Analysis,
-  { version, finding: index }: WaiveParams,
+  { version, rule, start }: WaiveParams,
   reason: string,
   files: ProjectFiles,
   open: readonly TextDocument[],
 ): Promise<WaiveAnswer> {
-  const finding: Finding | undefined = analysis.findings[index];
+  const finding = analysis.findings.find((each) => each.rule === rule && each.span.start === start);
   if (analysis.version !== version || !finding || reason.trim() === '') return { kind: 'outdated' };
   const place = toPlace(analysis.uri);
   const at = waiversPlace(await files.around(analysis.uri), place);

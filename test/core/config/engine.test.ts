@@ -17,7 +17,8 @@ import {
   type Settings,
 } from '../../../server/src/core/index.ts';
 import edition2021 from '../../../server/src/core/statute/editions/2021.json' with { type: 'json' };
-import { consistentValues, renderReport } from '../../harness/reports.ts';
+import { LAYOUTS } from '../../harness/layouts.ts';
+import { consistentValues, renderReport, seeded } from '../../harness/reports.ts';
 
 const base = consistentValues('2021', () => 0);
 const wrong = renderReport({ values: new Map(base).set('applications.received.total', 5) });
@@ -61,6 +62,18 @@ describe('the engine', () => {
       lint(parse(wrong), { rules: [asking], ...(settings ? { settings } : {}) }).map(({ message }) => message.en);
     expect(levelIn()).toEqual(['null']);
     expect(levelIn(settingsOf({ overrides: [{ files: ['a.txt'], level: 'county' }] }))).toEqual(['county']);
+  });
+});
+
+describe('a further edition', () => {
+  // The same words under another name, in force beside the built-in one: nothing in a text speaks for it alone.
+  const twin = { ...edition2021, id: '2024', years: { from: 2022 } };
+
+  it.each(LAYOUTS)('that shares its words takes no report away from the one that is due: %s', (layout) => {
+    for (const edition of ['2019', '2021'] as const) {
+      const text = renderReport({ edition, layout, values: consistentValues(edition, seeded(3)) });
+      expect(lintText(text, { editions: [twin] })).toEqual(lintText(text));
+    }
   });
 });
 
