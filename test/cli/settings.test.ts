@@ -162,3 +162,22 @@ describe('--write-waivers', () => {
     expect(await inMemory({}).run(['check', '--write-waivers', '--reason', 'x', '-'], wrong)).toMatchObject({ code: 2 });
   });
 });
+
+describe('arguments', () => {
+  it.each([
+    ['check --config', '--config needs the path'],
+    ['check --config x.json --no-config a.txt', '--config and --no-config exclude'],
+    ['check --write-waivers a.txt', '--write-waivers needs a reason'],
+    ['check --write-waivers --reason= a.txt', '--write-waivers needs a reason'],
+    ['check --reason x a.txt', '--reason goes with --write-waivers'],
+    ['check --write-waivers --reason x --no-config a.txt', '--write-waivers and --no-config exclude'],
+    ['fix --write-waivers a.txt', 'fix takes no option --write-waivers'],
+    ['extract --no-config a.txt', 'extract takes no option --no-config'],
+  ])('“%s” is refused', async (line, message) => {
+    const run = await inMemory({ 'a.txt': correct }, { env: { LANG: 'en' } }).run([
+      ...line.split(' '),
+      ...(line.endsWith('.txt') ? [] : ['', 'a.txt']),
+    ]);
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
