@@ -22,6 +22,7 @@ await Promise.all([
   build({ ...common, ...esmFirst, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({
     ...common,
+    ...esmFirst,
     entryPoints: ['server/src/cli/bin.ts'],
     outfile: 'dist/cli.mjs',
     format: 'esm',

@@ -1,6 +1,6 @@
 /** Which documents the extension looks at: by scheme and language, and by what stands in them. */
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
-import { mayBeReport } from '../../server/src/lsp/protocol.ts';
+import { mayBeReport, PROJECT_FILES } from '../../server/src/lsp/protocol.ts';
 
 export const LANGUAGE = 'disclosure-report';
 export const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown', 'html'] as const;
@@ -8,6 +8,11 @@ export const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown', 'html'] as const;
 export const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'] as const;
 
 export const SELECTOR = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+
+/** The configuration and the waivers, whatever language their names are mapped to. */
+export const PROJECT_SELECTOR = SCHEMES.map((scheme) => ({ scheme, pattern: PROJECT_FILES }));
+export const isProjectFile = ({ uri }: Pick<TextDocument, 'uri'>): boolean =>
+  (SCHEMES as readonly string[]).includes(uri.scheme) && /\/disclosure-report\.(?:config|waivers)\.json$/.test(uri.path);
 
 export const isEligible = ({ uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>): boolean =>
   (SCHEMES as readonly string[]).includes(uri.scheme) && (LANGUAGES as readonly string[]).includes(languageId);

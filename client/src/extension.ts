@@ -10,7 +10,7 @@ import {
   STATUS,
 } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
-import { becameCandidate, isCandidate, SELECTOR } from './detection.ts';
+import { becameCandidate, isCandidate, isProjectFile, PROJECT_SELECTOR, SELECTOR } from './detection.ts';
 import { readFile } from './files.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
@@ -38,7 +38,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
   };
   const waiting = vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => {
-      if (isCandidate(document)) begin();
+      if (isCandidate(document) || isProjectFile(document)) begin();
     }),
     // A document can become a report while it is written.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -49,14 +49,20 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
   context.subscriptions.push(log, status, waiting, registerPages(context), registerCommands(context, { log, server }), {
     dispose: () => void server.stop(),
   });
-  if (vscode.workspace.textDocuments.some(isCandidate)) begin();
+  if (vscode.workspace.textDocuments.some((document) => isCandidate(document) || isProjectFile(document))) begin();
 }
 
 function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
   const messages = vscode.workspace.getConfiguration('disclosureReport').get<ServerOptions['messages']>('messages');
-  const options: ServerOptions = { ...(messages ? { messages } : {}), rulePages: rulePages(context), readsFiles: true, findsReports: true };
+  const options: ServerOptions = {
+    ...(messages ? { messages } : {}),
+    rulePages: rulePages(context),
+    readsFiles: true,
+    findsReports: true,
+    asksToWaive: true,
+  };
   return {
-    documentSelector: SELECTOR,
+    documentSelector: [...SELECTOR, ...PROJECT_SELECTOR],
     initializationOptions: options,
     outputChannel,
     diagnosticCollectionName: DIAGNOSTIC_SOURCE,

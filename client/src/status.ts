@@ -42,11 +42,12 @@ export function createStatus(selector: vscode.DocumentSelector): Status {
   };
 }
 
-function textOf({ reports, findings }: DocumentStatus): string {
+function textOf({ reports, findings, waived }: DocumentStatus): string {
   const [report] = reports;
   const total = findings.error + findings.warning + findings.information + findings.hint;
   const year = report?.reportingYear ? vscode.l10n.t('Annual report {0}', String(report.reportingYear)) : vscode.l10n.t('Annual report');
-  const count = total === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('findings: {0}', String(total));
+  const shown = total === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('findings: {0}', String(total));
+  const count = waived > 0 ? `${shown} · ${vscode.l10n.t('waived: {0}', String(waived))}` : shown;
   return reports.length > 1 ? `${vscode.l10n.t('{0} reports', String(reports.length))} · ${count}` : `${year} · ${count}`;
 }
 

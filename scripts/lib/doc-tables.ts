@@ -1,9 +1,10 @@
 /** The tables in the documentation that are made from the product's own data: its rules, the keys of its cells, what it reads. */
 import type { FixClass, Language, Localized, Rule, Severity } from '../../server/src/core/index.ts';
-import { rules } from '../../server/src/core/index.ts';
+import { FILE_RULES, rules } from '../../server/src/core/index.ts';
 import { builtInEditions, loadForms } from '../../server/src/core/statute/editions.ts';
 import type { TableForm } from '../../server/src/core/statute/form.ts';
 import { converterTable } from './converter-table.ts';
+import { schemas } from './schemas.ts';
 
 export const SEVERITIES: Readonly<Record<Severity, Localized>> = {
   error: { 'zh-cn': '错误', en: 'error' },
@@ -28,7 +29,7 @@ const HEADS: Readonly<Record<Language, string>> = {
 };
 
 function rulesTable(language: Language, folder: string): string {
-  const rows = rules.map(({ meta }: Rule) => {
+  const rows = [...rules.map(({ meta }: Rule) => meta), ...FILE_RULES].map((meta) => {
     const { id, fixable, summary } = meta;
     const fixes = fixable.map((one) => FIX_CLASSES[one][language]).join(language === 'en' ? ', ' : '、') || '–';
     return `| [${id}](${folder}${id}.md) | ${severityOf(meta, language)} | ${fixes} | ${summary[language]} |`;
@@ -97,13 +98,15 @@ export interface GeneratedDocument {
   readonly due: string;
 }
 
-/** Every document with generated tables. `read` gives the bytes of the file at a path relative to the repository. */
+/** Every document with generated tables, and every generated schema. `read` gives the bytes of the file at a path relative to the repository. */
 export function documents(read: (path: string) => Uint8Array): GeneratedDocument[] {
   const all = places(read);
-  return [...new Set(all.map(({ path }) => path))].map((path) => {
-    const now = new TextDecoder().decode(read(path)).replaceAll('\r\n', '\n');
+  const textOf = (path: string): string => new TextDecoder().decode(read(path)).replaceAll('\r\n', '\n');
+  const tables = [...new Set(all.map(({ path }) => path))].map((path) => {
+    const now = textOf(path);
     return { path, now, due: all.filter((place) => place.path === path).reduce(replaced, now) };
   });
+  return [...tables, ...schemas().map(({ path, due }) => ({ path, now: textOf(path), due }))];
 }
 
 function replaced(text: string, { path, name, content }: Place): string {

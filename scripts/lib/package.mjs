@@ -16,6 +16,8 @@ const ALLOWED = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/language-configuration\.json$/,
   /^extension\/docs\/rules\/[\w.-]+\.md$/,
+  /^extension\/docs\/configuration(\.zh-CN)?\.md$/,
+  /^extension\/schemas\/[\w.-]+\.json$/,
   /^extension\/images\/[\w.-]+\.(png|svg)$/,
 ];
 

@@ -10,7 +10,9 @@ const mistake = (line: string): string => {
 
 describe('parseCommand', () => {
   it('reads the commands', () => {
-    const check = { kind: 'check', language: 'zh-cn', filesFrom: null, rules: null, severity: 'hint', maxWarnings: null, since: null };
+    const project = { kind: 'around' };
+    const narrowing = { rules: null, severity: 'hint', maxWarnings: null, since: null };
+    const check = { kind: 'check', language: 'zh-cn', filesFrom: null, ...narrowing, project, waiveFor: null };
     expect(parse('check a.txt b')).toEqual({ ...check, format: 'pretty', paths: ['a.txt', 'b'] });
     expect(parse('check --format=json --lang en -')).toEqual({ ...check, language: 'en', format: 'json', paths: ['-'] });
     expect(parse('check --files-from - --since HEAD~2 --max-warnings 0 --severity error')).toEqual({
@@ -31,6 +33,7 @@ describe('parseCommand', () => {
       kind: 'fix',
       language: 'zh-cn',
       mode: 'write',
+      project,
       classes: new Set(['safe']),
       chooser: 'arithmetic',
       paths: ['a'],

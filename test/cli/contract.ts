@@ -30,6 +30,7 @@ const report = z.strictObject({
   layout: z.nullable(z.string()),
   tables: z.record(z.string(), z.record(z.string(), z.nullable(z.number()))),
   findings: z.array(finding),
+  waived: z.optional(z.int().check(z.gte(1))),
 });
 
 export const checkOutput = z.strictObject({

@@ -338,6 +338,8 @@ function inMemoryFiles(count: number): Omit<Host['files'], 'read'> {
   const names = Array.from({ length: count }, (_, index) => `${String(index).padStart(3, '0')}.txt`);
   return {
     kindOf: async (path) => (path === 'year' ? 'folder' : 'file'),
+    absolute: (path) => path,
+    create: async () => {},
     identity: async (path) => path,
     list: async () => names.map((name) => ({ name, kind: 'file' })),
     replace: async () => {},

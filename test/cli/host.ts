@@ -1,4 +1,5 @@
 /** A host in memory for the command line: files by path, and what was written where. */
+import { posix } from 'node:path';
 import type { Entry, Host, Output } from '../../server/src/cli/host.ts';
 import { main } from '../../server/src/cli/main.ts';
 import type { Changes } from '../../server/src/cli/since.ts';
@@ -58,6 +59,8 @@ export function inMemory(
 ): Memory {
   const files = new Map(Object.entries(content));
   const written = new Map<string, number>();
+  // The folder that commands run in is the root.
+  const at = (path: string): string => (files.has(path) ? path : path.replace(/^\//, ''));
   const bytesOf = (found: Content | undefined): Uint8Array => {
     if (found === undefined) throw systemError('ENOENT');
     if (found instanceof Error) throw found;
@@ -76,9 +79,10 @@ export function inMemory(
     const host: Host = {
       files: {
         kindOf: async (path) => {
-          if (!files.has(path) && !isFolder(path)) throw systemError('ENOENT');
-          return files.has(path) ? 'file' : 'folder';
+          if (!files.has(at(path)) && !isFolder(path)) throw systemError('ENOENT');
+          return files.has(at(path)) ? 'file' : 'folder';
         },
+        absolute: (path) => posix.resolve('/', path),
         identity: async (path) => path.replace(/^\.\//, ''),
         list: async (folder) => {
           const refused = files.get(`${folder}/`);
@@ -90,11 +94,12 @@ export function inMemory(
           );
           return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
         },
-        read: async (path) => bytesOf(files.get(path)),
+        read: async (path) => bytesOf(files.get(at(path))),
+        create: async (path, bytes) => void files.set(path.replace(/^\//, ''), bytes),
         replace: async (path, bytes) => {
           if (replaceError) throw replaceError;
-          files.set(path, bytes);
-          written.set(path, (written.get(path) ?? 0) + 1);
+          files.set(at(path), bytes);
+          written.set(at(path), (written.get(at(path)) ?? 0) + 1);
         },
       },
       stdin: async () => bytesOf(stdin),

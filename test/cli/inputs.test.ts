@@ -9,7 +9,7 @@ import { pageIn } from '../../server/src/cli/explain.ts';
 import { gitChanges } from '../../server/src/cli/git.ts';
 import { inOrder } from '../../server/src/cli/in-order.ts';
 import type { Changes } from '../../server/src/cli/since.ts';
-import { rules } from '../../server/src/core/index.ts';
+import { FILE_RULES, rules } from '../../server/src/core/index.ts';
 import { ndjsonLine } from './contract.ts';
 import { inMemory } from './host.ts';
 import { ambiguous, blank, correct, notes, wrong } from './samples.ts';
@@ -219,23 +219,25 @@ describe('inOrder', () => {
   });
 });
 
+const METAS = [...rules.map(({ meta }) => meta), ...FILE_RULES];
+
 describe('rules and explain', () => {
   it('lists every rule in both languages', async () => {
     for (const language of ['zh-cn', 'en'] as const) {
       const { code, stdout } = await inMemory({}).run(['rules', '--lang', language]);
-      expect([code, stdout.split('\n').length - 1]).toEqual([0, rules.length]);
-      for (const { meta } of rules) expect(stdout).toMatch(new RegExp(`^${meta.id} .*${meta.summary[language].slice(0, 6)}`, 'm'));
+      expect([code, stdout.split('\n').length - 1]).toEqual([0, METAS.length]);
+      for (const { id, summary } of METAS) expect(stdout).toMatch(new RegExp(`^${id} .*${summary[language].slice(0, 6)}`, 'm'));
     }
   });
 
   it('has the page of every rule, in one language at a time, with the examples', async () => {
-    for (const { meta } of rules) {
-      const [zh, en] = await Promise.all(['zh-cn', 'en'].map((lang) => inMemory({}).run(['explain', '--lang', lang, meta.id])));
-      expect(zh?.stdout).toMatch(new RegExp(`^# ${meta.id}\n\n## .*\\p{Script=Han}`, 'u'));
+    for (const { id } of METAS) {
+      const [zh, en] = await Promise.all(['zh-cn', 'en'].map((lang) => inMemory({}).run(['explain', '--lang', lang, id])));
+      expect(zh?.stdout).toMatch(new RegExp(`^# ${id}\n\n## .*\\p{Script=Han}`, 'u'));
       expect(zh?.stdout).not.toContain('### Why');
-      expect(en?.stdout).toMatch(new RegExp(`^# ${meta.id}\n\n## [A-Z“]`));
+      expect(en?.stdout).toMatch(new RegExp(`^# ${id}\n\n## [A-Z“]`));
       expect(en?.stdout).not.toContain('### 为什么');
-      const fences = (text = ''): number => text.match(/^```report/gm)?.length ?? 0;
+      const fences = (text = ''): number => text.match(/^```(?:report|json)/gm)?.length ?? 0;
       expect(fences(en?.stdout)).toBe(fences(zh?.stdout));
       expect(fences(zh?.stdout)).toBeGreaterThan(0);
     }

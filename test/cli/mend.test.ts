@@ -61,19 +61,19 @@ describe('mend', () => {
   });
 
   it('applies all safe fixes, in as many rounds as they need', () => {
-    const { document, patches } = mend(correct, SAFE, [replacing('青禾县', '青苗县'), replacing('青苗县', '青苗市')]);
+    const { document, patches } = mend(correct, SAFE, { rules: [replacing('青禾县', '青苗县'), replacing('青苗县', '青苗市')] });
     expect(document.text).toBe(correct.replaceAll('青禾县', '青苗市'));
     expect(applyEdits(correct, patches)).toBe(document.text);
   });
 
   it('ends although fixes undo one another', () => {
-    const text = mend(correct, SAFE, [replacing('青禾县', '青苗县'), replacing('青苗县', '青禾县')]).document.text;
+    const text = mend(correct, SAFE, { rules: [replacing('青禾县', '青苗县'), replacing('青苗县', '青禾县')] }).document.text;
     expect([correct, correct.replaceAll('青禾县', '青苗县')]).toContain(text);
   });
 
   it('does not make a fix that brings an error', () => {
     const breaking = replacing('青禾县', '青苗县', { edits: [cellEdit(correct, SUSPECT_CELL, '99')] });
-    expect(mend(correct, SAFE, [...rules, breaking])).toMatchObject({ patches: [], document: { text: correct } });
+    expect(mend(correct, SAFE, { rules: [...rules, breaking] })).toMatchObject({ patches: [], document: { text: correct } });
   });
 
   it('does not apply a value fix that is not preferred, nor a manual one', () => {
@@ -82,7 +82,7 @@ describe('mend', () => {
       { class: 'value', preferred: false, edits },
       { class: 'manual', preferred: true, edits },
     ] as const)
-      expect(mend(correct, VALUES, [replacing('青禾县', '', kind)]).patches).toEqual([]);
+      expect(mend(correct, VALUES, { rules: [replacing('青禾县', '', kind)] }).patches).toEqual([]);
   });
 
   it('makes a fix of many cells whole, cell by cell in its notes, in columns told by their place too', () => {
@@ -99,7 +99,7 @@ describe('mend', () => {
           return [{ title: say('', ''), class: 'value', preferred: true, breaks: 0, edits }];
         },
       };
-      const { document, patches } = mend(text, VALUES, [many]);
+      const { document, patches } = mend(text, VALUES, { rules: [many] });
       expect(patches.map(({ notes }) => notes.map(({ cell }) => cell))).toEqual([[first], [second]]);
       expect([valueAt(document, first), valueAt(document, second)]).toEqual([120, 120]);
     }
@@ -111,11 +111,11 @@ describe('mend', () => {
       class: 'value',
       edits: [...cellEdits(correct, SUSPECT_CELL, rightValue + 3), ...cellEdits(correct, key, blankValue)],
     });
-    expect(mend(correct, VALUES, [...rules, harmful])).toMatchObject({ patches: [], document: { text: correct } });
+    expect(mend(correct, VALUES, { rules: [...rules, harmful] })).toMatchObject({ patches: [], document: { text: correct } });
   });
 
   it('writes CRLF into a file of CRLF', () => {
-    const { document } = mend(crlf(correct), SAFE, [replacing('青禾县', '青禾\n市')]);
+    const { document } = mend(crlf(correct), SAFE, { rules: [replacing('青禾县', '青禾\n市')] });
     expect(document.text).toBe(crlf(correct.replaceAll('青禾县', '青禾\n市')));
   });
 

@@ -26,7 +26,8 @@ beforeAll(async () => {
     format: 'esm',
     logLevel: 'error',
     plugins: [rulePages],
-    // As in esbuild.mjs.
+    // As in esbuild.mjs: of packages that have both, the ES module can be bundled.
+    mainFields: ['module', 'main'],
     banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
   });
 });

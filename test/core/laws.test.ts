@@ -158,7 +158,7 @@ describe('the engine', () => {
     const throwing = broken(() => {
       throw new Error('boom');
     });
-    const findings = lint(parse(text.replace('\t0\n', '\t7\n')), [throwing, ...rules]);
+    const findings = lint(parse(text.replace('\t0\n', '\t7\n')), { rules: [throwing, ...rules] });
     expect(findings.filter(({ rule }) => rule === 'internal-error').map(({ message }) => message.en)).toEqual([
       'Rule broken failed and checked nothing: boom',
     ]);
@@ -166,6 +166,6 @@ describe('the engine', () => {
 
   it('treats a place outside the text as a fault of the rule', () => {
     const lost = broken(() => [{ span: { start: 0, end: text.length + 1 }, message: { 'zh-cn': '', en: '' }, cells: [] }]);
-    expect(lint(parse(text), [lost]).map(({ rule }) => rule)).toEqual(['internal-error']);
+    expect(lint(parse(text), { rules: [lost] }).map(({ rule }) => rule)).toEqual(['internal-error']);
   });
 });

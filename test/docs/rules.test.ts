@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FIX_CLASSES, severityOf } from '../../scripts/lib/doc-tables.ts';
+import { readConfig } from '../../server/src/core/config/config-file.ts';
+import { readWaivers } from '../../server/src/core/config/waivers.ts';
 import type { FixClass } from '../../server/src/core/index.ts';
-import { rules } from '../../server/src/core/index.ts';
+import { FILE_RULES, lint, parse, review, rules, unknownFileFinding, unusedFinding } from '../../server/src/core/index.ts';
 import { library } from '../harness/library.ts';
 import { type Example, examplesOf, reportsBeside, reportWith } from './example.ts';
 
@@ -14,14 +16,15 @@ const findingsOf = (example: Example): string[] =>
     .findingsOf('this-year.txt', example.members.length > 0 ? ['member-*.txt'] : [])
     .map(({ rule }) => rule);
 
+const METAS = [...rules.map(({ meta }) => meta), ...FILE_RULES];
+
 it('gives every rule a page, and every page a rule', () => {
   const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md') && name !== 'README.md');
-  expect(pages.sort()).toEqual(rules.map(({ meta }) => `${meta.id}.md`).sort());
+  expect(pages.sort()).toEqual(METAS.map(({ id }) => `${id}.md`).sort());
 });
 
-describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
+describe.each(METAS)('$id', (meta) => {
   const page = pageOf(meta.id);
-  const examples = examplesOf(page);
   const classes = (language: 'zh-cn' | 'en'): string[] => meta.fixable.map((one: FixClass) => FIX_CLASSES[one][language]);
 
   it('agrees with the rule', () => {
@@ -56,6 +59,10 @@ describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
       '### How to fix it',
     ]);
   });
+});
+
+describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
+  const examples = examplesOf(pageOf(meta.id));
 
   it('shows one wrong example, with exactly one finding of the rule', () => {
     const [wrong, ...more] = examples.filter(({ kind }) => kind === 'wrong');
@@ -67,5 +74,36 @@ describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
     const [right, ...more] = examples.filter(({ kind }) => kind === 'right');
     expect(more).toEqual([]);
     expect(findingsOf(right as Example)).toEqual([]);
+  });
+});
+
+describe.each(FILE_RULES)('$id', ({ id }) => {
+  const page = pageOf(id);
+  const contents = (kind: 'wrong' | 'right'): string[] =>
+    [...page.matchAll(new RegExp(`^\`\`\`json ${kind}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text as string);
+  // The report that the waivers of the page are for, as 水务局.txt beside them.
+  const [report] = examplesOf(page).filter(({ kind }) => kind === 'wrong');
+
+  /** Rules of the findings in the content of a file as the page shows it. */
+  function told(text: string): string[] {
+    if (!report) return readConfig({ place: '/p/c.json', text }).findings.map(({ rule }) => rule);
+    const { findings, waivers } = readWaivers({ place: '/p/w.json', text });
+    const document = parse(reportWith(report));
+    const known = waivers.filter(({ span }) => !findings.some((finding) => finding.span.start === span.start));
+    const { unused } = review(
+      document,
+      lint(document),
+      known.filter(({ file }) => file === '水务局.txt'),
+    );
+    const absent = known.filter(({ file }) => file !== '水务局.txt');
+    return [...findings, ...unused.map(unusedFinding), ...absent.map(unknownFileFinding)].map(({ rule }) => rule);
+  }
+
+  it('shows one wrong file, with exactly one finding of the rule', () => {
+    expect(contents('wrong').map(told)).toEqual([[id]]);
+  });
+
+  it('shows one right file, without any finding', () => {
+    expect(contents('right').map(told)).toEqual([[]]);
   });
 });

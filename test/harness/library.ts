@@ -32,7 +32,7 @@ export function library(texts: Readonly<Record<string, string>>, rules: readonly
   };
   return {
     documents,
-    findingsOf: (path, members) => lint(at(path), rules, (report) => catalogue.siblingsOf(report, path, members)),
+    findingsOf: (path, members) => lint(at(path), { rules, siblingsOf: (report) => catalogue.siblingsOf(report, path, members) }),
     digestsOf: (path) => digestsOf(at(path), path),
   };
 }

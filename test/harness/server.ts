@@ -53,6 +53,8 @@ export interface ClientOptions {
   readonly runtime?: Partial<Runtime>;
   /** What the client answers when it is asked for its configuration. */
   readonly configuration?: object;
+  /** Requests of the server that the client answers besides. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** The client answers what the server asks of it with an error, but for its configuration. */
   readonly refuses?: boolean;
   /** The files of the workspace by address, for a client that finds and reads them; an error is what reading meets. */
@@ -67,7 +69,7 @@ export function stopServers(): void {
 }
 
 export async function startClient({ capabilities = PULL, ...told }: ClientOptions = {}): Promise<Client> {
-  const { locale, options, runtime, configuration, refuses = false, workspace } = told;
+  const { locale, options, runtime, configuration, answers = {}, refuses = false, workspace } = told;
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -85,11 +87,13 @@ export async function startClient({ capabilities = PULL, ...told }: ClientOption
   if (workspace) {
     connection.onRequest('disclosureReport/findReports', () => [...workspace.keys()]);
     connection.onRequest('disclosureReport/readFile', ({ uri }: { uri: string }) => {
-      read.push(uri);
       const content = workspace.get(uri);
-      return content === undefined ? null : Buffer.from(content).toString('base64');
+      if (content === undefined) return null;
+      read.push(uri);
+      return Buffer.from(content).toString('base64');
     });
   }
+  for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
   let refreshes = 0;
   // A request that nobody handles is answered with an error.
   if (!refuses) {

@@ -153,7 +153,7 @@ describe('what a client can do', () => {
       textDocumentSync: { openClose: true, change: 2 },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.disclosureReport'] },
       documentSymbolProvider: true,
-      executeCommandProvider: { commands: ['disclosureReport.server.recomputeTotals'] },
+      executeCommandProvider: { commands: ['disclosureReport.server.recomputeTotals', 'disclosureReport.server.waive'] },
       diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
     });
   });

@@ -316,6 +316,7 @@ describe('the server', () => {
         version: 1,
         reports: [{ edition: '2021', reportingYear: 2023, unit: '青禾县水务局' }],
         findings: { error: 1, warning: 0, information: 0, hint: 2 },
+        waived: 0,
       },
     ]);
   });

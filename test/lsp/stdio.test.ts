@@ -1,8 +1,9 @@
 /** The bundled server as a process over stdio, and a real editor at the other end: Neovim 0.7, which cannot pull. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -49,6 +50,17 @@ it('publishes to a client over stdio, and ends when it is told to', async () => 
   expect(diagnostics.map(({ code }) => code)).toEqual(['suspect-cell', 'row-total-mismatch', 'balance-mismatch']);
   // The page that ships beside the server's bundle.
   expect(diagnostics[0]?.codeDescription?.href).toMatch(/^file:\/\/.*\/docs\/rules\/suspect-cell\.md$/);
+  // A client that reads no files for the server: the configuration comes from the disk.
+  const project = path.join(folder, '年报');
+  mkdirSync(project);
+  writeFileSync(path.join(project, 'disclosure-report.config.json'), '{"rules": {"balance-mismatch": "off"}}');
+  const next = new Promise<PublishDiagnosticsParams>((resolve) => {
+    connection.onNotification('textDocument/publishDiagnostics', resolve);
+  });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: pathToFileURL(path.join(project, 'r.txt')).href, languageId: 'text', version: 1, text: faulty },
+  });
+  expect((await next).diagnostics.map(({ code }) => code)).toEqual(['suspect-cell', 'row-total-mismatch']);
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
   expect(await ended).toBe(0);

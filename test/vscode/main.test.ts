@@ -1,7 +1,19 @@
 // The main job inside a real VS Code: a report is recognised, its faults are marked, and a quick fix mends them.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, diagnosed, diagnosticsOf, open, openUntitled, ruleOf, rulesOf, textOf, undiagnosed, until } from './helpers.ts';
+import {
+  closeEditors,
+  diagnosed,
+  diagnosticsOf,
+  open,
+  openUntitled,
+  ruleOf,
+  rulesOf,
+  textOf,
+  undiagnosed,
+  until,
+  uriOf,
+} from './helpers.ts';
 
 const EXTENSION = 'disclosure-report-lint.disclosure-report-lint';
 const RULE = 'suspect-cell';
@@ -190,6 +202,58 @@ suite('a quick fix', () => {
     await fixAll(document);
     await undiagnosed(document.uri, 'label-variant');
     assert.equal(document.getText().replaceAll('\r\n', '\n'), whole.replaceAll('\r\n', '\n'));
+  });
+});
+
+suite('the project', () => {
+  const CONFIG = 'disclosure-report.config.json';
+  const WAIVERS = 'disclosure-report.waivers.json';
+  const write = (name: string, value: unknown) =>
+    vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(JSON.stringify(value)));
+  const remove = async (name: string) => {
+    try {
+      await vscode.workspace.fs.delete(uriOf(name));
+    } catch {
+      // It was not made.
+    }
+  };
+  teardown(async () => {
+    await closeEditors();
+    await remove(CONFIG);
+    await remove(WAIVERS);
+  });
+
+  test('switches a rule off by its configuration, as soon as that is written', async () => {
+    const document = await open('wrong-total.txt');
+    await diagnosed(document.uri, RULE);
+    await write(CONFIG, { rules: { [RULE]: 'off' } });
+    await undiagnosed(document.uri, RULE);
+    await remove(CONFIG);
+    await diagnosed(document.uri, RULE);
+  });
+
+  test('marks what is wrong in its configuration', async () => {
+    await write(CONFIG, { rules: { nothing: 'off' } });
+    const { uri } = await open(CONFIG);
+    const { range } = await diagnosed(uri, 'invalid-configuration');
+    assert.equal(range.start.character, '{"rules":{'.length);
+  });
+
+  test('waives a finding with a reason, and shows it no longer', async () => {
+    const document = await open('wrong-total.txt');
+    const { range } = await diagnosed(document.uri, RULE);
+    const params = await until('the offer', async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+      return actions.find(({ command }) => command?.command === 'disclosureReport.waive' && command.title.includes(RULE))?.command
+        ?.arguments?.[0];
+    });
+    await vscode.commands.executeCommand('disclosureReport.server.waive', params, '已核实');
+    await undiagnosed(document.uri, RULE);
+    const waivers = await until('the waivers file', () => vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith(WAIVERS)));
+    const [entry] = JSON.parse(waivers.getText()).waivers;
+    assert.equal(entry.file, 'wrong-total.txt');
+    assert.equal(entry.reason, '已核实');
+    await waivers.save();
   });
 });
 

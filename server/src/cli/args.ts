@@ -1,16 +1,18 @@
 /** Reads the arguments: a command with its settings, or what is wrong with them. */
 import { parseArgs } from 'node:util';
-import { type FixClass, type Language, type Localized, rules, type Severity } from '../core/index.ts';
+import { FILE_RULES, type FixClass, type Language, type Localized, rules, type Severity } from '../core/index.ts';
 import { SEVERITY_ORDER } from './formatters/severities.ts';
 import {
   NO_COMMAND,
   NO_PATH,
+  NO_REASON,
   NO_RULE,
   needsValue,
   noSuchRule,
   notACount,
   notFor,
   notTogether,
+  REASON_ALONE,
   takesNoPaths,
   takesNoValue,
   unknownCommand,
@@ -31,10 +33,16 @@ export interface Input {
   readonly filesFrom: string | null;
 }
 
+/** Which of the project’s files count: those around each report, one configuration that is named, or none at all. */
+export type ProjectChoice = { readonly kind: 'around' } | { readonly kind: 'none' } | { readonly kind: 'named'; readonly path: string };
+
 export interface CheckCommand extends Input {
   readonly kind: 'check';
   readonly language: Language;
   readonly format: Format<'check'>;
+  readonly project: ProjectChoice;
+  /** The reason for which every finding of today is to be waived; `null` where none is. */
+  readonly waiveFor: string | null;
   /** Only findings of these rules; `null` for all. */
   readonly rules: ReadonlySet<string> | null;
   /** Findings that weigh less are not shown. */
@@ -53,6 +61,7 @@ export interface FixCommand {
   readonly kind: 'fix';
   readonly language: Language;
   readonly mode: 'write' | 'dry-run';
+  readonly project: ProjectChoice;
   /** The classes of fixes to apply. */
   readonly classes: ReadonlySet<FixClass>;
   /** Who decides where a number would change. */
@@ -93,11 +102,15 @@ const OPTIONS = {
   values: { type: 'boolean' },
   interactive: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+  'write-waivers': { type: 'boolean' },
+  reason: { type: 'string' },
 } as const;
 type Option = keyof typeof OPTIONS;
 const TAKES = {
-  check: ['lang', 'format', 'rule', 'severity', 'max-warnings', 'since', 'files-from'],
-  fix: ['lang', 'values', 'interactive', 'dry-run'],
+  check: ['lang', 'format', 'rule', 'severity', 'max-warnings', 'since', 'files-from', 'config', 'no-config', 'write-waivers', 'reason'],
+  fix: ['lang', 'values', 'interactive', 'dry-run', 'config', 'no-config'],
   extract: ['lang', 'format', 'files-from'],
   rules: ['lang'],
   explain: ['lang'],
@@ -183,6 +196,18 @@ function commandOf({ values, tokens, positionals }: Given, language: Language): 
     if (filesFrom === STDIN && paths.includes(STDIN)) fail(notTogether(`--files-from ${STDIN}`, STDIN));
     return { paths, filesFrom };
   };
+  const project = (): ProjectChoice => {
+    const path = textOf('config');
+    if (path !== null && flag('no-config')) fail(notTogether('--config', '--no-config'));
+    if (path !== null) return { kind: 'named', path };
+    return { kind: flag('no-config') ? 'none' : 'around' };
+  };
+  const waiveFor = (): string | null => {
+    const reason = textOf('reason')?.trim() ?? '';
+    if (!flag('write-waivers')) return 'reason' in values ? fail(REASON_ALONE) : null;
+    if (flag('no-config')) fail(notTogether('--write-waivers', '--no-config'));
+    return reason === '' ? fail(NO_REASON) : reason;
+  };
   switch (word) {
     case 'check':
       return {
@@ -193,6 +218,8 @@ function commandOf({ values, tokens, positionals }: Given, language: Language): 
         severity: oneOf('severity', SEVERITY_ORDER, 'hint'),
         maxWarnings: countOf('max-warnings', textOf('max-warnings')),
         since: textOf('since'),
+        project: project(),
+        waiveFor: waiveFor(),
         // Last: an option that lacks its value has taken the path for it.
         ...input(),
       };
@@ -204,7 +231,7 @@ function commandOf({ values, tokens, positionals }: Given, language: Language): 
       if (chooser === 'person' && flag('values')) fail(notTogether('--interactive', '--values'));
       if (chooser === 'person' && paths.includes(STDIN)) fail(notTogether('--interactive', STDIN));
       const classes = new Set<FixClass>(flag('values') ? ['safe', 'value'] : ['safe']);
-      return { kind: word, language, mode: flag('dry-run') ? 'dry-run' : 'write', classes, chooser, paths };
+      return { kind: word, language, mode: flag('dry-run') ? 'dry-run' : 'write', project: project(), classes, chooser, paths };
     }
     case 'rules':
       return paths.length > 0 ? fail(takesNoPaths(word)) : { kind: word, language };
@@ -222,7 +249,7 @@ function rulesOf(given: Given['values'][Option]): ReadonlySet<string> | null {
 }
 
 function knownRule(id: string): string {
-  const ids = rules.map(({ meta }) => meta.id);
+  const ids = [...rules.map(({ meta }) => meta.id), ...FILE_RULES.map((rule) => rule.id)];
   return ids.includes(id) ? id : fail(noSuchRule(id, nearest(id, ids, '')));
 }
 

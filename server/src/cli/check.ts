@@ -1,5 +1,5 @@
 /** `check`: lints every file and prints what it finds. */
-import { type FindingJson, type LintOptions, type Localized, lintText } from '../core/index.ts';
+import { type FindingJson, type LintTextOptions, type Localized, lintText, type Waiver } from '../core/index.ts';
 import type { CheckCommand } from './args.ts';
 import { named, readAll, type Source } from './files.ts';
 import type { CheckedFile, CheckedReport } from './formatters/formatter.ts';
@@ -10,10 +10,11 @@ import type { Host } from './host.ts';
 import { libraryOf } from './library.ts';
 import { cannotCheck, reasonOf, tooManyWarnings } from './messages.ts';
 import { progressOn } from './progress.ts';
+import { projectFiles } from './settings.ts';
 import { type ExitCode, verdict } from './verdict.ts';
 
 export async function check(command: CheckCommand, host: Host): Promise<ExitCode> {
-  const { language, format, since, maxWarnings } = command;
+  const { language, format, since, maxWarnings, project } = command;
   const { stdout, stderr } = host;
   const formatter = await formatterFor(format, { language, paint: paintFor(stdout) });
   const progress = progressOn(host, language);
@@ -31,22 +32,35 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
     if (text !== '') await stdout.write(text);
   };
 
-  const library = await libraryOf(command.paths, host);
+  const show = async (file: CheckedFile): Promise<void> => {
+    const asked = narrowed(file, ofRules(command));
+    for (const { findings } of asked.reports) for (const { severity } of findings) tally[severity]++;
+    const shown = narrowed(asked, asSevereAs(command));
+    // A waivers file is shown for its findings alone.
+    const says = shown.reports.every(({ report, findings }) => report.recognized || findings.length > 0);
+    if (says) await write(formatter.file(shown));
+  };
+
+  const settings = projectFiles(host, project);
+  const library = await libraryOf(command.paths, host, settings);
   await write(formatter.begin());
   for await (const source of readAll(command, host, since)) {
     if (source.kind === 'empty') await tell(source.path, source.message);
     else if (source.kind === 'problem') await refuse(source.path, source.message);
     else if (source.kind === 'file') {
-      const checked = lintFile(source, { language, siblingsOf: library.siblingsOf(source.path) });
+      const configuration = await settings.of(source.path);
+      const siblingsOf = library.siblingsOf(source.path, configuration.settings.members);
+      const checked = lintFile(source, { language, configuration, siblingsOf });
       if ('failure' in checked) await refuse(source.path, checked.failure);
       else {
-        const asked = narrowed(checked, ofRules(command));
-        for (const { findings } of asked.reports) for (const { severity } of findings) tally[severity]++;
-        await write(formatter.file(narrowed(asked, asSevereAs(command))));
+        settings.checked(source.path, checked.unused);
+        await show(checked);
       }
     }
     await progress.step(++tally.files, tally.error);
   }
+  for (const { path, message } of settings.faults()) await refuse(path, message);
+  for (const file of await settings.leftovers(language)) await show(file);
   await progress.clear();
   await write(formatter.end());
   const tooMany = maxWarnings !== null && tally.warning > maxWarnings;
@@ -57,10 +71,11 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
 /** The one place where a text is linted. The core does not throw on it; if it does all the same, the other files are still checked. */
 export function lintFile(
   { path, decoded }: Extract<Source, { kind: 'file' }>,
-  options: LintOptions,
-): CheckedFile | { readonly failure: Localized } {
+  options: LintTextOptions,
+): (CheckedFile & { readonly unused: readonly Waiver[] }) | { readonly failure: Localized } {
   try {
-    return { path, text: decoded.text, reports: lintText(decoded.text, options).reports };
+    const { reports, unused } = lintText(decoded.text, options);
+    return { path, text: decoded.text, reports, unused };
   } catch (error) {
     return { failure: cannotCheck(reasonOf(error)) };
   }

@@ -1,5 +1,5 @@
 /** `rules` lists the rules, `explain` prints their pages. */
-import { type Language, rules } from '../core/index.ts';
+import { FILE_RULES, type Language, type RuleMeta, rules } from '../core/index.ts';
 import type { ExplainCommand } from './args.ts';
 import { paintFor } from './formatters/paint.ts';
 import { SEVERITIES } from './formatters/severities.ts';
@@ -11,7 +11,8 @@ export async function listRules(language: Language, { stdout }: Host): Promise<E
   const paint = paintFor(stdout);
   const classes =
     language === 'en' ? { safe: 'safe', value: 'value', manual: 'manual' } : { safe: '不改数字', value: '改数字', manual: '自行选择' };
-  const rows = rules.map(({ meta: { id, severity, weakened, fixable, summary } }) => ({
+  const metas: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), ...FILE_RULES];
+  const rows = metas.map(({ id, severity, weakened, fixable, summary }) => ({
     id,
     style: SEVERITIES[severity].style,
     severity: [severity, ...(weakened ? [weakened] : [])].map((one) => SEVERITIES[one].name[language]).join('/'),
@@ -37,7 +38,7 @@ export async function explain({ language, rules: ids }: ExplainCommand, { stdout
 export function pageIn(language: Language, page: string): string {
   const [head = '', chinese = '', english = ''] = page.split(/^(?=## )/m);
   if (language === 'zh-cn' || english === '') return `${head}${chinese.trimEnd()}\n`;
-  const examples = [...chinese.matchAll(/^```report.*\n(?:(?!```).*\n)*```$/gm)].map(([fence]) => `${fence}\n\n`).join('');
+  const examples = [...chinese.matchAll(/^```(?:report|json).*\n(?:(?!```).*\n)*```$/gm)].map(([fence]) => `${fence}\n\n`).join('');
   const parts = english.split(/^(?=### )/m);
   return `${head}${parts
     .map((part) => part.replace(/^### Examples\n+/, (heading) => heading + examples))

@@ -1,5 +1,5 @@
 /** `fix`: corrects the files and says what it changed and what it left. */
-import { type FixClass, fixesOf, type Localized, parse, positionAt } from '../core/index.ts';
+import { type Configuration, type FixClass, fixesOf, type Localized, positionAt, splitLines } from '../core/index.ts';
 import { type FixCommand, STDIN } from './args.ts';
 import { type Asked, mendAsking, type Question } from './ask.ts';
 import { type Encoded, encodePatches } from './encode.ts';
@@ -11,6 +11,7 @@ import { answerOf, describeQuestion, promptOf } from './formatters/question.ts';
 import type { Host, Output } from './host.ts';
 import { checkerOf, type Mended, mend } from './mend.ts';
 import { CHANGED_MEANWHILE, cannotEncode, cannotFix, cannotWrite, fixTotal, NO_TERMINAL, NOT_A_REPORT, reasonOf } from './messages.ts';
+import { projectFiles } from './settings.ts';
 import { type ExitCode, verdict } from './verdict.ts';
 
 type TextFile = Extract<Source, { kind: 'file' }>;
@@ -24,12 +25,13 @@ interface Outcome {
 }
 
 export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
-  const { language, mode, paths } = command;
+  const { language, mode, paths, project } = command;
   let { classes, chooser } = command;
   if (chooser === 'person' && !host.ask) {
     await host.stderr.write(`${NO_TERMINAL[language]}\n`);
     return 2;
   }
+  const settings = projectFiles(host, project);
   // With standard input, standard output carries the corrected text and nothing else.
   const log: Output = paths.includes(STDIN) ? host.stderr : host.stdout;
   const paint = paintFor(log);
@@ -42,7 +44,8 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
       continue;
     }
     const { path } = source;
-    const { mended, bytes, failure, ended } = await fixFile(source, { ...command, classes, chooser }, host);
+    const configuration = await settings.of(path);
+    const { mended, bytes, failure, ended } = await fixFile(source, { ...command, classes, chooser }, configuration, host);
     // A filter passes on what it cannot correct.
     if (path === STDIN && mode === 'write') await host.stdout.write(bytes);
     if (failure) {
@@ -51,7 +54,7 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
     } else if (mended && mended.document.reports.length === 0) {
       await log.write(`${paint('dim', named({ path, message: NOT_A_REPORT })[language])}\n`);
     } else if (mended) {
-      const original = parse(source.decoded.text).lines;
+      const original = splitLines(source.decoded.text);
       const count = changesOf(mended.patches).length;
       tally.files += count > 0 ? 1 : 0;
       tally.changes += count;
@@ -64,18 +67,22 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
     if (ended === 'stop') break;
     if (ended === 'rest') [classes, chooser] = [new Set<FixClass>(['safe', 'value']), 'arithmetic'];
   }
+  for (const fault of settings.faults()) {
+    tally.problems++;
+    await host.stderr.write(`${named(fault)[language]}\n`);
+  }
   await log.write(`${fixTotal(tally, mode)[language]}\n`);
   return verdict(tally.problems, tally.errors);
 }
 
-async function fixFile(source: TextFile, command: FixCommand, host: Host): Promise<Outcome> {
+async function fixFile(source: TextFile, command: FixCommand, configuration: Configuration, host: Host): Promise<Outcome> {
   const { path, bytes, decoded } = source;
   let ended: Asked['ended'] = 'through';
   const failed = (failure: Localized): Outcome => ({ mended: null, bytes, failure, ended });
   let mended: Mended;
   let encoded: Encoded;
   try {
-    ({ mended, ended } = await mendFile(path, decoded.text, command, host));
+    ({ mended, ended } = await mendFile(path, decoded.text, command, configuration, host));
     if (mended.patches.length === 0) return { mended, bytes, failure: null, ended };
     encoded = await encodePatches(bytes, decoded, mended.patches, mended.document.text);
   } catch (error) {
@@ -98,8 +105,14 @@ async function fixFile(source: TextFile, command: FixCommand, host: Host): Promi
 }
 
 /** The one place where a text is mended. The conversation is on standard error, so that standard output can be kept. */
-async function mendFile(path: string, text: string, { language, classes, chooser }: FixCommand, { ask, stderr }: Host): Promise<Asked> {
-  if (chooser === 'arithmetic' || !ask) return { mended: mend(text, classes), ended: 'through' };
+async function mendFile(
+  path: string,
+  text: string,
+  { language, classes, chooser }: FixCommand,
+  configuration: Configuration,
+  { ask, stderr }: Host,
+): Promise<Asked> {
+  if (chooser === 'arithmetic' || !ask) return { mended: mend(text, classes, { configuration }), ended: 'through' };
   const paint = paintFor(stderr);
   const answer = async (question: Question) => {
     await stderr.write(describeQuestion(path, question, language, paint));
@@ -108,5 +121,5 @@ async function mendFile(path: string, text: string, { language, classes, chooser
       if (given) return given;
     }
   };
-  return mendAsking(text, answer, checkerOf());
+  return mendAsking(text, answer, checkerOf({ configuration }));
 }

@@ -18,6 +18,8 @@ check  校核年报，列出问题
   --severity 程度       只显示不低于此程度的问题：error、warning、information、hint（默认）；不影响退出码
   --max-warnings 个数   警告多于此数时退出码为 1
   --since 版本          只校核自 git 的这个版本以来改动过或新增的文件
+  --write-waivers       把现有问题全部写入 disclosure-report.waivers.json，以后不再提示
+  --reason 理由         豁免的理由，与 --write-waivers 同用，必填
   --files-from 文件     从文件中读取路径，每行一个（或以 NUL 分隔）；- 为标准输入
 
 fix    修正并写回文件，编码、字节序标记和换行保持不变；默认只作不改动数字的修正
@@ -33,6 +35,10 @@ extract  提取年报中的数字，每份年报一条记录，供数据分析�
 rules    列出全部规则
 explain  显示规则的说明：查什么、为什么、示例、怎么改
 
+check 和 fix 的选项：
+  --config 路径         只用这个配置文件，不找年报所在及上级文件夹中的 disclosure-report.config.json
+  --no-config           配置和豁免都不用
+
 共同选项：
   --lang zh-cn|en       语言，默认按 LC_ALL、LC_MESSAGES、LANG，否则为中文
   -h, --help            显示本说明
@@ -43,7 +49,7 @@ explain  显示规则的说明：查什么、为什么、示例、怎么改
 说明写到标准错误）。
 
 退出码：0 没有错误级问题；1 有错误级问题，或警告多于 --max-warnings（fix：修正后仍有错误级问题）；
-2 运行本身失败，如参数有误、文件无法读取。extract 不看问题，只有 0 和 2。
+2 运行本身失败，如参数或配置有误、文件无法读取。extract 不看问题，只有 0 和 2。
 `,
   `Disclosure Report Lint: checks annual reports on government information disclosure (政府信息公开年报)
 
@@ -62,6 +68,8 @@ check  lists what is wrong in the reports
                         the exit code stays the same
   --max-warnings COUNT  exit code 1 if there are more warnings than this
   --since REV           only files changed or added since this revision in git
+  --write-waivers       writes all of today’s findings into disclosure-report.waivers.json, to be shown no longer
+  --reason TEXT         why they are waived; needed with --write-waivers
   --files-from FILE     reads paths from a file, one a line (or separated by NUL); - is standard input
 
 fix    corrects the files in place; encoding, byte order mark and line ends stay; changes no number unless told
@@ -78,6 +86,10 @@ extract  takes the numbers out of the reports, one record a report, for a data f
 rules    lists all rules
 explain  shows the page of a rule: what, why, examples, how to fix it
 
+check and fix:
+  --config PATH         uses this configuration alone, not the disclosure-report.config.json around each report
+  --no-config           uses neither configurations nor waivers
+
 All:
   --lang zh-cn|en       language; unless told by LC_ALL, LC_MESSAGES, LANG, else Chinese
   -h, --help            shows this help
@@ -88,6 +100,6 @@ such as '2023/**/*.txt' (quoted, so that the shell leaves it alone), or - (stand
 text to standard output and its messages to standard error).
 
 Exit code: 0 no error-level finding; 1 some, or more warnings than --max-warnings (fix: some errors are left);
-2 the run itself failed (bad usage, unreadable file). extract looks for no findings: 0 or 2.
+2 the run itself failed (bad usage, faulty configuration, unreadable file). extract looks for no findings: 0 or 2.
 `,
 );

@@ -10,10 +10,14 @@ export interface Entry {
 export interface Files {
   /** Follows symbolic links. */
   kindOf(path: string): Promise<Exclude<Entry['kind'], 'link'>>;
+  /** The whole path from the root on, with `/` between folders. */
+  absolute(path: string): string;
   /** The one name of a file that links give several. */
   identity(path: string): Promise<string>;
   list(folder: string): Promise<readonly Entry[]>;
   read(path: string): Promise<Uint8Array>;
+  /** Writes a file that is not there yet. */
+  create(path: string, bytes: Uint8Array): Promise<void>;
   /** Puts `bytes` in the place of the file's content, all or nothing; its mode stays, and a link keeps pointing to it. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
 }

@@ -9,12 +9,13 @@ import { HELP } from './help.ts';
 import type { Host } from './host.ts';
 import { SEE_HELP } from './messages.ts';
 import type { ExitCode } from './verdict.ts';
+import { waive } from './waive.ts';
 
 export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
   const command = parseCommand(argv, host.env);
   switch (command.kind) {
     case 'check':
-      return check(command, host);
+      return command.waiveFor === null ? check(command, host) : waive(command, command.waiveFor, host);
     case 'fix':
       return fix(command, host);
     case 'extract':

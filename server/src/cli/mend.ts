@@ -3,17 +3,21 @@
  * checked again; a fix after which a report has more errors than before is not made.
  */
 import {
-  rules as allRules,
   applyEdits,
+  type Configuration,
   type Document,
   type Finding,
   type Fix,
   type FixClass,
   fixesOf,
   joinFixes,
+  type LintOptions,
+  lexiconOf,
   lint,
+  NO_CONFIGURATION,
   parse,
   type Rule,
+  review,
 } from '../core/index.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import { addEdit, type Note, type Patch } from './patches.ts';
@@ -33,11 +37,23 @@ export interface Checker {
   fixes(document: Document, finding: Finding): readonly Fix[];
 }
 
-export const checkerOf = (rules: readonly Rule[] = allRules): Checker => ({
-  read: (text) => parse(text),
-  findings: (document) => lint(document, rules),
-  fixes: (document, finding) => fixesOf(document, finding, rules),
-});
+export interface Judged {
+  /** What the project says of the text: what is waived is not mended. */
+  readonly configuration?: Configuration;
+  /** Other rules than those of the product. */
+  readonly rules?: readonly Rule[];
+}
+
+export function checkerOf({ configuration = NO_CONFIGURATION, rules }: Judged = {}): Checker {
+  const { settings, waivers } = configuration;
+  const options: LintOptions = { settings, ...(rules && { rules }) };
+  const lexicon = lexiconOf(settings);
+  return {
+    read: (text) => parse(text, lexicon),
+    findings: (document) => review(document, lint(document, options), waivers).findings,
+    fixes: (document, finding) => fixesOf(document, finding, options),
+  };
+}
 
 /** A text being mended. `settled` names fixes that are not to be tried again, and cells that are not to be written again. */
 export interface Work extends Mended {
@@ -52,8 +68,8 @@ export function begin(text: string, checker: Checker): Work {
 // No report has as many cells, and a value fix never writes a cell twice; safe fixes converge in a round or two.
 const MOST_ROUNDS = 500;
 
-export const mend = (text: string, classes: ReadonlySet<FixClass>, rules: readonly Rule[] = allRules): Mended => {
-  const checker = checkerOf(rules);
+export const mend = (text: string, classes: ReadonlySet<FixClass>, judged: Judged = {}): Mended => {
+  const checker = checkerOf(judged);
   return goOn(begin(text, checker), classes, checker);
 };
 

@@ -4,6 +4,8 @@ import { type Localized, say } from '../core/index.ts';
 export const SEE_HELP = say('用法见 disclosure-report-lint --help', 'see disclosure-report-lint --help');
 
 export const NO_COMMAND = say('缺少命令：check、fix、extract、rules 或 explain', 'no command: check, fix, extract, rules or explain');
+export const NO_REASON = say('--write-waivers 要用 --reason 写明理由', '--write-waivers needs a reason: --reason TEXT');
+export const REASON_ALONE = say('--reason 要与 --write-waivers 同用', '--reason goes with --write-waivers');
 export const NO_PATH = say('没有给出路径', 'no path given');
 export const unknownCommand = (word: string): Localized =>
   say(`没有“${word}”这个命令；要校核文件，请用 check ${word}`, `there is no command “${word}”; to check a file: check ${word}`);
@@ -58,6 +60,15 @@ export const CHANGED_MEANWHILE = say(
   'was changed by another program meanwhile; what was chosen was not written',
 );
 export const cannotCheck = (reason: Localized): Localized => say(`校核出错：${reason['zh-cn']}`, `cannot be checked: ${reason.en}`);
+export const cannotWaive = say(
+  '不是可以添加豁免的豁免文件，请先改正',
+  'is no waivers file that something could be added to: correct it first',
+);
+export const NO_FILE_TO_WAIVE = say('标准输入不是文件，无法豁免', 'standard input is no file, so nothing of it can be waived');
+export const waivedInto = (count: number): Localized =>
+  say(`已写入 ${count} 条豁免`, `${count} ${count === 1 ? 'waiver' : 'waivers'} written`);
+export const atPosition = (line: number, column: number, message: Localized): Localized =>
+  say(`第 ${line} 行第 ${column} 列：${message['zh-cn']}`, `line ${line}, column ${column}: ${message.en}`);
 export const NO_FILES = say('文件夹中没有可校核的文件', 'no files to check in the folder');
 export const NO_MATCH = say('没有文件与之相符', 'no file matches');
 export const nothingSince = (rev: string): Localized => say(`自 ${rev} 以来没有改动的文件`, `no file changed since ${rev}`);

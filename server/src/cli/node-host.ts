@@ -1,7 +1,7 @@
 /** The host of a real process: Node's streams and file system. */
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { WriteStream } from 'node:tty';
 import { gitChanges } from './git.ts';
@@ -14,9 +14,11 @@ export const nodeFiles: Files = {
     if (stats.isDirectory()) return 'folder';
     return stats.isFile() ? 'file' : 'other';
   },
+  absolute: (path) => resolve(path).replaceAll(sep, '/'),
   identity: (path) => realpath(path).catch(() => resolve(path)),
   list: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   read: (path) => readFile(path),
+  create: (path, bytes) => writeFile(path, bytes, { flag: 'wx' }),
   replace: replaceFile,
 };
 

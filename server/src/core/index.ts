@@ -1,18 +1,46 @@
 /** The façade of the core: all that the language server, the command line and other programs use of it. */
 import type { Language } from './check/finding.ts';
 import { fixesOf, lint } from './check/lint.ts';
+import { type Configuration, NO_CONFIGURATION } from './config/project.ts';
+import type { Settings } from './config/settings.ts';
+import { review, type Waiver } from './config/waivers.ts';
 import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './json.ts';
-import type { Siblings } from './library/siblings.ts';
+import { alone, type SiblingsOf } from './library/siblings.ts';
 import { parse as parseWith } from './report/parse.ts';
-import type { Document, Report } from './report/report.ts';
+import type { Document } from './report/report.ts';
 import { createLexicon } from './statute/editions.ts';
 import { keysOf } from './statute/keys.ts';
 import type { Lexicon } from './statute/lexicon.ts';
 
 export * from './check/finding.ts';
-export { fixesOf, lint } from './check/lint.ts';
+export { fixesOf, type LintOptions, lint } from './check/lint.ts';
 export type { Rule, RuleMeta } from './check/rule.ts';
 export { rules } from './check/rules/index.ts';
+export { FILE_RULES, type FileRule } from './config/file-rules.ts';
+export { CONFIG_NAME, folderOf, matches, nameOf, placeAt, WAIVERS_NAME } from './config/places.ts';
+export { type FileFinding, type PlainDocument, plainDocument, problemsIn } from './config/problem.ts';
+export {
+  type Configuration,
+  configurationOf,
+  createProject,
+  NO_CONFIGURATION,
+  type Project,
+  type ReadText,
+  type Surroundings,
+  waiversPlace,
+} from './config/project.ts';
+export { DEFAULT_SETTINGS, LEVELS, type Level, type Settings } from './config/settings.ts';
+export {
+  type Reviewed,
+  readWaivers,
+  review,
+  unknownFileFinding,
+  unusedFinding,
+  type Waiver,
+  type WaiversFile,
+  waiversFor,
+} from './config/waivers.ts';
+export { addWaivers, distinct, waiverOf } from './config/write-waivers.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
 export { recomputeReport, recomputeTable } from './fix/recompute.ts';
 export { repairReport } from './fix/repair.ts';
@@ -41,18 +69,21 @@ export {
   valuesOf,
 } from './report/report.ts';
 export { createLexicon } from './statute/editions.ts';
+export type { Lexicon } from './statute/lexicon.ts';
 export { editionSchema, parseEdition } from './statute/schema.ts';
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
 
-export interface LintOptions {
+export interface LintTextOptions {
   /** The language of messages and titles; Chinese unless told. */
   readonly language?: Language;
-  /** Further editions as data (see `editionSchema`); a faulty one throws. */
+  /** Further editions as data (see `editionSchema`) besides those of the settings; a faulty one throws. */
   readonly editions?: readonly unknown[];
+  /** What the project says of this text; nothing unless told. */
+  readonly configuration?: Configuration;
   /** The other reports that a report of the text is compared with; none unless told. */
-  readonly siblingsOf?: (report: Report) => Siblings;
+  readonly siblingsOf?: SiblingsOf;
 }
 
 export interface LintResult {
@@ -60,12 +91,23 @@ export interface LintResult {
   readonly report: ReportJson;
   readonly findings: readonly FindingJson[];
   /** Every report of the text, each with its findings, when there are several. */
-  readonly reports: readonly { readonly report: ReportJson; readonly findings: readonly FindingJson[] }[];
+  readonly reports: readonly { readonly report: ReportJson; readonly findings: readonly FindingJson[]; readonly waived: number }[];
+  /** Waivers of the configuration that waive nothing here. */
+  readonly unused: readonly Waiver[];
 }
 
 let builtIn: Lexicon | undefined;
 /** The lexicon of the built-in editions, built once: it is immutable, so sharing it is safe. */
 const defaultLexicon = (): Lexicon => (builtIn ??= createLexicon());
+
+const withEditions = new WeakMap<Settings['editions'], Lexicon>();
+/** The lexicon of the built-in editions and those of the settings, built once for each list of these. */
+export function lexiconOf({ editions }: Settings): Lexicon {
+  if (editions.length === 0) return defaultLexicon();
+  const known = withEditions.get(editions) ?? createLexicon(editions);
+  withEditions.set(editions, known);
+  return known;
+}
 
 export const parse = (text: string, lexicon: Lexicon = defaultLexicon()): Document => parseWith(text, lexicon);
 
@@ -73,15 +115,17 @@ export const parse = (text: string, lexicon: Lexicon = defaultLexicon()): Docume
 export const cellKeys = (lexicon: Lexicon = defaultLexicon()): readonly string[] => keysOf(lexicon.forms);
 
 /** Reads and checks a text. Never throws on the text itself. */
-export function lintText(text: string, options: LintOptions = {}): LintResult {
-  const language = options.language ?? 'zh-cn';
-  const document = parse(text, options.editions ? createLexicon(options.editions) : undefined);
-  const all = lint(document, undefined, options.siblingsOf);
+export function lintText(text: string, options: LintTextOptions = {}): LintResult {
+  const { language = 'zh-cn', editions, configuration = NO_CONFIGURATION, siblingsOf = alone } = options;
+  const { settings, waivers } = configuration;
+  const document = parse(text, editions ? createLexicon([...settings.editions, ...editions]) : lexiconOf(settings));
+  const { findings, waived, unused } = review(document, lint(document, { settings, siblingsOf }), waivers);
   const reports = document.reports.map((report) => ({
     report: reportJson(report),
-    findings: all
+    findings: findings
       .filter((finding) => finding.report === report)
-      .map((finding) => findingJson(document, finding, fixesOf(document, finding), language)),
+      .map((finding) => findingJson(document, finding, fixesOf(document, finding, { settings }), language)),
+    waived: waived.filter((finding) => finding.report === report).length,
   }));
-  return { report: reports[0]?.report ?? NO_REPORT, findings: reports.flatMap(({ findings }) => findings), reports };
+  return { report: reports[0]?.report ?? NO_REPORT, findings: reports.flatMap(({ findings }) => findings), reports, unused };
 }

@@ -1,5 +1,6 @@
 /** Reports and findings as plain JSON: the stable contract of `check --format json`, of `extract` and of the façade. */
 import type { Finding, Fix, FixClass, Language, Severity } from './check/finding.ts';
+import type { PlainDocument } from './config/problem.ts';
 import type { BoundCell, CellState, Document, Report } from './report/report.ts';
 import type { Form } from './statute/form.ts';
 import { lineAt, type Range, rangeOf } from './text/lines.ts';
@@ -126,7 +127,12 @@ function numberOrGap(cell: BoundCell | undefined): number | GapReason {
   return cell.state === 'number' ? (cell.value as number) : REASONS[cell.state];
 }
 
-export function findingJson(document: Document, finding: Finding, fixes: readonly Fix[], language: Language): FindingJson {
+export function findingJson(
+  document: PlainDocument,
+  finding: Omit<Finding, 'report'>,
+  fixes: readonly Fix[],
+  language: Language,
+): FindingJson {
   const { lines } = document;
   return {
     rule: finding.rule,

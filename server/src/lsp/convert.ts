@@ -9,7 +9,19 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type Edit, type Finding, type Fix, type Language, lineSpan, rangeOf, rules, type Severity, type Span } from '../core/index.ts';
+import {
+  type Edit,
+  FILE_RULES,
+  type FileFinding,
+  type Fix,
+  type Language,
+  lineSpan,
+  type PlainDocument,
+  rangeOf,
+  rules,
+  type Severity,
+  type Span,
+} from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 import { DIAGNOSTIC_SOURCE } from './protocol.ts';
 
@@ -31,9 +43,13 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 // What reports a rule's own failure has no page.
-const PAGES: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
+const PAGES: ReadonlySet<string> = new Set([...rules.map(({ meta }) => meta.id), ...FILE_RULES.map(({ id }) => id)]);
 
-export function toDiagnostic({ document, uri }: Analysis, finding: Finding, presentation: Presentation): Diagnostic {
+export function toDiagnostic(
+  { document, uri }: { readonly uri: string; readonly document: PlainDocument },
+  finding: FileFinding,
+  presentation: Presentation,
+): Diagnostic {
   const { language, rulePage, relatedInformation } = presentation;
   const related = finding.related.map((place) => ({
     location: place.path === undefined ? { uri, range: rangeOf(document.lines, place.span) } : { uri: place.path, range: place.range },

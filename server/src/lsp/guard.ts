@@ -4,19 +4,23 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 export type Guard = <P, R>(
   name: string,
   neutral: R,
-  handle: (params: P) => R,
-) => (params: P, token?: CancellationToken) => R | ResponseError<never>;
+  handle: (params: P) => R | Promise<R>,
+) => (params: P, token?: CancellationToken) => R | ResponseError<never> | Promise<R>;
 
 export const createGuard =
   (connection: Connection): Guard =>
   (name, neutral, handle) =>
   (params, token) => {
     if (token?.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
-    try {
-      return handle(params);
-    } catch (error) {
+    const failed = (error: unknown): typeof neutral => {
       connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return neutral;
+    };
+    try {
+      const answer = handle(params);
+      return answer instanceof Promise ? answer.catch(failed) : answer;
+    } catch (error) {
+      return failed(error);
     }
   };
 

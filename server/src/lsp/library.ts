@@ -1,17 +1,19 @@
 /** The other reports of the workspace: found once a report is open, read in the background, kept as digests, up to date. */
 import type { FileEvent } from 'vscode-languageserver';
-import { type Catalogue, decode, digestsOf, parse } from '../core/index.ts';
+import { type Catalogue, decode, digestsOf, type Lexicon, parse } from '../core/index.ts';
+import type { ReadFile } from './project-files.ts';
 import type { FindReportsParams } from './protocol.ts';
 
 export interface Outside {
   readonly catalogue: Catalogue;
   /** `null` where nobody can tell: then only open documents are compared. */
   readonly findReports: () => ((params: FindReportsParams) => Promise<readonly string[]>) | null;
-  /** The bytes of a file; `null` where there is none. */
-  readonly readFile: (uri: string) => Promise<Uint8Array | null>;
+  readonly readFile: ReadFile;
+  /** The words that its reports are read with. */
+  readonly lexiconFor: (uri: string) => Promise<Lexicon>;
   readonly isOpen: (uri: string) => boolean;
   /** Makes the digest of an open document that has changed: after a pause, since a keystroke needs none. */
-  readonly update: (uri: string) => void;
+  readonly update: (uri: string) => unknown;
   /** The reports beside the open documents may be others now. */
   readonly settled: () => void;
   /** Runs what takes its course behind the requests; its failure is no reason to end. */
@@ -26,6 +28,8 @@ export interface Library {
   /** What counts is the file again. */
   closed(uri: string): void;
   watched(events: readonly FileEvent[]): void;
+  /** The words that reports are read with may be others now. */
+  readAgain(): void;
 }
 
 const LIMITS: FindReportsParams = { most: 2000, largest: 2 * 1024 * 1024 };
@@ -34,7 +38,8 @@ const LANES = 4;
 const PAUSE = 200;
 const DELETED = 3;
 
-export function createLibrary({ catalogue, findReports, readFile, isOpen, update, settled, inBackground }: Outside): Library {
+export function createLibrary(outside: Outside): Library {
+  const { catalogue, findReports, readFile, lexiconFor, isOpen, update, settled, inBackground } = outside;
   const files = new Set<string>();
   const due = new Set<string>();
   const changed = new Set<string>();
@@ -44,8 +49,9 @@ export function createLibrary({ catalogue, findReports, readFile, isOpen, update
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const settle = async (): Promise<void> => {
-    for (const uri of changed) update(uri);
+    const due = [...changed];
     changed.clear();
+    for (const uri of due) await update(uri);
     settled();
   };
   const soon = (): void => {
@@ -56,12 +62,13 @@ export function createLibrary({ catalogue, findReports, readFile, isOpen, update
     const turn = {};
     turns.set(uri, turn);
     const bytes = await readFile(uri).catch(() => null);
+    const lexicon = await lexiconFor(uri);
     // A later reading counts, and what is open counts before any file.
     if (turns.get(uri) !== turn) return;
     turns.delete(uri);
     if (isOpen(uri)) return;
     const content = bytes && bytes.length <= LIMITS.largest ? decode(bytes) : null;
-    const digests = content?.kind === 'text' ? digestsOf(parse(content.text), uri) : [];
+    const digests = content?.kind === 'text' ? digestsOf(parse(content.text, lexicon), uri) : [];
     if (catalogue.put(uri, digests)) soon();
   };
   const lane = async (): Promise<void> => {
@@ -105,6 +112,7 @@ export function createLibrary({ catalogue, findReports, readFile, isOpen, update
       if (files.has(uri)) take([uri]);
       else forget(uri);
     },
+    readAgain: () => take(files),
     watched(events) {
       if (!begun) return;
       const touched: string[] = [];

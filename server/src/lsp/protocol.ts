@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly readsFiles?: boolean;
   /** The client answers `FIND_REPORTS`; without it a report is compared with open documents only. */
   readonly findsReports?: boolean;
+  /** The client has the command `ASK_TO_WAIVE`. */
+  readonly asksToWaive?: boolean;
 }
 
 /** Server → client, after each check of a document. */
@@ -25,6 +27,8 @@ export interface DocumentStatus {
   /** Empty where the document is no report. */
   readonly reports: readonly { readonly edition: string | null; readonly reportingYear: number | null; readonly unit: string | null }[];
   readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+  /** Findings that somebody has waived; they are not among the others. */
+  readonly waived: number;
 }
 
 /** Recomputes every total of the document given by its URI: the edit comes by `workspace/applyEdit`, the answer says what it does. */
@@ -51,3 +55,25 @@ export interface FindReportsParams {
 
 /** The names of files that may hold reports, as a glob. */
 export const REPORT_FILES = '**/*.{txt,text,md,markdown,html,htm,csv,tsv}';
+/** The names of the project’s files, as a glob. */
+export const PROJECT_FILES = '**/disclosure-report.{config,waivers}.json';
+
+/** The client’s command that asks for a reason, with `WaiveParams`. */
+export const ASK_TO_WAIVE = 'disclosureReport.waive';
+/** The server’s command that writes the waiver, with `WaiveParams` and the reason. */
+export const WAIVE_COMMAND = 'disclosureReport.server.waive';
+
+/** A finding of a version of a document: by its rule, and where it begins (an offset). */
+export interface WaiveParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly rule: string;
+  readonly start: number;
+}
+
+export type WaiveAnswer =
+  | { readonly kind: 'written'; readonly uri: string }
+  /** The waivers file is no JSON with a list of waivers, so nothing can be added to it. */
+  | { readonly kind: 'faulty'; readonly uri: string }
+  /** The document has changed since the offer was made. */
+  | { readonly kind: 'outdated' };

@@ -1,32 +1,51 @@
 /** The language server: what it offers, and which feature answers which request. All that is outside is injected. */
 import {
+  type CodeAction,
   type Connection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
+  type DocumentSymbol,
   type ExecuteCommandParams,
   type InitializeResult,
+  type SymbolInformation,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createCatalogue, digestsOf, joinFixes, type parse, recomputeReport } from '../core/index.ts';
+import { createCatalogue, digestsOf, joinFixes, lexiconOf, matches, type parse, recomputeReport } from '../core/index.ts';
 import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
-import { type Presentation, toDiagnostic, toWorkspaceEdit } from './convert.ts';
+import { type Presentation, toWorkspaceEdit } from './convert.ts';
+import { offerDiagnostics } from './diagnostics.ts';
 import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
 import { createLibrary } from './library.ts';
-import { FIND_REPORTS, READ_FILE, RECOMPUTE_COMMAND, REPORT_FILES, type RecomputeAnswer, type ServerOptions, STATUS } from './protocol.ts';
+import { toPlace } from './places.ts';
+import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
+import {
+  FIND_REPORTS,
+  PROJECT_FILES,
+  READ_FILE,
+  RECOMPUTE_COMMAND,
+  REPORT_FILES,
+  type RecomputeAnswer,
+  type ServerOptions,
+  STATUS,
+  WAIVE_COMMAND,
+  type WaiveAnswer,
+  type WaiveParams,
+} from './protocol.ts';
 import { presentationOf, pulls, type Session } from './settings.ts';
 import { statusOf } from './status.ts';
+import { waive, waiveActions } from './waive.ts';
 
 /** What the server cannot know by itself. */
 export interface Runtime {
   readonly version: string;
   /** Where rule pages stand when the client names no place of its own. */
   readonly rulePage: (rule: string) => string;
+  /** Reads files for clients that do not; nothing outside the open documents is known without it. */
+  readonly readFile?: ReadFile;
   /** Another reader than the core's, to see what becomes of one that fails. */
   readonly parse?: typeof parse;
 }
@@ -36,31 +55,37 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const guard = createGuard(connection);
   let session: Session = { client: {}, locale: undefined, options: {} };
 
-  const askClient = async (uri: string): Promise<Uint8Array | null> => {
+  const askClient: ReadFile = async (uri) => {
     const content = await connection.sendRequest<string | null>(READ_FILE, { uri });
     return content === null ? null : Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
   };
-  const catalogue = createCatalogue();
+  const reader = (): ReadFile | null => (session.options.readsFiles ? askClient : (runtime.readFile ?? null));
+  const files = createProjectFiles(() => documents.all(), reader);
+  const catalogue = createCatalogue((glob, uri) => matches([glob], toPlace(uri)));
   const library = createLibrary({
     catalogue,
-    findReports: () =>
-      session.options.findsReports && session.options.readsFiles ? (params) => connection.sendRequest(FIND_REPORTS, params) : null,
-    readFile: askClient,
+    findReports: () => (session.options.findsReports && reader() ? (params) => connection.sendRequest(FIND_REPORTS, params) : null),
+    readFile: async (uri) => reader()?.(uri) ?? null,
+    lexiconFor: async (uri) => lexiconOf((await files.configurationOf(uri)).settings),
     isOpen: (uri) => documents.get(uri) !== undefined,
-    update: guard<string, void>('library', undefined, (uri) => {
-      const analysis = analysisOf(uri);
+    update: guard<string, void>('library', undefined, async (uri) => {
+      const analysis = await analysisOf(uri);
       if (analysis) catalogue.put(uri, digestsOf(analysis.document, uri));
     }),
     settled: () => {
       const outdated = analyses.outdated();
-      const changed = documents.all().filter(({ uri }) => outdated.has(uri));
-      if (changed.length > 0) inBackground(connection, 'refresh', refresh(changed));
+      if (outdated.size > 0)
+        inBackground(
+          connection,
+          'refresh',
+          diagnostics.refresh((uri) => outdated.has(uri)),
+        );
     },
     inBackground: (task) => inBackground(connection, 'library', task),
   });
-  const watchReports = (): void => {
-    if (!session.options.findsReports || !session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const watchers = [{ globPattern: REPORT_FILES }];
+  const watch = (globPattern: string): void => {
+    if (!session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const watchers = [{ globPattern }];
     inBackground(connection, 'registerCapability', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   };
   const analyses = createAnalyses(
@@ -68,33 +93,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     (analysis) => {
       inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis)));
       // Who opens other files only is spared the search.
-      if (analysis.document.reports.length > 0 && library.begin()) watchReports();
+      if (analysis.document.reports.length > 0 && library.begin() && session.options.findsReports) watch(REPORT_FILES);
     },
     runtime.parse,
   );
-  const analysisOf = (uri: string): Analysis | null => {
+  const analysisOf = async (uri: string): Promise<Analysis | null> => {
+    if (!documents.get(uri) || isProjectFile(uri)) return null;
+    const configuration = await files.configurationOf(uri);
+    // It may have been closed meanwhile.
     const document = documents.get(uri);
-    return document ? analyses.of(document) : null;
+    return document ? analyses.of(document, configuration) : null;
   };
   const presentation = (): Presentation => presentationOf(session, runtime.rulePage);
-  const diagnosticsOf = (analysis: Analysis | null): Diagnostic[] => {
-    const shown = presentation();
-    return analysis?.findings.map((finding) => toDiagnostic(analysis, finding, shown)) ?? [];
-  };
-  const publish = guard<TextDocument, void>('publishDiagnostics', undefined, (document) => {
-    const diagnostics = diagnosticsOf(analyses.of(document));
-    inBackground(
-      connection,
-      'publishDiagnostics',
-      connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics }),
-    );
+  const diagnostics = offerDiagnostics({
+    connection,
+    guard,
+    documents,
+    files,
+    catalogue,
+    session: () => session,
+    presentation,
+    analysisOf,
   });
-
-  /** These documents may have other findings, or, for a client that pulls, any. */
-  const refresh = async (changed: readonly TextDocument[]): Promise<void> => {
-    if (!pulls(session)) for (const document of changed) publish(document);
-    else if (session.client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
-  };
 
   connection.onInitialize((params): InitializeResult => {
     session = { client: params.capabilities, locale: params.locale, options: (params.initializationOptions as ServerOptions | null) ?? {} };
@@ -104,7 +124,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
         documentSymbolProvider: true,
-        executeCommandProvider: { commands: [RECOMPUTE_COMMAND] },
+        executeCommandProvider: { commands: [RECOMPUTE_COMMAND, WAIVE_COMMAND] },
         ...(pulls(session)
           ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
@@ -112,12 +132,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     };
   });
   connection.onInitialized(() => {
-    if (!session.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
-    inBackground(
-      connection,
-      'registerCapability',
-      connection.client.register(DidChangeConfigurationNotification.type, { section: 'disclosureReport' }),
-    );
+    if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      const section = 'disclosureReport';
+      inBackground(connection, 'registerCapability', connection.client.register(DidChangeConfigurationNotification.type, { section }));
+    }
+    watch(PROJECT_FILES);
   });
   const configure = async (pushed: ServerOptions | undefined): Promise<void> => {
     const { workspace } = session.client;
@@ -125,57 +144,68 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? await connection.workspace.getConfiguration('disclosureReport')
       : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
-    await refresh(documents.all());
+    await diagnostics.refresh();
   };
   connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
     inBackground(connection, 'configuration', configure(settings?.disclosureReport));
   });
 
   documents.onDidChangeContent(({ document }) => {
-    if (!pulls(session)) publish(document);
-    library.changed(document.uri);
+    diagnostics.changed(document);
+    if (!isProjectFile(document.uri)) library.changed(document.uri);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => library.watched(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const reports = changes.filter(({ uri }) => !isProjectFile(uri));
+    if (reports.length < changes.length) {
+      diagnostics.projectChanged();
+      library.readAgain();
+    }
+    library.watched(reports);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     analyses.drop(uri);
-    library.closed(uri);
-    if (!pulls(session)) inBackground(connection, 'publishDiagnostics', connection.sendDiagnostics({ uri, diagnostics: [] }));
+    diagnostics.closed(uri);
+    if (!isProjectFile(uri)) library.closed(uri);
   });
 
-  connection.languages.diagnostics.on(
-    guard(
-      'diagnostic',
-      { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] },
-      ({ textDocument }: { textDocument: { uri: string } }) => ({
-        kind: DocumentDiagnosticReportKind.Full,
-        items: diagnosticsOf(analysisOf(textDocument.uri)),
-      }),
-    ),
-  );
   connection.onCodeAction(
-    guard('codeAction', [], (params) => {
-      const analysis = analysisOf(params.textDocument.uri);
-      return analysis ? codeActions(analysis, params, presentation()) : [];
+    guard('codeAction', [] as CodeAction[], async (params) => {
+      const analysis = await analysisOf(params.textDocument.uri);
+      if (!analysis) return [];
+      const shown = presentation();
+      return [...codeActions(analysis, params, shown), ...(session.options.asksToWaive ? waiveActions(analysis, params, shown) : [])];
     }),
   );
   connection.onDocumentSymbol(
-    guard('documentSymbol', [], ({ textDocument: { uri } }) => {
-      const analysis = analysisOf(uri);
+    guard('documentSymbol', [] as DocumentSymbol[] | SymbolInformation[], async ({ textDocument: { uri } }) => {
+      const analysis = await analysisOf(uri);
       if (!analysis) return [];
       const symbols = documentSymbols(analysis, presentation());
       return session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flat(symbols, uri);
     }),
   );
+  const recompute = async (uri: unknown): Promise<RecomputeAnswer | null> => {
+    const analysis = typeof uri === 'string' ? await analysisOf(uri) : null;
+    if (!analysis || analysis.document.reports.length === 0) return null;
+    const fixes = analysis.document.reports.flatMap((report) => recomputeReport(report) ?? []);
+    const edits = joinFixes(fixes);
+    if (edits.length > 0)
+      inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, edits, presentation())));
+    return { changes: edits.length, breaks: fixes.reduce((sum, { breaks }) => sum + breaks, 0) };
+  };
+  const writeWaiver = async (params: WaiveParams | undefined, reason: unknown): Promise<WaiveAnswer | null> => {
+    const analysis = typeof params?.uri === 'string' && typeof reason === 'string' ? await analysisOf(params.uri) : null;
+    return analysis && params ? waive(connection, analysis, params, String(reason), files, documents.all()) : null;
+  };
   connection.onExecuteCommand(
-    guard('executeCommand', null, ({ command, arguments: [uri] = [] }: ExecuteCommandParams): RecomputeAnswer | null => {
-      const analysis = command === RECOMPUTE_COMMAND && typeof uri === 'string' ? analysisOf(uri) : null;
-      if (!analysis || analysis.document.reports.length === 0) return null;
-      const fixes = analysis.document.reports.flatMap((report) => recomputeReport(report) ?? []);
-      const edits = joinFixes(fixes);
-      if (edits.length > 0)
-        inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, edits, presentation())));
-      return { changes: edits.length, breaks: fixes.reduce((sum, { breaks }) => sum + breaks, 0) };
-    }),
+    guard(
+      'executeCommand',
+      null as RecomputeAnswer | WaiveAnswer | null,
+      async ({ command, arguments: [first, second] = [] }: ExecuteCommandParams) => {
+        if (command === RECOMPUTE_COMMAND) return recompute(first);
+        return command === WAIVE_COMMAND ? writeWaiver(first as WaiveParams | undefined, second) : null;
+      },
+    ),
   );
 
   documents.listen(connection);

@@ -2,7 +2,7 @@
 import type { Analysis } from './documents.ts';
 import type { DocumentStatus } from './protocol.ts';
 
-export function statusOf({ uri, version, document, findings }: Analysis): DocumentStatus {
+export function statusOf({ uri, version, document, findings, waived }: Analysis): DocumentStatus {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   return {
@@ -14,5 +14,6 @@ export function statusOf({ uri, version, document, findings }: Analysis): Docume
       unit,
     })),
     findings: counts,
+    waived: waived.length,
   };
 }

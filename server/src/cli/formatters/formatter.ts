@@ -5,9 +5,11 @@ import type { Paint } from './paint.ts';
 export interface CheckedReport {
   readonly report: ReportJson;
   readonly findings: readonly FindingJson[];
+  /** How many findings of the report somebody has waived; none unless told. */
+  readonly waived?: number;
 }
 
-/** A file and the reports in it, none when it is no report. */
+/** A file and the reports in it, none when it is no report. The findings of a waivers file come as those of a report that is not recognised. */
 export interface CheckedFile {
   readonly path: string;
   /** What the ranges of the findings refer to. */

@@ -5,7 +5,7 @@ import type { CheckedFile, Formatter, Problem } from './formatter.ts';
 const entriesOf = ({ path, reports }: CheckedFile): readonly string[] =>
   reports.length === 0
     ? [JSON.stringify({ path, ...NO_REPORT, findings: [] })]
-    : reports.map(({ report, findings }) => JSON.stringify({ path, ...report, findings }));
+    : reports.map(({ report, findings, waived = 0 }) => JSON.stringify({ path, ...report, findings, ...(waived > 0 && { waived }) }));
 
 export function jsonFormatter(): Formatter {
   let separator = '\n';

@@ -12,7 +12,7 @@ const WIDEST_MESSAGE = 76;
 
 export function prettyFormatter(language: Language, paint: Paint): Formatter {
   const tell = (zh: string, en: string): string => (language === 'en' ? en : zh);
-  const total = { files: 0, reports: 0, problems: 0, safe: 0, value: 0 };
+  const total = { files: 0, reports: 0, problems: 0, waived: 0, safe: 0, value: 0 };
   let severities = NONE;
   const byRule = new RuleCounts();
 
@@ -72,11 +72,12 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
     begin: () => '',
     file({ path, text, reports }: CheckedFile) {
       const name = printable(path);
-      total.files++;
-      total.reports += reports.length;
-      for (const { findings } of reports) {
+      if (reports.every(({ report }) => report.recognized)) total.files++;
+      for (const { report, findings, waived = 0 } of reports) {
+        if (report.recognized) total.reports++;
         findings.forEach(count);
         total.value += valuePlaces(findings.map(({ fixes }) => fixes));
+        total.waived += waived;
         severities = addSeverities(severities, findings);
       }
       if (reports.length === 0) return paint('dim', `${name}  ${tell('不是政府信息公开年报', 'is no disclosure report')}\n`);
@@ -93,13 +94,14 @@ export function prettyFormatter(language: Language, paint: Paint): Formatter {
       return '';
     },
     end() {
-      const { files, reports, problems, safe, value } = total;
+      const { files, reports, problems, waived, safe, value } = total;
       const { error, warning, information, hint } = severities;
       const lines = [
         tell(
           `${files} 个文件，${reports} 份年报：错误 ${error}，警告 ${warning}，信息 ${information}，提示 ${hint}`,
           `${plural(files, 'file')}, ${plural(reports, 'report')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${information} for information, ${plural(hint, 'hint')}`,
         ),
+        waived > 0 && tell(`另有 ${waived} 处已豁免`, `${waived} waived`),
         safe > 0 && tell(`其中 ${safe} 处可用 fix 修正`, `fix corrects ${safe} of them`),
         value > 0 && tell(`其中 ${value} 处可用 fix --values 修正`, `fix --values corrects ${value} of them`),
         problems > 0 && tell(`${problems} 处未能读取（见标准错误）`, `${problems} could not be read (see standard error)`),

@@ -1,4 +1,5 @@
 /** What a rule is: its description as data, a check, and the fixes for what the check found. */
+import type { Settings } from '../config/settings.ts';
 import type { Siblings } from '../library/siblings.ts';
 import type { Document, Report } from '../report/report.ts';
 import type { Finding, Fix, FixClass, Localized, Severity } from './finding.ts';
@@ -21,6 +22,8 @@ export interface RuleMeta {
 export interface Context {
   readonly document: Document;
   readonly report: Report;
+  /** What the project has said of this report, such as the unit’s level; the engine itself heeds what it says of rules. */
+  readonly settings: Settings;
   /** The other reports that this one is compared with. */
   readonly siblings: Siblings;
 }

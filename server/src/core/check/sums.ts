@@ -45,6 +45,8 @@ export function sumRule(
   return {
     meta: { severity: 'error', weakened: 'hint', fixable: ['value', 'manual'], since: '0.1.0', ...meta },
     *check(context): Iterable<Draft> {
+      // Somebody who switches that rule off must not lose the error.
+      const named = context.settings.rules.get('suspect-cell') !== 'off';
       for (const violation of violations(context, meta.id)) {
         const { table, relation } = violation;
         const cells = suspects(relation);
@@ -54,7 +56,7 @@ export function sumRule(
         const diagnosis = diagnose(context.document, table);
         const causes = causesOf(diagnosis, relation);
         yield {
-          ...(isExplained(diagnosis) ? { severity: 'hint' } : {}),
+          ...(named && isExplained(diagnosis) ? { severity: 'hint' } : {}),
           span: bound.span,
           message: withCauses(message(violation), table, causes),
           cells: cells.map((cell) => table.spec.cells[cell]?.key ?? ''),

@@ -41,19 +41,28 @@ export function bindTables(
   return bound.filter(isThere).sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The editions that a table's words speak for: those that alone know some of its words, most first found. */
+/** The editions that a table's words speak for: those that know most of the words that not all of them know. */
 function namedForms(id: string, items: readonly Item[], forms: readonly Form[]): Form[] {
+  const possible = forms.filter((form) => tableFormOf(form, id));
   const counts = new Map<Form, number>();
   for (const { meanings } of items) {
-    const form = meanings && onlyForm(meanings, id);
-    if (form) counts.set(form, (counts.get(form) ?? 0) + 1);
+    const knowing = meanings ? formsOf(meanings, id) : [];
+    // With further editions at hand, a word may be known to several of them and still speak against another.
+    if (knowing.length === possible.length && possible.length > 1) continue;
+    for (const form of knowing) counts.set(form, (counts.get(form) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
   if (most > 0) return forms.filter((form) => counts.get(form) === most);
-  const possible = forms.filter((form) => tableFormOf(form, id));
   // A table that all editions write alike has no edition of its own: the report decides.
   const differ = new Set(possible.map((form) => tableFormOf(form, id)?.lines.length));
   return differ.size > 1 ? possible : [];
+}
+
+/** The editions in whose table of that id a word occurs. */
+function formsOf(meanings: NonNullable<Item['meanings']>, id: string): Form[] {
+  const knowing: Form[] = [];
+  for (const { form, table } of meanings) if (table.id === id && !knowing.includes(form)) knowing.push(form);
+  return knowing;
 }
 
 function onlyForm(meanings: NonNullable<Item['meanings']>, id: string): Form | null {

@@ -1,0 +1,83 @@
+/** A configuration file made ready: its settings, its editions checked and compiled once, and what is wrong in it. */
+
+import { type Localized, say } from '../check/finding.ts';
+import { rules } from '../check/rules/index.ts';
+import { builtInEditions } from '../statute/editions.ts';
+import { compileEdition } from '../statute/form.ts';
+import { type Edition, editionSchema, parseEdition } from '../statute/schema.ts';
+import { positionAt, splitLines } from '../text/lines.ts';
+import { folderOf, placeAt } from './places.ts';
+import { type FileFinding, problem, type SourceFile } from './problem.ts';
+import { pathText, readJson, soundEntries } from './read.ts';
+import { type ConfigData, configSchema, editionEntry } from './schema.ts';
+
+export interface ConfigFile {
+  readonly place: string;
+  /** With its `/`; globs and paths are relative to it. */
+  readonly folder: string;
+  readonly text: string;
+  /** Named by the user, and so for every report wherever it stands. */
+  readonly named?: true;
+  readonly data: ConfigData;
+  /** `null` where the file says nothing of editions. */
+  readonly editions: readonly Edition[] | null;
+  readonly findings: readonly FileFinding[];
+}
+
+/** The texts of the edition files that a configuration names, by place; `null` for one that is not there. */
+export type Texts = ReadonlyMap<string, string | null>;
+
+/** The files that must be read before `readConfig` can check the editions. */
+export const editionPlaces = ({ place, text }: SourceFile): string[] =>
+  soundEntries(readJson(text, configSchema).value, 'editions', editionEntry).flatMap(({ entry }) =>
+    typeof entry === 'string' ? [placeAt(folderOf(place), entry)] : [],
+  );
+
+export function readConfig({ place, text }: SourceFile, texts: Texts = new Map()): ConfigFile {
+  const { data, value, findings, spanOf } = readJson(text, configSchema);
+  const folder = folderOf(place);
+  const all = [...findings];
+  const ids = new Set(BUILT_IN);
+  const editions: Edition[] = [];
+  for (const { entry, path } of soundEntries(value, 'editions', editionEntry)) {
+    const read = typeof entry === 'string' ? readEditionFile(entry, texts.get(placeAt(folder, entry)) ?? null) : { edition: entry };
+    const reason = 'edition' in read ? faultOf(read.edition, ids) : read.message;
+    if (reason) {
+      const key = pathText(path);
+      all.push(problem('invalid-configuration', spanOf(path), say(`${key}: ${reason['zh-cn']}`, `${key}: ${reason.en}`)));
+    } else if ('edition' in read) {
+      ids.add(read.edition.id);
+      editions.push(read.edition);
+    }
+  }
+  return { place, folder, text, data: data ?? {}, editions: data?.editions ? editions : null, findings: all };
+}
+
+const BUILT_IN: readonly string[] = builtInEditions.map((edition) => parseEdition(edition).id);
+
+function readEditionFile(path: string, text: string | null): { readonly edition: Edition } | { readonly message: Localized } {
+  if (text === null) return { message: say(`没有 ${path} 这个文件`, `there is no file ${path}`) };
+  const { data, findings } = readJson(text, editionSchema);
+  const [first] = findings;
+  if (!first && data) return { edition: data };
+  const { line, character } = positionAt(splitLines(text), first?.span.start ?? 0);
+  const where = `${path}:${line + 1}:${character + 1}`;
+  return { message: say(`${where} ${first?.message['zh-cn'] ?? ''}`, `${where} ${first?.message.en ?? ''}`) };
+}
+
+const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
+
+/** What a schema cannot see: names that clash, relations over cells that are not there, rules that do not exist. */
+function faultOf(edition: Edition, taken: ReadonlySet<string>): Localized | null {
+  const { id } = edition;
+  if (taken.has(id)) return say(`已有版本 ${id}`, `there is an edition ${id} already`);
+  const unknown = edition.tables.flatMap((table) => table.relations).find((relation) => !RULE_IDS.has(relation.rule));
+  if (unknown) return say(`${id}：没有 ${unknown.rule} 这条规则`, `${id}: there is no rule ${unknown.rule}`);
+  try {
+    compileEdition(edition);
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return say(`${id}：${reason}`, `${id}: ${reason}`);
+  }
+}

@@ -1,0 +1,39 @@
+/** What is wrong in one of the project’s files: a finding that belongs to no report. */
+import type { Finding, Localized, Severity } from '../check/finding.ts';
+import type { Document } from '../report/report.ts';
+import { splitLines } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { FILE_RULES, type FileRuleId } from './file-rules.ts';
+import { type Settings, severityIn } from './settings.ts';
+
+export type FileFinding = Omit<Finding, 'report'>;
+
+/** A text with its lines, whatever else is known of it. */
+export type PlainDocument = Pick<Document, 'text' | 'lines'>;
+
+/** One of the project’s files, as it was found. */
+export interface SourceFile {
+  readonly place: string;
+  readonly text: string;
+}
+
+export const problem = (rule: FileRuleId, span: Span, message: Localized): FileFinding => ({
+  rule,
+  severity: ownSeverity(rule),
+  span,
+  message,
+  cells: [],
+  related: [],
+});
+
+const ownSeverity = (rule: string): Severity => FILE_RULES.find(({ id }) => id === rule)?.severity ?? 'error';
+
+/** The findings with the severities that the settings give them, without those that they switch off. */
+export const problemsIn = (settings: Settings, findings: readonly FileFinding[]): readonly FileFinding[] =>
+  findings.flatMap((finding) => {
+    const severity = severityIn(settings, finding.rule, ownSeverity(finding.rule));
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+
+/** The text of such a file, for whatever shows findings. */
+export const plainDocument = (text: string): PlainDocument => ({ text, lines: splitLines(text) });
