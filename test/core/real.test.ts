@@ -26,6 +26,7 @@ const STYLE = new Set([
   'missing-title',
   'section-heading',
   'section-number',
+  'unit-name-mismatch',
 ]);
 const PROSE = /^(?:prose-|implausible-)/;
 const faults = (findings: readonly Finding[]): Finding[] => findings.filter(({ rule }) => !STYLE.has(rule));

@@ -1,11 +1,11 @@
 /** What the prose says in numbers about the things that the tables count, as plain data; read once for a report, when a rule asks. */
-import { type Phrases, phrasesOf } from '../statute/phrases.ts';
+import { type Phrases, type Probes, phrasesOf } from '../statute/phrases.ts';
 import type { Span } from '../text/span.ts';
 import { readLists } from './claims/lists.ts';
-import { LONGEST_HEADING, proseOf } from './claims/prose.ts';
 import { ParagraphReader } from './claims/read.ts';
 import { regionsOf, type Subject } from './claims/regions.ts';
 import { type ProseToken, tokenize } from './claims/tokens.ts';
+import { proseOf } from './prose.ts';
 import type { Document, Report } from './report.ts';
 
 /** Readings: each is a sum of rows (or columns) and groups of one table, `received+carriedOver` or `total-other`. */
@@ -90,9 +90,10 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
   let section: string | null = null;
   let subject: Subject = null;
   let sentence = 0;
-  for (const paragraph of proseOf(document.text, report, phrases.data.probes)) {
-    if (paragraph.table !== section) {
-      section = paragraph.table;
+  for (const paragraph of proseOf(document, report)) {
+    if (!(paragraph.text.length <= LONGEST_HEADING || mayClaim(paragraph.text, phrases.data.probes))) continue;
+    if (paragraph.section !== section) {
+      section = paragraph.section;
       const table = tables.find((one) => one.section === section);
       subject = table ? { table: table.id } : null;
     }
@@ -109,6 +110,18 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
   }
   return claims;
 }
+
+// What opens a topic (`（二）依申请公开情况`) is short.
+const LONGEST_HEADING = 40;
+
+/** A number of things, and the words that speak of none or all. */
+const COUNT = /[0-9][余多]?[件条份宗起例篇则项部个次封单]|[一二两三四五六七八九十百][件条份宗起例篇则]/;
+const STATEMENT = /未|无|没|均|全部|都|皆|悉数/;
+
+/** What cannot claim anything costs next to nothing. */
+const mayClaim = (text: string, { counts, statements }: Probes): boolean =>
+  (COUNT.test(text) && counts.some((word) => text.includes(word))) ||
+  (STATEMENT.test(text) && statements.some((word) => text.includes(word)));
 
 /** 乡镇 40 件、部门 280 件: several numbers of one thing in a sentence, said of more bodies than one, are parts of it. */
 function withoutRolls<T extends Claim>(claims: readonly T[]): T[] {

@@ -3,6 +3,7 @@ import type { Paragraph } from '../layout/token.ts';
 import { trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { keyOfToken } from './content.ts';
+import { yearOf } from './dates.ts';
 import type { Section } from './report.ts';
 
 const LONGEST_KEY = 60;
@@ -10,7 +11,6 @@ const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年�
 // A year with a month behind it is a date: of publication, mostly.
 const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})(?!\d|年\d{1,2}月)年?度?/;
 const DATE = /\d{1,2}月\d{1,2}日/;
-const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** `keys` are those of the paragraphs (see `keysOf`). */
 export function findTitles(text: string, paragraphs: readonly Paragraph[], keys: readonly string[]): Paragraph[] {
@@ -41,7 +41,7 @@ function isTitle(key: string): boolean {
   if (!match) return false;
   const before = key.slice(0, match.index);
   const after = key.slice(match.index + match[0].length);
-  return !/编制|发布|按照|根据|做好|[A-Za-z]{2}/.test(before) && !/^的?(?:通知|公告|要求|格式)|如下|显示/.test(after);
+  return !/编制|发布|按照|根据|做好|现将|现予|现公布|[A-Za-z]{2}/.test(before) && !/^的?(?:通知|公告|要求|格式)|如下|显示/.test(after);
 }
 
 /** `首页 > 政府信息公开 > …`: the way to a page, not its title. */
@@ -90,13 +90,8 @@ function neighbour(text: string, paragraph: Paragraph | undefined, span: Span): 
 }
 
 function yearIn(key: string): number | null {
-  const match = YEAR.exec(key)?.[1];
-  if (!match) return null;
-  const digits = [...match].map((char) => {
-    const han = HAN_DIGITS.indexOf(char === '零' ? '〇' : char);
-    return han >= 0 ? String(han) : char;
-  });
-  return Number(digits.join(''));
+  const written = YEAR.exec(key)?.[1];
+  return written === undefined ? null : yearOf(written);
 }
 
 /** Without a title: the period that the report names, else the year that its first section speaks of most. */

@@ -178,6 +178,7 @@ const section = z.strictObject({
       'What the section must speak of, by words that do.',
     ),
   ),
+  otherYears: z.optional(described(z.boolean(), '本部分也谈上年和下年的事。', 'The section speaks of the years before and after, too.')),
   anew: z.optional(
     described(
       z.strictObject({

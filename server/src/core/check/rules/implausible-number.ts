@@ -1,9 +1,10 @@
 /** Numbers that the form allows and that are hardly ever right (statute: usually true). */
-import { type BoundCell, type BoundTable, type Report, valuesOf } from '../../report/report.ts';
+import { type BoundCell, type BoundTable, valuesOf } from '../../report/report.ts';
 import type { UsualData } from '../../statute/schema.ts';
 import { type Localized, say } from '../finding.ts';
+import { factsOf } from '../level.ts';
 import { brief, cellName, columnLabel, rowLabel } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
+import type { Context, Draft, Rule } from '../rule.ts';
 
 interface Odd {
   readonly cell: BoundCell;
@@ -61,15 +62,10 @@ function* oddShares(table: BoundTable, { left, right = [], column, share = 1, le
   };
 }
 
-// 立法法: 规章 are made by departments of the State Council, provinces and cities with districts. Only what lies clearly below is named.
-const TOWNSHIP = /(?:镇|乡|街道)(?:人民政府|办事处|党政办公室)?$/;
-const COUNTY = /(?:县|区|旗)(?:人民政府)?(?:办公室|[^市县区省]{1,12}(?:局|委员会|委|办公室|办|中心|大队))?$/;
-const HAS_POWER = /自治区|特别行政区|国家|省[^市县区省]*$/;
-
-const hasNoPower = (unit: string): boolean => (TOWNSHIP.test(unit) || COUNTY.test(unit)) && !HAS_POWER.test(unit);
-
-function* oddPowers(table: BoundTable, { left }: UsualData, { unit }: Report): Generator<Odd> {
-  if (unit === null || !hasNoPower(unit)) return;
+/** 立法法: 规章 are made by departments of the State Council, provinces and cities with districts. */
+function* oddPowers(table: BoundTable, { left }: UsualData, { report, settings }: Context): Generator<Odd> {
+  if (factsOf(report, settings)?.mayMakeRegulations !== false) return;
+  const [who, body] = report.unit === null ? ['本单位', 'the body'] : [report.unit, report.unit];
   for (const key of left) {
     const counted = table.cells.find((cell) => cell?.spec.row === key && cell.state === 'number' && (cell.value ?? 0) > 0);
     if (!counted) continue;
@@ -78,17 +74,17 @@ function* oddPowers(table: BoundTable, { left }: UsualData, { unit }: Report): G
       cell: counted,
       others: [],
       message: say(
-        `${name} ${counted.value}：${unit}没有制定${brief(rowLabel(counted.spec))}的权限，请核对`,
-        `${name} is ${counted.value}, and ${unit} has no power to make them; please check`,
+        `${name} ${counted.value}：${who}没有制定${brief(rowLabel(counted.spec))}的权限，请核对`,
+        `${name} is ${counted.value}, and ${body} has no power to make them; please check`,
       ),
     };
   }
 }
 
-function* oddNumbers(report: Report, table: BoundTable): Generator<Odd> {
+function* oddNumbers(context: Context, table: BoundTable): Generator<Odd> {
   for (const usual of table.spec.data.usually ?? []) {
     if (usual.kind === 'share') yield* oddShares(table, usual);
-    else if (usual.kind === 'power') yield* oddPowers(table, usual, report);
+    else if (usual.kind === 'power') yield* oddPowers(table, usual, context);
     else yield* oddRows(table, usual);
   }
 }
@@ -105,12 +101,12 @@ export const implausibleNumber: Rule = {
     ),
     since: '0.1.0',
   },
-  *check({ report }): Iterable<Draft> {
-    for (const table of report.tables) {
+  *check(context): Iterable<Draft> {
+    for (const table of context.report.tables) {
       if (table.scrambled || valuesOf(table).length === 0) continue;
       // One word on a row is enough.
       const spoken = new Set<string>();
-      for (const { cell, others, message } of oddNumbers(report, table)) {
+      for (const { cell, others, message } of oddNumbers(context, table)) {
         if (spoken.has(cell.spec.row)) continue;
         spoken.add(cell.spec.row);
         yield {

@@ -15,6 +15,7 @@ import { feeStatementMissing } from './fee-statement-missing.ts';
 import { implausibleNumber } from './implausible-number.ts';
 import { invalidNumber } from './invalid-number.ts';
 import { labelVariant } from './label-variant.ts';
+import { latePublication } from './late-publication.ts';
 import { missingCell } from './missing-cell.ts';
 import { missingRow } from './missing-row.ts';
 import { missingTable } from './missing-table.ts';
@@ -22,6 +23,7 @@ import { missingTitle } from './missing-title.ts';
 import { numberStyle } from './number-style.ts';
 import { outcomeTotalMismatch } from './outcome-total-mismatch.ts';
 import { outdatedFormat } from './outdated-format.ts';
+import { periodMismatch } from './period-mismatch.ts';
 import { prematureFormat } from './premature-format.ts';
 import { proseCountMismatch } from './prose-count-mismatch.ts';
 import { proseNoneContradiction } from './prose-none-contradiction.ts';
@@ -32,9 +34,13 @@ import { rowOrder } from './row-order.ts';
 import { rowTotalMismatch } from './row-total-mismatch.ts';
 import { sectionHeading } from './section-heading.ts';
 import { sectionNumber } from './section-number.ts';
+import { signedBeforeYearEnd } from './signed-before-year-end.ts';
+import { staleYear } from './stale-year.ts';
 import { suspectCell } from './suspect-cell.ts';
 import { unitInCell } from './unit-in-cell.ts';
+import { unitNameMismatch } from './unit-name-mismatch.ts';
 import { unreadableTable } from './unreadable-table.ts';
+import { wrongNoticeCited } from './wrong-notice-cited.ts';
 
 export const rules: readonly Rule[] = [
   suspectCell,
@@ -57,6 +63,9 @@ export const rules: readonly Rule[] = [
   proseNoneContradiction,
   proseSumMismatch,
   feeStatementMissing,
+  periodMismatch,
+  wrongNoticeCited,
+  signedBeforeYearEnd,
   relationNotChecked,
   implausibleNumber,
   carryOverMismatch,
@@ -66,6 +75,9 @@ export const rules: readonly Rule[] = [
   tenfoldChange,
   aggregateMismatch,
   missingTitle,
+  staleYear,
+  latePublication,
+  unitNameMismatch,
   sectionHeading,
   sectionNumber,
   unitInCell,

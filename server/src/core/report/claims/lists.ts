@@ -2,7 +2,7 @@
 import type { Partition, PhraseData, Phrases } from '../../statute/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import type { ListClaim } from '../claims.ts';
-import type { ProseParagraph } from './prose.ts';
+import type { ProseParagraph } from '../prose.ts';
 import type { Region } from './regions.ts';
 import type { ProseToken } from './tokens.ts';
 

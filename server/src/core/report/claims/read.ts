@@ -1,8 +1,8 @@
 /** Reads the claims of one paragraph, from left to right. */
 import type { Phrases, Term } from '../../statute/phrases.ts';
 import type { CountClaim, Measure, NoneClaim, PercentClaim } from '../claims.ts';
+import type { ProseParagraph } from '../prose.ts';
 import type { Report } from '../report.ts';
-import type { ProseParagraph } from './prose.ts';
 import { type Aim, aimOf, isPlain, type Label, labelBefore, type Region, type Subject } from './regions.ts';
 import { foreignBody } from './scope.ts';
 import { Setting } from './setting.ts';

@@ -1,0 +1,114 @@
+/** A year that was meant to be the reporting year, left over from the report that this one was made from. */
+import { type DateMention, datesIn, isYear } from '../../report/dates.ts';
+import { type ProseParagraph, proseOf } from '../../report/prose.ts';
+import { type Localized, say } from '../finding.ts';
+import type { Context, Draft, Rule } from '../rule.ts';
+
+/** Numbers before a sentence: （一）, 1., 一是. */
+const OPENING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是])?$/;
+/** What gives an account of a year begins like this, right behind the year. */
+const ACCOUNT =
+  /^度?[,，]?(?:我|本(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|级|行政机关|年度)|全[市县区镇乡省局委街]|[市县区][^,，。]{1,8}(?:局|委|办)|在|围绕|根据|按照|严格|认真|坚持|持续|深入|积极|新收|共|收到|未|没有|累计|主动公开|受理|依申请|政府信息|[一-龥]{2,20}(?:局|委员会|委|人民政府|办公室|办事处)(?:认真|严格|深入|坚持|积极|未|共|始终|高度|在|没有))/;
+/** What is told of another year with good reason. */
+const HISTORY =
+  /以来|开始|启动|成立|组建|获|荣|评为|被|同比|相比|上年|去年|上一|整改|问题|结转|至今|迄今|印发|制定|出台|修订|施行|起[,，至]|延续|决算|预算|部署|继续|年报|年度报告|首次|曾|已于|挂牌|揭牌|上线/;
+/** This report, as its own preface speaks of it. */
+const OWN = /现将|现公布|现发布|现予|特公布|特此公布|编制/;
+const REPORT = /^度?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
+const UNTIL = /截(?:至|止)$/;
+// Older years are history.
+const OLDEST = 6;
+const STOP = /[。；！？;!?]/;
+const LONGEST_HEADING = 25;
+
+/** The sentence around a place, and what of it stands before. */
+function sentenceAt(text: string, at: number): { readonly before: string; readonly whole: string } {
+  let start = at;
+  while (start > 0 && !STOP.test(text.charAt(start - 1))) start--;
+  const length = text.slice(at).search(STOP);
+  return { before: text.slice(start, at), whole: text.slice(start, length < 0 ? text.length : at + length) };
+}
+
+/** Whether nothing runs on into the paragraph: the one before ends with a stop, or is a heading. */
+const endsWell = (paragraph: ProseParagraph | undefined): boolean =>
+  !paragraph || paragraph.text.length <= LONGEST_HEADING || /[。；！？：:;!?”）)]$/.test(paragraph.text);
+
+function isStale(
+  { paragraph: { text, section }, start, end, month }: DateMention,
+  year: number,
+  above: ProseParagraph | undefined,
+): boolean {
+  const { before, whole } = sentenceAt(text, start);
+  if (whole.includes(String(year))) return false;
+  const rest = text.slice(end);
+  if (OWN.test(before) && !before.includes('《') && REPORT.test(rest) && (section === null || /如下|公布/.test(whole))) return true;
+  if (HISTORY.test(whole)) return false;
+  if (UNTIL.test(before)) return month === 12 || /^(?:年?底|年?末)/.test(rest);
+  return (
+    month === null &&
+    OPENING.test(before) &&
+    (before !== '' || start > 0 || endsWell(above)) &&
+    ACCOUNT.test(text.slice(yearEnd(text, start)))
+  );
+}
+
+/** Behind 年: 度 belongs to the mention. */
+const yearEnd = (text: string, start: number): number => text.indexOf('年', start) + 1;
+
+function* staleYears({ document, report }: Context): Generator<{ readonly date: DateMention; readonly message: Localized }> {
+  const { reportingYear: year, title, due } = report;
+  if (year === null || !title) return;
+  const others = new Set(due?.edition.sections.filter(({ otherYears }) => otherYears).map(({ id }) => id));
+  let above: ProseParagraph | undefined;
+  for (const paragraph of proseOf(document, report)) {
+    const before = above;
+    above = paragraph;
+    const first = paragraph.spanOf(0, paragraph.text.length);
+    if (others.has(paragraph.section ?? '') || first.start < title.end || !/\d年|[一二三四五六七八九〇零]年/.test(paragraph.text)) continue;
+    for (const date of datesIn(paragraph)) {
+      if (!isYear(date.year) || date.year === year || date.year < year - OLDEST || date.year > year + 1) continue;
+      // What comes next year is not left over; only a report of next year would be.
+      if (date.year > year && !REPORT.test(paragraph.text.slice(date.end))) continue;
+      if (!isStale(date, year, before)) continue;
+      yield {
+        date,
+        message: say(
+          `此处为 ${date.year} 年，而报告年度是 ${year} 年，请核对`,
+          `${date.year} stands here while the report is on ${year}; please check`,
+        ),
+      };
+    }
+  }
+}
+
+export const staleYear: Rule = {
+  meta: {
+    id: 'stale-year',
+    severity: 'information',
+    fixable: ['manual'],
+    summary: say('应为报告年度之处写着别的年份', 'Another year where the reporting year seems to be meant'),
+    basis: say(
+      '《政府信息公开条例》第四十九条：公布上一年度的年度报告',
+      'Article 49 of the Regulations: the report is that of the past year',
+    ),
+    since: '0.1.0',
+  },
+  *check(context): Iterable<Draft> {
+    for (const { date, message } of staleYears(context)) yield { span: date.span, message, cells: [] };
+  },
+  fixes(context, finding) {
+    const { text } = context.document;
+    const written = text.slice(finding.span.start, finding.span.end);
+    const year = context.report.reportingYear;
+    if (year === null || !/^\d{4}/.test(written)) return [];
+    return [
+      {
+        title: say(`改为 ${year}`, `Change it to ${year}`),
+        class: 'manual',
+        preferred: false,
+        breaks: 0,
+        edits: [{ span: { start: finding.span.start, end: finding.span.start + 4 }, newText: String(year) }],
+      },
+    ];
+  },
+};

@@ -1,0 +1,87 @@
+/** A report cites the notice whose form is in force for its year. */
+import { proseOf } from '../../report/prose.ts';
+import type { Edition } from '../../statute/schema.ts';
+import type { Span } from '../../text/span.ts';
+import { say } from '../finding.ts';
+import type { Context, Draft, Rule } from '../rule.ts';
+
+const NUMBER = /国办公开办函?[[［〔【（(〈<]?(\d{4})[\]］〕】）)〉>]?第?(\d{1,3})号/g;
+
+interface Citation {
+  readonly span: Span;
+  readonly written: string;
+  /** `2021-30`. */
+  readonly number: string;
+}
+
+const numberOf = (notice: string): string | null => {
+  const [match] = notice.matchAll(NUMBER);
+  return match ? `${match[1]}-${match[2]}` : null;
+};
+
+function citationsOf({ document, report }: Context): Citation[] {
+  return proseOf(document, report).flatMap(({ text, spanOf }) =>
+    text.includes('国办公开办')
+      ? [...text.matchAll(NUMBER)].map(({ index, 0: written, 1: year, 2: number }) => ({
+          span: spanOf(index, index + written.length),
+          written,
+          number: `${year}-${number}`,
+        }))
+      : [],
+  );
+}
+
+/** The notices of all forms, and numbers put together from two of them, which are no notice’s. */
+function isKnown(number: string, editions: readonly Edition[]): boolean {
+  const known = editions.flatMap(({ notice }) => numberOf(notice ?? '')?.split('-') ?? []);
+  return number.split('-').every((part) => known.includes(part));
+}
+
+function* faultsOf(context: Context): Generator<Citation> {
+  const { document, report } = context;
+  const due = numberOf(report.due?.edition.notice ?? '');
+  if (due === null) return;
+  const citations = citationsOf(context);
+  // A report may tell how the form came about, citing both.
+  if (citations.some(({ number }) => number === due)) return;
+  const editions = document.lexicon.forms.map(({ edition }) => edition);
+  yield* citations.filter(({ number }) => isKnown(number, editions));
+}
+
+export const wrongNoticeCited: Rule = {
+  meta: {
+    id: 'wrong-notice-cited',
+    severity: 'warning',
+    fixable: ['manual'],
+    summary: say('引用的通知不是报告年度适用的格式文件', 'The notice cited is not the one in force for the reporting year'),
+    basis: say('国办公开办函〔2019〕60号、〔2021〕30号', 'The notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
+    since: '0.1.0',
+  },
+  *check(context): Iterable<Draft> {
+    const { report } = context;
+    for (const { span, written } of faultsOf(context))
+      yield {
+        span,
+        message: say(
+          `引用的“${written}”应为“${report.due?.edition.notice}”（${report.reportingYear} 年度适用）`,
+          `“${written}” should be “${report.due?.edition.notice}”, the notice in force for ${report.reportingYear}`,
+        ),
+        cells: [],
+      };
+  },
+  fixes(context, finding) {
+    const { due } = context.report;
+    const notice = due?.edition.notice;
+    const citation = [...faultsOf(context)].find(({ span }) => span.start === finding.span.start);
+    if (!citation || !notice) return [];
+    return [
+      {
+        title: say(`改为“${notice}”`, `Write “${notice}”`),
+        class: 'manual',
+        preferred: false,
+        breaks: 0,
+        edits: [{ span: citation.span, newText: notice }],
+      },
+    ];
+  },
+};

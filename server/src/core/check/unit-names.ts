@@ -1,0 +1,36 @@
+/** Whether two names are those of one body, as far as names tell: the places in them, and what stands behind. */
+
+const PLACE = /[一-龥]{1,7}?(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|乡|街道)/g;
+const KIND = /(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|乡|街道)$/;
+const BODY = /(?:局|委员会|委|厅|中心|大队|支队)$/;
+
+interface NameParts {
+  /** The last place named; empty without one. */
+  readonly place: string;
+  readonly kind: string;
+  readonly body: string;
+}
+
+export function partsOf(name: string): NameParts {
+  const places = [...name.matchAll(PLACE)];
+  const last = places.at(-1);
+  const place = last?.[0] ?? '';
+  return { place, kind: KIND.exec(place)?.[0] ?? '', body: last ? name.slice(last.index + place.length) : name };
+}
+
+const isWithin = (short: string, long: string): boolean => {
+  let at = 0;
+  for (const char of long) if (char === short[at]) at++;
+  return at === short.length;
+};
+
+/** An abbreviation has its characters from the full name, in their order: 卫健委, 卫生健康委员会. */
+const isAlike = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b, a);
+
+/** Whether they are certainly two bodies: places of one kind that differ, or departments of one place that differ. */
+export function areOther(a: string, b: string): boolean {
+  const [one, two] = [partsOf(a), partsOf(b)];
+  if (one.place === '' || one.kind !== two.kind) return false;
+  if (!(one.place.endsWith(two.place) || two.place.endsWith(one.place))) return true;
+  return BODY.test(one.body) && BODY.test(two.body) && !isAlike(one.body, two.body);
+}
