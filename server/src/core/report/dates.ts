@@ -34,8 +34,31 @@ const DATE =
   /(?<![\d.])(\d{3,6}|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年度?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?/g;
 const DOTTED = /(?<![\d.\-/])((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?![\d.])/g;
 
-/** The dates of a paragraph, in its order. */
-export function datesIn(paragraph: ProseParagraph): DateMention[] {
+/** A paragraph that names years, and the one above it. */
+export interface DatedParagraph {
+  readonly paragraph: ProseParagraph;
+  readonly above: ProseParagraph | undefined;
+  readonly dates: readonly DateMention[];
+}
+
+const read = new WeakMap<Report, readonly DatedParagraph[]>();
+
+/** All dates of the prose, in its order; read once a report, when a rule first asks. */
+export function datesOf(document: Document, report: Report): readonly DatedParagraph[] {
+  const known = read.get(report);
+  if (known) return known;
+  const prose = proseOf(document, report);
+  const dated = prose.flatMap((paragraph, index): DatedParagraph[] => {
+    const dates = MAY_DATE.test(paragraph.text) ? datesIn(paragraph) : [];
+    return dates.length > 0 ? [{ paragraph, above: prose[index - 1], dates }] : [];
+  });
+  read.set(report, dated);
+  return dated;
+}
+
+const MAY_DATE = /[\d〇○零Ｏ一二三四五六七八九]年|\d[-./]\d/;
+
+function datesIn(paragraph: ProseParagraph): DateMention[] {
   const { text, spanOf } = paragraph;
   const found = [...text.matchAll(DATE), ...(/\d[-./]\d/.test(text) ? text.matchAll(DOTTED) : [])];
   return found
@@ -91,28 +114,23 @@ const isFull = (date: DateMention): date is FullDate => date.month !== null && d
 
 /** When the report says that it was signed and published: only dates that stand alone, above the first section or at the end. */
 export function datingOf(document: Document, report: Report): Dating {
-  const prose = proseOf(document, report);
+  const lowest = new Set(proseOf(document, report).slice(-MOST_BELOW));
   const last = report.sections.at(-1)?.id;
-  const end = prose.length - MOST_BELOW;
   let signed: FullDate | null = null;
   let signatory: Dating['signatory'] = null;
   let published: FullDate | null = null;
-  prose.forEach((paragraph, index) => {
-    const above = paragraph.section === null;
-    const below = paragraph.section === last && index >= end;
-    if ((!above && !below) || !/\d|二[〇○零Ｏ]/.test(paragraph.text)) return;
-    for (const date of datesIn(paragraph)) {
+  for (const { paragraph, above, dates } of datesOf(document, report)) {
+    const below = paragraph.section === last && lowest.has(paragraph);
+    if (!below && paragraph.section !== null) continue;
+    for (const date of dates.filter(isFull)) {
       const before = paragraph.text.slice(0, date.start);
-      if (!isFull(date)) continue;
       if (PUBLISHED.test(before)) published ??= date;
-      const name = SIGNED.exec(before)?.[1] ?? '';
-      if (!/^[）)。]?$/.test(paragraph.text.slice(date.end)) || !SIGNED.test(before) || (name !== '' && !BODY.test(name))) continue;
+      const name = SIGNED.exec(before)?.[1];
+      if (name === undefined || !/^[）)。]?$/.test(paragraph.text.slice(date.end)) || (name !== '' && !BODY.test(name))) continue;
       signed = date;
-      const line = prose[index - 1];
       if (name !== '') signatory = { name, span: paragraph.spanOf(date.start - name.length, date.start) };
-      else if (below && line && BODY.test(line.text)) signatory = { name: line.text, span: line.spanOf(0, line.text.length) };
-      else signatory = null;
+      else signatory = below && above && BODY.test(above.text) ? { name: above.text, span: above.spanOf(0, above.text.length) } : null;
     }
-  });
+  }
   return { signed, signatory, published };
 }

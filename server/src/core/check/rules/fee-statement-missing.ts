@@ -28,8 +28,8 @@ export const feeStatementMissing: Rule = {
       const section = sections.find((one) => one.id === id);
       if (!statement || !section || sections.length < LEAST_SECTIONS) continue;
       const says = (place: Span, words: readonly string[]): boolean => {
-        const written = wordsOf(text, place);
-        return words.some((word) => written.includes(word));
+        const within = (written: string): boolean => words.some((word) => written.includes(word));
+        return within(text.slice(place.start, place.end)) || within(wordsOf(text, place));
       };
       if (says(section.span, statement.here) || says(span, statement.anywhere)) continue;
       yield {

@@ -1,6 +1,6 @@
 /** The numbers of a report are those of its year, from 1 January to 31 December. */
-import { type DateMention, datesIn, isPossible, isYear } from '../../report/dates.ts';
-import { type ProseParagraph, proseOf } from '../../report/prose.ts';
+import { type DateMention, datesOf, isPossible, isYear } from '../../report/dates.ts';
+import type { ProseParagraph } from '../../report/prose.ts';
 import { cover } from '../../text/span.ts';
 import { type Fix, say } from '../finding.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
@@ -62,9 +62,7 @@ interface Fault {
 
 function* faultsOf({ document, report }: Context): Generator<Fault> {
   const year = report.reportingYear;
-  for (const paragraph of proseOf(document, report)) {
-    const dates = datesIn(paragraph);
-    if (dates.length === 0) continue;
+  for (const { paragraph, dates } of datesOf(document, report)) {
     const bounds = year === null ? [] : boundsIn(paragraph, dates, year);
     const wrong = bounds.filter(({ right }) => !right);
     if (wrong.length > 0) {

@@ -1,6 +1,6 @@
 /** A year that was meant to be the reporting year, left over from the report that this one was made from. */
-import { type DateMention, datesIn, isYear } from '../../report/dates.ts';
-import { type ProseParagraph, proseOf } from '../../report/prose.ts';
+import { type DateMention, datesOf, isYear } from '../../report/dates.ts';
+import type { ProseParagraph } from '../../report/prose.ts';
 import { type Localized, say } from '../finding.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
 
@@ -59,17 +59,13 @@ function* staleYears({ document, report }: Context): Generator<{ readonly date: 
   const { reportingYear: year, title, due } = report;
   if (year === null || !title) return;
   const others = new Set(due?.edition.sections.filter(({ otherYears }) => otherYears).map(({ id }) => id));
-  let above: ProseParagraph | undefined;
-  for (const paragraph of proseOf(document, report)) {
-    const before = above;
-    above = paragraph;
-    const first = paragraph.spanOf(0, paragraph.text.length);
-    if (others.has(paragraph.section ?? '') || first.start < title.end || !/\d年|[一二三四五六七八九〇零]年/.test(paragraph.text)) continue;
-    for (const date of datesIn(paragraph)) {
+  for (const { paragraph, above, dates } of datesOf(document, report)) {
+    if (others.has(paragraph.section ?? '') || paragraph.spanOf(0, 1).start < title.end) continue;
+    for (const date of dates) {
       if (!isYear(date.year) || date.year === year || date.year < year - OLDEST || date.year > year + 1) continue;
       // What comes next year is not left over; only a report of next year would be.
       if (date.year > year && !REPORT.test(paragraph.text.slice(date.end))) continue;
-      if (!isStale(date, year, before)) continue;
+      if (!isStale(date, year, above)) continue;
       yield {
         date,
         message: say(

@@ -1,5 +1,5 @@
 /** Another body's name, left from the report that was copied, or the body's own former name. */
-import { datesIn, datingOf } from '../../report/dates.ts';
+import { datesOf, datingOf } from '../../report/dates.ts';
 import { proseOf } from '../../report/prose.ts';
 import { renamings } from '../../statute/renamings.ts';
 import type { Span } from '../../text/span.ts';
@@ -32,10 +32,9 @@ function* otherBodies({ document, report }: Context, unit: string): Generator<Na
   };
   const { signatory } = datingOf(document, report);
   if (signatory) yield* named(signatory.name, signatory.span);
-  for (const paragraph of proseOf(document, report)) {
+  for (const { paragraph, dates } of datesOf(document, report)) {
     const { text, spanOf } = paragraph;
-    if (!/\d年/.test(text)) continue;
-    for (const { start, end, month } of datesIn(paragraph)) {
+    for (const { start, end, month } of dates) {
       if (month !== null) continue;
       const presented = PRESENTED.exec(text.slice(0, start))?.[1];
       if (presented && REPORT.test(text.slice(end))) yield* named(presented, spanOf(start - presented.length, start));
