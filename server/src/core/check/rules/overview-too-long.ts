@@ -1,0 +1,42 @@
+/** Since the form of 2021 section 一 should not exceed a thousand characters. */
+import { countCharacters } from '../../text/characters.ts';
+import { say } from '../finding.ts';
+import type { Draft, Rule } from '../rule.ts';
+import { bodyOf, isRow, nameOf, proseIn } from '../section-text.ts';
+
+export const overviewTooLong: Rule = {
+  meta: {
+    id: 'overview-too-long',
+    severity: 'information',
+    fixable: [],
+    summary: say('第一部分过长', 'Section 一 is too long'),
+    basis: say(
+      '国办公开办函〔2021〕30号：“总体情况”一般不超过1000字',
+      '国办公开办函〔2021〕30号: the first section should not exceed 1,000 characters',
+    ),
+    since: '0.1.0',
+  },
+  *check({ document: { text }, report }): Iterable<Draft> {
+    const specs = (report.legacy ? null : report.due)?.edition.sections ?? [];
+    for (const [index, spec] of specs.entries()) {
+      const at = report.sections.findIndex(({ id }) => id === spec.id);
+      const section = report.sections[at];
+      // Where the next heading is not found, nobody can say where the section ends.
+      if (!spec.length || !section || report.sections[at + 1]?.id !== specs[index + 1]?.id) continue;
+      const { most, tolerance } = spec.length;
+      const written = proseIn(report, bodyOf(section)).map(({ start, end, shown }) => shown?.text ?? text.slice(start, end));
+      const count = written.filter((one) => !isRow(one)).reduce((sum, one) => sum + countCharacters(one), 0);
+      if (count <= most * (1 + tolerance)) continue;
+      yield {
+        span: section.heading,
+        message: say(
+          `“${nameOf(spec)}”有 ${count} 字，一般不超过 ${most} 字`,
+          `“${nameOf(spec)}” has ${count} characters; it should not exceed ${most}`,
+        ),
+        cells: [],
+        expected: most,
+        actual: count,
+      };
+    }
+  },
+};
