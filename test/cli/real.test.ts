@@ -50,11 +50,17 @@ describe.runIf(existsSync(folder))('the real reports', () => {
       {
         edition: '2021',
         reportingYear: 2021,
-        rules: new Set(['missing-cell', 'relation-not-checked', 'blank-cell', 'fee-statement-missing']),
+        rules: new Set(['missing-cell', 'relation-not-checked', 'blank-cell', 'fee-statement-missing', 'overview-aspects']),
         missing: ['disclosure.normativeDocuments.inForce'],
         blanks: 161,
       },
-      { edition: '2021', reportingYear: 2024, rules: new Set(['relation-not-checked', 'blank-cell']), missing: [], blanks: 7 },
+      {
+        edition: '2021',
+        reportingYear: 2024,
+        rules: new Set(['relation-not-checked', 'blank-cell', 'overview-too-long']),
+        missing: [],
+        blanks: 7,
+      },
     ]);
     expect(reports[0]?.tables.disclosure?.['administrativePenalties.decisions']).toBe(282);
     expect(reports[1]?.tables.disclosure?.['centralizedProcurement.amount']).toBe(4106);

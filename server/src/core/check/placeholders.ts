@@ -40,7 +40,7 @@ function inParagraph(text: string, { start, end, shown }: Paragraph, words: read
   return merged(found).map((place) => {
     const pieces = shown ? sourceOf(shown, place) : [{ start: start + place.start, end: start + place.end }];
     const rest = written.slice(0, place.start) + written.slice(place.end);
-    return { span: cover(pieces), pieces, aside: OPENING.has(written.charAt(place.start)) && [...rest].some(isInk) };
+    return { span: cover(pieces), pieces, aside: OPENING.has(written.charAt(place.start)) && isInk(rest) };
   });
 }
 
@@ -70,9 +70,13 @@ function bare(written: string, word: string): Span[] {
   });
 }
 
+// More than a few of them in a row nobody leaves.
+const LONGEST = 60;
+
 /** Whether nothing with ink is left of a text without placeholders. */
 export function isPlaceholderOnly(written: string, { placeholders }: Edition): boolean {
+  if (written.length > LONGEST) return false;
   const words = [...(placeholders?.anywhere ?? []), ...(placeholders?.alone ?? [])].map(coreOf).sort((a, b) => b.length - a.length);
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), written);
-  return rest !== written && ![...rest].some((char) => isInk(char) && !/[Xx×Ｘ]/.test(char));
+  return rest !== written && !isInk(rest.replace(/[Xx×Ｘ]/g, ''));
 }

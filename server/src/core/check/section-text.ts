@@ -32,6 +32,3 @@ export function proseIn({ paragraphs, tables }: Report, span: Span): Paragraph[]
   const inTable = (one: Span): boolean => tables.some((table) => table.span.start < one.end && one.start < table.span.end);
   return paragraphs.filter((one) => one.start >= span.start && one.start < span.end && !inTable(one));
 }
-
-/** A line of cells, not of prose. */
-export const isRow = (written: string): boolean => written.includes('|') || /\S\t+\S/.test(written);

@@ -12,5 +12,10 @@ for (const char of TRADITIONAL) marks[char.charCodeAt(0)] = 1;
 /** Whether a character is one of these: asked for every character of every label. */
 export const isTraditional = (code: number): boolean => marks[code] === 1;
 
-/** The words of a form in simplified characters; all else stays. */
-export const simplified = (key: string): string => Array.from(key, (char) => SIMPLE.get(char) ?? char).join('');
+/** The words of a form in simplified characters; all else stays. Mostly there is nothing to do. */
+export function simplified(key: string): string {
+  for (let at = 0; at < key.length; at++) {
+    if (isTraditional(key.charCodeAt(at))) return Array.from(key, (char) => SIMPLE.get(char) ?? char).join('');
+  }
+  return key;
+}

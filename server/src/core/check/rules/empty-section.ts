@@ -1,5 +1,5 @@
 /** Something must be written under each heading, and nothing of the template may be left. */
-import type { Report, Section } from '../../report/report.ts';
+import type { Edition } from '../../statute/schema.ts';
 import { isInk, keyOf, trim } from '../../text/normalise.ts';
 import { type Finding, type Fix, say } from '../finding.ts';
 import { isPlaceholderOnly, type Placeholder, placeholdersOf } from '../placeholders.ts';
@@ -10,12 +10,12 @@ import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, visible } from '../
 const PICTURE = /<img|!\[|\[im(?:age|g)\b/i;
 const DATE = /^(?:20\d\d|二[〇○零Ｏ]\S{2})年\S{1,3}月\S{1,3}日$/;
 
-/** The lines of a section without those that stand below a report: its unit, a date, the number of a page. */
-const linesOf = (text: string, section: Section, { unit }: Report): string[] =>
-  visible(text, bodyOf(section))
-    .split(/[\r\n]/)
-    .map((line) => line.replace(/\s/g, ''))
-    .filter((line) => [...line].some(isInk) && !/^[-–—·\d/]+$/.test(line) && !DATE.test(line) && keyOf(line) !== keyOf(unit ?? ''));
+/** Whether a line says something, or holds a placeholder; what stands below a report (its unit, a date, the number of a page) does not count. */
+function isWritten(line: string, edition: Edition, unit: string | null): boolean {
+  const shown = line.replace(/\s/g, '');
+  if (/^[-–—·\d/]*$/.test(shown) || DATE.test(shown) || (unit !== null && keyOf(shown) === keyOf(unit))) return false;
+  return isInk(shown) || isPlaceholderOnly(shown, edition);
+}
 
 function* emptiness({ document: { text }, report }: Context, told: readonly Placeholder[]): Generator<Draft> {
   const edition = editionOf(report);
@@ -25,11 +25,15 @@ function* emptiness({ document: { text }, report }: Context, told: readonly Plac
     // A section that lacks its table is told so by missing-table.
     if (!section || edition.tables.some((table) => table.section === spec.id)) continue;
     const body = bodyOf(section);
-    const lines = linesOf(text, section, report);
+    const lines = visible(text, body)
+      .split(/[\r\n]/)
+      .filter((line) => isWritten(line, edition, report.unit));
     if (lines.length > 0 && !isPlaceholderOnly(lines.join(''), edition)) continue;
     if (told.some(({ span }) => span.start >= body.start && span.end <= body.end) || PICTURE.test(text.slice(body.start, body.end)))
       continue;
-    const [first] = proseIn(report, body).filter(({ start, end, shown }) => [...(shown?.text ?? text.slice(start, end))].some(isInk));
+    const [first] = proseIn(report, body).filter(({ start, end, shown }) =>
+      isWritten(shown?.text ?? text.slice(start, end), edition, report.unit),
+    );
     yield lines.length === 0 || !first
       ? { span: section.heading, message: say(`“${nameOf(spec)}”之下没有内容`, `Nothing is written under “${nameOf(spec)}”`), cells: [] }
       : leftIn(text, trim(text, first.start, first.end));

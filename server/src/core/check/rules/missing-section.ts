@@ -43,7 +43,7 @@ function mayGoOn(text: string, { sections, tables, span }: Report): boolean {
   if (!last) return true;
   const table = tables.find((one) => one.spec.section === last.id);
   const tail = visible(text, { start: table?.span.end ?? bodyOf(last).start, end: span.end });
-  return GOES_ON.test(tail) || (table !== undefined && ![...tail].some(isInk));
+  return GOES_ON.test(tail) || (table !== undefined && !isInk(tail));
 }
 
 /** Where a section would stand: between the sections beside it in the form, or anywhere if those are not in order. */

@@ -40,7 +40,7 @@ export const overviewAspects: Rule = {
       // The text of the last heading may go on elsewhere.
       if (!edition || !spec.aspects || !section || section === report.sections.at(-1)) continue;
       const written = wordsOf(text, bodyOf(section));
-      if (![...written].some(isInk) || isPlaceholderOnly(written, edition)) continue;
+      if (!isInk(written) || isPlaceholderOnly(written, edition)) continue;
       const absent = spec.aspects.filter(({ words }) => !words.some((word) => speaksOf(written, word)));
       if (absent.length === 0) continue;
       const names = joined(absent.map(({ name }) => name));

@@ -1,8 +1,9 @@
 /** Since the form of 2021 section 一 should not exceed a thousand characters. */
+import { isRow } from '../../report/claims/prose.ts';
 import { countCharacters } from '../../text/characters.ts';
 import { say } from '../finding.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { bodyOf, isRow, nameOf, proseIn } from '../section-text.ts';
+import { bodyOf, nameOf, proseIn } from '../section-text.ts';
 
 export const overviewTooLong: Rule = {
   meta: {

@@ -44,7 +44,7 @@ export function* proseOf(source: string, report: Report, probes: Probes): Genera
 }
 
 /** A line of cells, not of prose. */
-const isRow = (written: string): boolean => written.includes('|') || /\S\t+\S/.test(written);
+export const isRow = (written: string): boolean => written.includes('|') || /\S\t+\S/.test(written);
 
 function compact(source: string, paragraph: Paragraph, table: string | null): ProseParagraph {
   const { shown } = paragraph;
