@@ -28,20 +28,25 @@ export function findHeadings(paragraphs: readonly Paragraph[], keys: readonly st
 // A table of contents names all six sections within a few lines; a report in between is longer.
 const SHORTEST_REPORT = 600;
 
-/** Offsets at which a further report begins: its first section comes again after later ones. */
+/** Offsets at which a further report begins: its first section comes again after later ones, or for the first time below a title. */
 export function splitReports(headings: readonly Heading[], titles: readonly Paragraph[]): number[] {
   const starts = [0];
   let first = -1;
   let highest = -1;
   let last = 0;
   let next = 0;
+  let hasFirst = false;
   for (const heading of headings) {
     if (heading.ordinal === 0 && highest >= 3 && last - first > SHORTEST_REPORT) {
       while (next < titles.length && (titles[next] as Paragraph).start <= last) next++;
-      starts.push(Math.min(titles[next]?.start ?? heading.start, heading.start));
-      highest = -1;
-      first = -1;
+      const start = Math.min(titles[next]?.start ?? heading.start, heading.start);
+      if (hasFirst || start < heading.start) {
+        starts.push(start);
+        highest = -1;
+        first = -1;
+      }
     }
+    if (heading.ordinal === 0) hasFirst = true;
     if (first < 0) first = heading.start;
     highest = Math.max(highest, heading.ordinal);
     last = heading.start;

@@ -193,6 +193,36 @@ const section = z.strictObject({
       'A text to be written anew each year.',
     ),
   ),
+  length: z.optional(
+    described(
+      z.strictObject({
+        most: described(
+          z.number(),
+          '至多多少字：汉字和数字，连着的数字算一个。',
+          'At most so many characters: Han characters and numbers.',
+        ),
+        tolerance: described(z.number(), '超出多少比例（0 到 1）以内不提。', 'The share (0 to 1) beyond it of which nothing is said.'),
+      }),
+      '本部分的篇幅。',
+      'How long the section may be.',
+    ),
+  ),
+  aspects: z.optional(
+    described(
+      z.array(
+        z.strictObject({
+          name: described(localized, '方面的名称。', 'What the aspect is called.'),
+          words: described(
+            z.array(text().check(z.minLength(1))).check(z.minLength(1)),
+            '写了其中之一就算写到；“受理…申请”中的“…”代表一句之内的至多二十字。',
+            'Any one of these covers it; … in 受理…申请 stands for up to twenty characters of a sentence.',
+          ),
+        }),
+      ),
+      '本部分应当写到的各个方面。',
+      'The aspects that the section covers.',
+    ),
+  ),
 });
 
 export const editionSchema = described(
@@ -209,6 +239,24 @@ export const editionSchema = described(
       'Reporting years for which the form is in force, both ends included.',
     ),
     sections: described(z.array(section), '报告的各部分，依次。', 'The sections of the report, in order.'),
+    placeholders: z.optional(
+      described(
+        z.strictObject({
+          anywhere: described(
+            texts(),
+            '写在哪里都是占位文字，如（文字描述）。',
+            'Words that are placeholders wherever they stand, such as （文字描述）.',
+          ),
+          alone: described(
+            texts(),
+            '一个部分只有这些时才算占位文字，如 XX。',
+            'Words that are placeholders where a section has no others, such as XX.',
+          ),
+        }),
+        '模板中等待填写的占位文字。',
+        'What a template has where text is to be written.',
+      ),
+    ),
     tables: described(z.array(table), '法定表格。', 'The statutory tables.'),
     fingerprints: z.optional(
       described(texts(), '只知其名的格式凭哪些用语识别。', 'Words by which a form is recognised that is known by name only.'),

@@ -117,5 +117,5 @@ export const isIdentifying = (code: number): boolean =>
 /** The same for a whole string. */
 export const keyOf = (label: string): string => labelKey(label, 0, label.length);
 
-/** A character that says something: a letter or a number of any script, not punctuation. */
-export const isInk = (char: string): boolean => /[\p{L}\p{N}\p{Co}\p{Cs}]/u.test(char);
+/** Whether any character says something: a letter or a number of any script, not punctuation. */
+export const isInk = (text: string): boolean => /[\p{L}\p{N}\p{Co}\p{Cs}]/u.test(text);

@@ -1,4 +1,4 @@
-/** What a converter or the template left in the text: marks of bookmarks and images, literal entities, placeholders. */
+/** What a converter left in the text: marks of bookmarks and images, literal entities. */
 import { isPage, lexHtml } from '../../layout/html.ts';
 import type { LayoutId, Paragraph } from '../../layout/token.ts';
 import type { BoundCell, Report, Section } from '../../report/report.ts';
@@ -8,7 +8,7 @@ import { type Fix, type Localized, say } from '../finding.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
 
 // A backslash before the bracket is Markdown's. Bounded: no input is read twice.
-const RESIDUE = /\\?\[(?:bookmark|image|img)\b[^\]\r\n]{0,80}\]|(?:&(?:nbsp|ensp|emsp|#160);)+|[（(]文字描述[）)]/gi;
+const RESIDUE = /\\?\[(?:bookmark|image|img)\b[^\]\r\n]{0,80}\]|(?:&(?:nbsp|ensp|emsp|#160);)+/gi;
 const LONGEST_SHOWN = 24;
 /** A page says what it is at its top. */
 const HEAD = 2000;
@@ -57,12 +57,8 @@ function residuesOf(text: string, report: Report): Span[] {
 
 const brief = (residue: string): string => (residue.length > LONGEST_SHOWN ? `${residue.slice(0, LONGEST_SHOWN)}…` : residue);
 
-function messageFor(residue: string): Localized {
-  const shown = brief(residue);
-  return /^[（(]/.test(residue)
-    ? say(`模板的占位文字未删：“${shown}”`, `A placeholder of the template was left in: “${shown}”`)
-    : say(`格式转换残留：“${shown}”`, `Left behind by a converter: “${shown}”`);
-}
+const messageFor = (residue: string): Localized =>
+  say(`格式转换残留：“${brief(residue)}”`, `Left behind by a converter: “${brief(residue)}”`);
 
 /** What stands before and behind a place in its line or cell, without residue, whose fixes may be made together with this one. */
 function around(text: string, { start, end }: Span, layout: LayoutId): { readonly before: string; readonly behind: string } {
@@ -115,10 +111,10 @@ export const converterResidue: Rule = {
     id: 'converter-residue',
     severity: 'information',
     fixable: ['safe'],
-    summary: say('文中有格式转换或模板的残留', 'A converter or the template left something in the text'),
+    summary: say('文中有格式转换的残留', 'A converter left something in the text'),
     basis: say(
-      '国办公开办函〔2019〕60号、〔2021〕30号所附格式：“（文字描述）”处由填报单位写明情况',
-      'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号: where it says （文字描述） the body writes its own text',
+      '国办公开办函〔2019〕60号、〔2021〕30号所附格式：其中没有这些记号',
+      'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号, which has no such marks',
     ),
     since: '0.1.0',
   },

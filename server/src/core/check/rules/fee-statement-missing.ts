@@ -1,14 +1,8 @@
 /** Since the form of 2021 the last section must say whether fees for information were taken. */
 import type { Span } from '../../text/span.ts';
-import { simplified } from '../../text/traditional.ts';
 import { say } from '../finding.ts';
 import type { Draft, Rule } from '../rule.ts';
-
-// A part of a report may end before it.
-const LEAST_SECTIONS = 4;
-
-/** In simplified characters, without markup and white space, which may stand within a word. */
-const wordsOf = (text: string, { start, end }: Span): string => simplified(text.slice(start, end).replace(/<[^<>]*>|\s/g, ''));
+import { LEAST_SECTIONS, wordsOf } from '../section-text.ts';
 
 export const feeStatementMissing: Rule = {
   meta: {

@@ -11,6 +11,7 @@ import { blankCell } from './blank-cell.ts';
 import { converterResidue } from './converter-residue.ts';
 import { disputeTotalMismatch } from './dispute-total-mismatch.ts';
 import { duplicateRow } from './duplicate-row.ts';
+import { emptySection } from './empty-section.ts';
 import { feeStatementMissing } from './fee-statement-missing.ts';
 import { implausibleNumber } from './implausible-number.ts';
 import { invalidNumber } from './invalid-number.ts';
@@ -18,11 +19,14 @@ import { labelVariant } from './label-variant.ts';
 import { latePublication } from './late-publication.ts';
 import { missingCell } from './missing-cell.ts';
 import { missingRow } from './missing-row.ts';
+import { missingSection } from './missing-section.ts';
 import { missingTable } from './missing-table.ts';
 import { missingTitle } from './missing-title.ts';
 import { numberStyle } from './number-style.ts';
 import { outcomeTotalMismatch } from './outcome-total-mismatch.ts';
 import { outdatedFormat } from './outdated-format.ts';
+import { overviewAspects } from './overview-aspects.ts';
+import { overviewTooLong } from './overview-too-long.ts';
 import { periodMismatch } from './period-mismatch.ts';
 import { prematureFormat } from './premature-format.ts';
 import { proseCountMismatch } from './prose-count-mismatch.ts';
@@ -34,6 +38,7 @@ import { rowOrder } from './row-order.ts';
 import { rowTotalMismatch } from './row-total-mismatch.ts';
 import { sectionHeading } from './section-heading.ts';
 import { sectionNumber } from './section-number.ts';
+import { sectionOrder } from './section-order.ts';
 import { signedBeforeYearEnd } from './signed-before-year-end.ts';
 import { staleYear } from './stale-year.ts';
 import { suspectCell } from './suspect-cell.ts';
@@ -48,6 +53,7 @@ export const rules: readonly Rule[] = [
   outcomeTotalMismatch,
   balanceMismatch,
   disputeTotalMismatch,
+  missingSection,
   missingTable,
   missingRow,
   missingCell,
@@ -58,6 +64,8 @@ export const rules: readonly Rule[] = [
   prematureFormat,
   rowOrder,
   unreadableTable,
+  sectionOrder,
+  emptySection,
   proseCountMismatch,
   prosePercentageMismatch,
   proseNoneContradiction,
@@ -80,6 +88,8 @@ export const rules: readonly Rule[] = [
   unitNameMismatch,
   sectionHeading,
   sectionNumber,
+  overviewTooLong,
+  overviewAspects,
   unitInCell,
   converterResidue,
   labelVariant,

@@ -1,9 +1,7 @@
 /** A report names its unit and year in its title; without one nobody can tell whose numbers these are. */
 import { say } from '../finding.ts';
 import type { Draft, Rule } from '../rule.ts';
-
-// A table pasted alone has no title, and needs none.
-const LEAST_SECTIONS = 4;
+import { LEAST_SECTIONS } from '../section-text.ts';
 
 export const missingTitle: Rule = {
   meta: {

@@ -1,0 +1,82 @@
+/** Finds what a template had where text is to be written, in the words that the edition lists. */
+import type { Paragraph } from '../layout/token.ts';
+import { sourceOf } from '../report/content.ts';
+import type { Report } from '../report/report.ts';
+import type { Edition } from '../statute/schema.ts';
+import { isInk, isSpace } from '../text/normalise.ts';
+import { cover, merged, type Span } from '../text/span.ts';
+import { proseIn } from './section-text.ts';
+
+export interface Placeholder {
+  readonly span: Span;
+  /** Its stretches of source where markup stands between. */
+  readonly pieces: readonly Span[];
+  /** It stands in brackets beside other text, which reads on without it. */
+  readonly aside: boolean;
+}
+
+const OPENING = new Set('（([［【〔');
+const CLOSING = new Set('）)]］】〕');
+/** Part of an address, or of a foreign word. */
+const ADDRESS = /[A-Za-z0-9./_\-=&?@]/;
+const MOST_PADDING = 4;
+
+/** Those in the prose of a report, in the order of the text. Of texts without any, little more is read than a search reads. */
+export function placeholdersOf(text: string, report: Report, { placeholders }: Edition): Placeholder[] {
+  const words = placeholders?.anywhere ?? [];
+  const written = text.slice(report.span.start, report.span.end);
+  const beginnings = new Set(words.map((word) => coreOf(word).slice(0, 2)));
+  if (![...beginnings].some((beginning) => written.includes(beginning))) return [];
+  return proseIn(report, report.span).flatMap((paragraph) => inParagraph(text, paragraph, words));
+}
+
+const isBracketed = (word: string): boolean => OPENING.has(word.charAt(0));
+const coreOf = (word: string): string => (isBracketed(word) ? word.slice(1, -1) : word);
+
+function inParagraph(text: string, { start, end, shown }: Paragraph, words: readonly string[]): Placeholder[] {
+  const written = shown?.text ?? text.slice(start, end);
+  const found = words.flatMap((word) => (isBracketed(word) ? bracketed(written, coreOf(word)) : bare(written, word)));
+  // 来信XX年XX月 is one.
+  return merged(found).map((place) => {
+    const pieces = shown ? sourceOf(shown, place) : [{ start: start + place.start, end: start + place.end }];
+    const rest = written.slice(0, place.start) + written.slice(place.end);
+    return { span: cover(pieces), pieces, aside: OPENING.has(written.charAt(place.start)) && isInk(rest) };
+  });
+}
+
+function* occurrences(written: string, word: string): Generator<number> {
+  for (let at = written.indexOf(word); at >= 0; at = written.indexOf(word, at + word.length)) yield at;
+}
+
+/** Brackets of any width; white space and Markdown’s escapes may stand within them. */
+function bracketed(written: string, core: string): Span[] {
+  const isPadding = (at: number): boolean => isSpace(written.charCodeAt(at)) || /[\\*_]/.test(written.charAt(at));
+  return [...occurrences(written, core)].flatMap((at) => {
+    let from = at - 1;
+    let to = at + core.length;
+    while (at - from <= MOST_PADDING && isPadding(from)) from--;
+    while (to - at - core.length < MOST_PADDING && isPadding(to)) to++;
+    if (!OPENING.has(written.charAt(from)) || !CLOSING.has(written.charAt(to))) return [];
+    return [{ start: written.charAt(from - 1) === '\\' ? from - 1 : from, end: to + 1 }];
+  });
+}
+
+/** From the first of the same characters on (`XXX件`), and not as a part of an address. */
+function bare(written: string, word: string): Span[] {
+  return [...occurrences(written, word)].flatMap((at) => {
+    let from = at;
+    while (from > 0 && at - from < word.length + MOST_PADDING && written[from - 1] === word[0]) from--;
+    return ADDRESS.test(written.charAt(from - 1)) ? [] : [{ start: from, end: at + word.length }];
+  });
+}
+
+// More than a few of them in a row nobody leaves.
+const LONGEST = 60;
+
+/** Whether nothing with ink is left of a text without placeholders. */
+export function isPlaceholderOnly(written: string, { placeholders }: Edition): boolean {
+  if (written.length > LONGEST) return false;
+  const words = [...(placeholders?.anywhere ?? []), ...(placeholders?.alone ?? [])].map(coreOf).sort((a, b) => b.length - a.length);
+  const rest = words.reduce((left, word) => left.replaceAll(word, ''), written);
+  return rest !== written && !isInk(rest.replace(/[Xx×Ｘ]/g, ''));
+}

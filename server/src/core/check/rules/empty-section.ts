@@ -1,0 +1,88 @@
+/** Something must be written under each heading, and nothing of the template may be left. */
+import type { Edition } from '../../statute/schema.ts';
+import { isInk, keyOf, trim } from '../../text/normalise.ts';
+import { type Finding, type Fix, say } from '../finding.ts';
+import { isPlaceholderOnly, type Placeholder, placeholdersOf } from '../placeholders.ts';
+import type { Context, Draft, Rule } from '../rule.ts';
+import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, visible } from '../section-text.ts';
+
+// What is shown as a picture cannot be read, and may be all that is to be said.
+const PICTURE = /<img|!\[|\[im(?:age|g)\b/i;
+const DATE = /^(?:20\d\d|二[〇○零Ｏ]\S{2})年\S{1,3}月\S{1,3}日$/;
+
+/** Whether a line says something, or holds a placeholder; what stands below a report (its unit, a date, the number of a page) does not count. */
+function isWritten(line: string, edition: Edition, unit: string | null): boolean {
+  const shown = line.replace(/\s/g, '');
+  if (/^[-–—·\d/]*$/.test(shown) || DATE.test(shown) || (unit !== null && keyOf(shown) === keyOf(unit))) return false;
+  return isInk(shown) || isPlaceholderOnly(shown, edition);
+}
+
+function* emptiness({ document: { text }, report }: Context, told: readonly Placeholder[]): Generator<Draft> {
+  const edition = editionOf(report);
+  if (!edition || report.sections.length < LEAST_SECTIONS) return;
+  for (const spec of edition.sections) {
+    const section = report.sections.find(({ id }) => id === spec.id);
+    // A section that lacks its table is told so by missing-table.
+    if (!section || edition.tables.some((table) => table.section === spec.id)) continue;
+    const body = bodyOf(section);
+    const lines = visible(text, body)
+      .split(/[\r\n]/)
+      .filter((line) => isWritten(line, edition, report.unit));
+    if (lines.length > 0 && !isPlaceholderOnly(lines.join(''), edition)) continue;
+    if (told.some(({ span }) => span.start >= body.start && span.end <= body.end) || PICTURE.test(text.slice(body.start, body.end)))
+      continue;
+    const [first] = proseIn(report, body).filter(({ start, end, shown }) =>
+      isWritten(shown?.text ?? text.slice(start, end), edition, report.unit),
+    );
+    yield lines.length === 0 || !first
+      ? { span: section.heading, message: say(`“${nameOf(spec)}”之下没有内容`, `Nothing is written under “${nameOf(spec)}”`), cells: [] }
+      : leftIn(text, trim(text, first.start, first.end));
+  }
+}
+
+const leftIn = (text: string, span: Finding['span']): Draft => {
+  const shown = text.slice(span.start, span.end);
+  return { span, message: say(`模板的占位文字未删：“${shown}”`, `A placeholder of the template was left in: “${shown}”`), cells: [] };
+};
+
+const placeholdersIn = ({ document, report }: Context): Placeholder[] => {
+  const edition = editionOf(report);
+  return edition ? placeholdersOf(document.text, report, edition) : [];
+};
+
+export const emptySection: Rule = {
+  meta: {
+    id: 'empty-section',
+    severity: 'warning',
+    fixable: ['safe'],
+    summary: say(
+      '标题之下没有内容，或模板的占位文字未删',
+      'Nothing is written under a heading, or a placeholder of the template was left in',
+    ),
+    basis: say(
+      '国办公开办函〔2019〕60号、〔2021〕30号所附格式：“（文字描述）”处由填报单位写明情况',
+      'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号: where it says （文字描述） the body writes its own text',
+    ),
+    since: '0.1.0',
+  },
+  *check(context): Iterable<Draft> {
+    const placeholders = placeholdersIn(context);
+    for (const { span } of placeholders) yield leftIn(context.document.text, span);
+    yield* emptiness(context, placeholders);
+  },
+  fixes(context, finding): readonly Fix[] {
+    const place = placeholdersIn(context).find(({ span }) => span.start === finding.span.start && span.end === finding.span.end);
+    // Where it stands alone, or for a number, the text has still to be written.
+    if (!place?.aside) return [];
+    const shown = context.document.text.slice(place.span.start, place.span.end);
+    return [
+      {
+        title: say(`删除“${shown}”`, `Delete “${shown}”`),
+        class: 'safe',
+        preferred: true,
+        breaks: 0,
+        edits: place.pieces.map((span) => ({ span, newText: '' })),
+      },
+    ];
+  },
+};
