@@ -4,7 +4,7 @@ import type { Level } from '../../server/src/core/config/settings.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/config/settings.ts';
 import { applyEdits, fixesOf, lint, parse } from '../../server/src/core/index.ts';
 import { check, fixTitles, told } from '../harness/check.ts';
-import { PROSE, renderReport } from '../harness/reports.ts';
+import { PROSE, renderReport, zeros } from '../harness/reports.ts';
 
 interface Parts {
   readonly unit?: string;
@@ -220,6 +220,22 @@ describe('late-publication', () => {
   ] as const)('%s as the project says, %s', (level, date, deadline) =>
     expect(lateIn('青禾市人民政府', date, level)).toEqual(deadline ? late(date, deadline) : []),
   );
+});
+
+describe('the power to make 规章', () => {
+  const values = zeros('2021').set('disclosure.regulations.issued', 1).set('disclosure.regulations.inForce', 1);
+  const rules = (unit: string, level: Level | null): string[] =>
+    lint(parse(renderReport({ unit, values })), { settings: { ...DEFAULT_SETTINGS, level } }).map(({ rule }) => rule);
+
+  it.each([
+    ['白石镇人民政府', null, ['implausible-number']],
+    ['青禾县人民政府', null, ['implausible-number']],
+    ['青禾县水务局', 'ministry', []],
+    // The name does not say it; the project does.
+    ['青禾市人民政府', null, []],
+    ['青禾市人民政府', 'city', []],
+    ['青禾市人民政府', 'county', ['implausible-number']],
+  ] as const)('%s, %s', (unit, level, told) => expect(rules(unit, level)).toEqual(told));
 });
 
 describe('unit-name-mismatch', () => {

@@ -47,6 +47,11 @@ describe('a waiver', () => {
     );
   });
 
+  it('of the cause is one of the sums that it breaks, whose fix would change the cell after all', () => {
+    expect(left(wrong, entry({ rule: 'suspect-cell', cell: CELL }))).toEqual({ rules: [], waived: 3, unused: 0 });
+    expect(left(wrong, entry({ rule: 'suspect-cell', cell: CELL, text: '6' }))).toEqual({ rules: SHOWN, waived: 0, unused: 1 });
+  });
+
   it('goes with its finding when the text moves, or gets other line ends', () => {
     for (const moved of [`附注\n\n${wrong}`, wrong.replaceAll('\n', '\r\n')])
       expect(left(moved, entry({ cell: CELL, text: '5' })).waived).toBe(1);

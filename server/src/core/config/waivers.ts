@@ -2,6 +2,7 @@
 
 import { type Finding, say } from '../check/finding.ts';
 import { rules } from '../check/rules/index.ts';
+import { suspectCell } from '../check/rules/suspect-cell.ts';
 import type { Document } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { below, folderOf } from './places.ts';
@@ -55,8 +56,14 @@ export function review({ text }: Document, findings: readonly Finding[], waivers
     for (const waiver of fitting) used.add(waiver);
     return fitting.length > 0;
   };
-  const waived = findings.filter(isWaived);
-  const gone = new Set(waived);
+  const own = findings.filter(isWaived);
+  // Whoever accepts the cause accepts the sums that it breaks; their fix would change the cell after all.
+  const isConsequence = ({ severity, relation, report, table }: Finding): boolean =>
+    severity === 'hint' &&
+    relation !== undefined &&
+    own.some((cause) => cause.rule === suspectCell.meta.id && cause.report === report && cause.table === table);
+  const gone = new Set([...own, ...findings.filter(isConsequence)]);
+  const waived = findings.filter((finding) => gone.has(finding));
   return { findings: findings.filter((finding) => !gone.has(finding)), waived, unused: waivers.filter((waiver) => !used.has(waiver)) };
 }
 
