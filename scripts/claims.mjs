@@ -12,6 +12,7 @@ try {
     outfile,
     bundle: true,
     platform: 'node',
+    mainFields: ['module', 'main'],
     format: 'esm',
     target: 'node20',
     external: ['fast-check'],
