@@ -260,3 +260,21 @@ describe('overview-aspects', () => {
 
   it('was not asked for before 2021', () => expect(aspects('本年度工作有序开展。', '2019')).toEqual([]));
 });
+
+it.each(['（文字描述）', '好（文字描述）', 'XX件', 'XX', 'X', '（', '文字描述', '六、好\n', '好。'])(
+  '%j without end is read in time',
+  (piece) => {
+    const prose = piece.repeat(10_000);
+    for (const layout of ['cell-lines', 'html'] as const) {
+      for (const text of [
+        renderReport({ layout, prose: { overview: prose } }),
+        renderReport({ layout, prose: { overview: `<b>${piece}</b>`.repeat(10_000) } }),
+      ]) {
+        const { document, findings } = check(text.replace(SIX, '其他'));
+        expect(document.reports).toHaveLength(1);
+        expect(findings.filter(({ rule }) => rule === 'internal-error')).toEqual([]);
+      }
+    }
+  },
+  20_000,
+);

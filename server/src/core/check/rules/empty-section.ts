@@ -45,7 +45,7 @@ const leftIn = (text: string, span: Finding['span']): Draft => {
   return { span, message: say(`模板的占位文字未删：“${shown}”`, `A placeholder of the template was left in: “${shown}”`), cells: [] };
 };
 
-const placeholdersIn = ({ document, report }: Context): Placeholder[] => {
+const placeholdersIn = ({ document, report }: Context): readonly Placeholder[] => {
   const edition = editionOf(report);
   return edition ? placeholdersOf(document.text, report, edition) : [];
 };
