@@ -167,6 +167,8 @@ describe('empty-section', () => {
     ['收到来信×××件', '×××件'],
     ['于xx年XX月印发', 'xx年XX月'],
     ['\\(文字描述\\)', '\\(文字描述\\)'],
+    ['20XX年全年', '20XX年'],
+    ['202X年全年', '202X年'],
   ])('%s: %s', (piece, marked) => {
     const text = report.replace('政策解读', `${piece}，政策解读`);
     expect(own(text)).toEqual([`empty-section ⟦${marked}⟧`]);
@@ -183,6 +185,12 @@ describe('empty-section', () => {
   ])('none in %s', (_, before) => {
     const html = renderReport({ layout: 'html' });
     expect(own(html.replace('<p>本年度', `${before}本年度`))).toEqual([]);
+  });
+
+  it('does not take a list of contents for the report', () => {
+    const contents = `${titleOf(2023)}\n${report.match(/^[一二三四五六]、.*(?:情况|事项)$/gm)?.join('\n')}\n`;
+    expect(contents.split('\n')).toHaveLength(8);
+    expect(own(contents + report.replace(/^[一二三四五六]、(?:总体|主动|收到|政府|存在|其他).*$/gm, '各项内容：'))).toEqual([]);
   });
 
   it('does not speak of an excerpt', () => expect(own(`${titleOf(2023)}\n${ONE}\n${partOf('三、收到', '四、政府')}`)).toEqual([]));

@@ -83,11 +83,12 @@ function bracketed(written: string, core: string): Span[] {
   });
 }
 
-/** From the first of the same characters on (`XXX件`), and not as a part of an address. */
+/** From the first of the same characters on (`XXX件`), with digits before them (`20XX年`), and not as a part of an address. */
 function bare(written: string, word: string): Span[] {
   return [...occurrences(written, word)].flatMap((at) => {
     let from = at;
     while (from > 0 && at - from < word.length + MOST_PADDING && written[from - 1] === word[0]) from--;
+    while (from > 0 && at - from < word.length + MOST_PADDING && /\d/.test(written.charAt(from - 1))) from--;
     return ADDRESS.test(written.charAt(from - 1)) ? [] : [{ start: from, end: at + word.length }];
   });
 }
