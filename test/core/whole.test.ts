@@ -167,6 +167,8 @@ describe('empty-section', () => {
     ['收到来信×××件', '×××件'],
     ['于xx年XX月印发', 'xx年XX月'],
     ['\\(文字描述\\)', '\\(文字描述\\)'],
+    ['20XX年全年', '20XX年'],
+    ['202X年全年', '202X年'],
   ])('%s: %s', (piece, marked) => {
     const text = report.replace('政策解读', `${piece}，政策解读`);
     expect(own(text)).toEqual([`empty-section ⟦${marked}⟧`]);
@@ -183,6 +185,12 @@ describe('empty-section', () => {
   ])('none in %s', (_, before) => {
     const html = renderReport({ layout: 'html' });
     expect(own(html.replace('<p>本年度', `${before}本年度`))).toEqual([]);
+  });
+
+  it('does not take a list of contents for the report', () => {
+    const contents = `${titleOf(2023)}\n${report.match(/^[一二三四五六]、.*(?:情况|事项)$/gm)?.join('\n')}\n`;
+    expect(contents.split('\n')).toHaveLength(8);
+    expect(own(contents + report.replace(/^[一二三四五六]、(?:总体|主动|收到|政府|存在|其他).*$/gm, '各项内容：'))).toEqual([]);
   });
 
   it('does not speak of an excerpt', () => expect(own(`${titleOf(2023)}\n${ONE}\n${partOf('三、收到', '四、政府')}`)).toEqual([]));
@@ -260,3 +268,21 @@ describe('overview-aspects', () => {
 
   it('was not asked for before 2021', () => expect(aspects('本年度工作有序开展。', '2019')).toEqual([]));
 });
+
+it.each(['（文字描述）', '好（文字描述）', 'XX件', 'XX', 'X', '（', '文字描述', '六、好\n', '好。'])(
+  '%j without end is read in time',
+  (piece) => {
+    const prose = piece.repeat(10_000);
+    for (const layout of ['cell-lines', 'html'] as const) {
+      for (const text of [
+        renderReport({ layout, prose: { overview: prose } }),
+        renderReport({ layout, prose: { overview: `<b>${piece}</b>`.repeat(10_000) } }),
+      ]) {
+        const { document, findings } = check(text.replace(SIX, '其他'));
+        expect(document.reports).toHaveLength(1);
+        expect(findings.filter(({ rule }) => rule === 'internal-error')).toEqual([]);
+      }
+    }
+  },
+  20_000,
+);

@@ -1,10 +1,10 @@
 /** Finds what a template had where text is to be written, in the words that the edition lists. */
-import type { Paragraph } from '../layout/token.ts';
+import type { Paragraph, Run, Shown } from '../layout/token.ts';
 import { sourceOf } from '../report/content.ts';
 import type { Report } from '../report/report.ts';
 import type { Edition } from '../statute/schema.ts';
 import { isInk, isSpace } from '../text/normalise.ts';
-import { cover, merged, type Span } from '../text/span.ts';
+import { cover, merged, type Span, uncovered } from '../text/span.ts';
 import { proseIn } from './section-text.ts';
 
 export interface Placeholder {
@@ -21,9 +21,20 @@ const CLOSING = new Set('）)]］】〕');
 const ADDRESS = /[A-Za-z0-9./_\-=&?@]/;
 const MOST_PADDING = 4;
 
-/** Those in the prose of a report, in the order of the text. Of texts without any, little more is read than a search reads. */
-export function placeholdersOf(text: string, report: Report, { placeholders }: Edition): Placeholder[] {
-  const words = placeholders?.anywhere ?? [];
+/** Every fix of a report asks for them again. */
+const known = new WeakMap<Report, readonly Placeholder[]>();
+
+/** Those in the prose of a report, in the order of the text. */
+export function placeholdersOf(text: string, report: Report, edition: Edition): readonly Placeholder[] {
+  const before = known.get(report);
+  if (before) return before;
+  const placeholders = search(text, report, edition.placeholders?.anywhere ?? []);
+  known.set(report, placeholders);
+  return placeholders;
+}
+
+/** Of a text without any, little more is read than a native search reads. */
+function search(text: string, report: Report, words: readonly string[]): Placeholder[] {
   const written = text.slice(report.span.start, report.span.end);
   const beginnings = new Set(words.map((word) => coreOf(word).slice(0, 2)));
   if (![...beginnings].some((beginning) => written.includes(beginning))) return [];
@@ -36,12 +47,23 @@ const coreOf = (word: string): string => (isBracketed(word) ? word.slice(1, -1) 
 function inParagraph(text: string, { start, end, shown }: Paragraph, words: readonly string[]): Placeholder[] {
   const written = shown?.text ?? text.slice(start, end);
   const found = words.flatMap((word) => (isBracketed(word) ? bracketed(written, coreOf(word)) : bare(written, word)));
-  // 来信XX年XX月 is one.
-  return merged(found).map((place) => {
-    const pieces = shown ? sourceOf(shown, place) : [{ start: start + place.start, end: start + place.end }];
-    const rest = written.slice(0, place.start) + written.slice(place.end);
-    return { span: cover(pieces), pieces, aside: OPENING.has(written.charAt(place.start)) && isInk(rest) };
+  // XX年XX月 is one.
+  const places = merged(found);
+  const whole = { start: 0, end: written.length };
+  const isBeside = uncovered(whole, places).some((rest) => isInk(written.slice(rest.start, rest.end)));
+  let run = 0;
+  return places.map((place) => {
+    while (shown && (shown.runs[run + 1]?.at ?? written.length) <= place.start) run++;
+    const pieces = shown ? piecesOf(shown, run, place) : [{ start: start + place.start, end: start + place.end }];
+    return { span: cover(pieces), pieces, aside: isBeside && OPENING.has(written.charAt(place.start)) };
   });
+}
+
+/** As `sourceOf`, from a run on: a paragraph may have as many runs as places. */
+function piecesOf({ text, runs }: Shown, from: number, place: Span): Span[] {
+  let to = from;
+  while (to < runs.length && (runs[to] as Run).at < place.end) to++;
+  return sourceOf({ text, runs: runs.slice(from, to + 1) }, place);
 }
 
 function* occurrences(written: string, word: string): Generator<number> {
@@ -61,11 +83,12 @@ function bracketed(written: string, core: string): Span[] {
   });
 }
 
-/** From the first of the same characters on (`XXX件`), and not as a part of an address. */
+/** From the first of the same characters on (`XXX件`), with digits before them (`20XX年`), and not as a part of an address. */
 function bare(written: string, word: string): Span[] {
   return [...occurrences(written, word)].flatMap((at) => {
     let from = at;
     while (from > 0 && at - from < word.length + MOST_PADDING && written[from - 1] === word[0]) from--;
+    while (from > 0 && at - from < word.length + MOST_PADDING && /\d/.test(written.charAt(from - 1))) from--;
     return ADDRESS.test(written.charAt(from - 1)) ? [] : [{ start: from, end: at + word.length }];
   });
 }

@@ -1,4 +1,5 @@
 /** Something must be written under each heading, and nothing of the template may be left. */
+import type { Report } from '../../report/report.ts';
 import type { Edition } from '../../statute/schema.ts';
 import { isInk, keyOf, trim } from '../../text/normalise.ts';
 import { type Finding, type Fix, say } from '../finding.ts';
@@ -7,7 +8,7 @@ import type { Context, Draft, Rule } from '../rule.ts';
 import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, visible } from '../section-text.ts';
 
 // What is shown as a picture cannot be read, and may be all that is to be said.
-const PICTURE = /<img|!\[|\[im(?:age|g)\b/i;
+const PICTURE = /<(?:img|svg|object|embed|iframe)|!\[|\[im(?:age|g)\b/i;
 const DATE = /^(?:20\d\d|二[〇○零Ｏ]\S{2})年\S{1,3}月\S{1,3}日$/;
 
 /** Whether a line says something, or holds a placeholder; what stands below a report (its unit, a date, the number of a page) does not count. */
@@ -17,9 +18,15 @@ function isWritten(line: string, edition: Edition, unit: string | null): boolean
   return isInk(shown) || isPlaceholderOnly(shown, edition);
 }
 
+/** Headings of which one has its table elsewhere are a list of contents. */
+const isContents = ({ sections, tables }: Report): boolean =>
+  sections.some(({ id, span }) =>
+    tables.some((table) => table.spec.section === id && !(table.span.start >= span.start && table.span.start < span.end)),
+  );
+
 function* emptiness({ document: { text }, report }: Context, told: readonly Placeholder[]): Generator<Draft> {
   const edition = editionOf(report);
-  if (!edition || report.sections.length < LEAST_SECTIONS) return;
+  if (!edition || report.sections.length < LEAST_SECTIONS || isContents(report)) return;
   for (const spec of edition.sections) {
     const section = report.sections.find(({ id }) => id === spec.id);
     // A section that lacks its table is told so by missing-table.
@@ -45,7 +52,7 @@ const leftIn = (text: string, span: Finding['span']): Draft => {
   return { span, message: say(`模板的占位文字未删：“${shown}”`, `A placeholder of the template was left in: “${shown}”`), cells: [] };
 };
 
-const placeholdersIn = ({ document, report }: Context): Placeholder[] => {
+const placeholdersIn = ({ document, report }: Context): readonly Placeholder[] => {
   const edition = editionOf(report);
   return edition ? placeholdersOf(document.text, report, edition) : [];
 };

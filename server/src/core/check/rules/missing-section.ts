@@ -32,8 +32,8 @@ function mayBeHeading(text: string, { start, end, shown }: Paragraph, spec: Sect
 
 /** Whether its heading stands in running text, or in words that are not known. */
 function isThere(text: string, report: Report, gap: Span, spec: SectionSpec): boolean {
-  const written = wordsOf(text, gap);
-  if ([spec.title, ...(spec.variants ?? []), ...(spec.slips ?? [])].some((title) => written.includes(title))) return true;
+  const written = wordsOf(text, gap).replace(/[^\p{Script=Han}\d]/gu, '');
+  if ([spec.title, ...(spec.variants ?? []), ...(spec.slips ?? [])].some((title) => written.includes(keyOf(title)))) return true;
   return proseIn(report, gap).some((paragraph) => mayBeHeading(text, paragraph, spec));
 }
 
