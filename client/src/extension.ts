@@ -53,9 +53,12 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
 }
 
 function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
-  const messages = vscode.workspace.getConfiguration('disclosureReport').get<ServerOptions['messages']>('messages');
+  const configuration = vscode.workspace.getConfiguration('disclosureReport');
+  const messages = configuration.get<ServerOptions['messages']>('messages');
+  const inlayHints = configuration.get<ServerOptions['inlayHints']>('inlayHints');
   const options: ServerOptions = {
     ...(messages ? { messages } : {}),
+    ...(inlayHints ? { inlayHints } : {}),
     rulePages: rulePages(context),
     readsFiles: true,
     findsReports: true,

@@ -75,6 +75,10 @@ export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, typ
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
 
+export { type Equation, neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
+export { cellsOfClaim, type Explanation, explain } from './view/explain.ts';
+export { cellsIn, columnName, isOneCellALine, type TableCell, type Target, targetAt } from './view/targets.ts';
+
 export interface LintTextOptions {
   /** The language of messages and titles; Chinese unless told. */
   readonly language?: Language;

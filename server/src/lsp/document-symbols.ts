@@ -1,6 +1,6 @@
 /** The outline: sections, their tables, the rows of each table. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type BoundTable, type Report, rangeOf, type Span } from '../core/index.ts';
+import { type BoundLine, type BoundTable, type Report, rangeOf, type Span } from '../core/index.ts';
 import type { Presentation } from './convert.ts';
 import type { Analysis } from './documents.ts';
 
@@ -24,7 +24,7 @@ export function documentSymbols(analysis: Analysis, { language }: Presentation):
       .filter((line) => line !== undefined)
       .filter(({ spec }) => spec.labelled)
       .sort((a, b) => a.span.start - b.span.start)
-      .map((line) => symbol(line.spec.label, SymbolKind.Field, line.span, line.label));
+      .map((line) => ({ ...symbol(line.spec.label, SymbolKind.Field, line.span, line.label), detail: valuesOfLine(line) }));
     const title = table.spec.data.title[language];
     return symbol(title.charAt(0).toUpperCase() + title.slice(1), SymbolKind.Array, table.span, table.head, rows);
   };
@@ -48,6 +48,14 @@ export function documentSymbols(analysis: Analysis, { language }: Presentation):
     const name = [report.unit, report.reportingYear].filter((part) => part !== null).join(' ');
     return symbol(name, SymbolKind.Module, report.span, head, ofReport(report));
   });
+}
+
+const MOST_VALUES = 3;
+
+/** The number of a row, or its total; of a short row all of them. */
+function valuesOfLine({ cells }: BoundLine): string {
+  const shown = cells.length > MOST_VALUES ? cells.slice(-1) : cells;
+  return shown.map(({ value }) => value ?? '?').join(' / ');
 }
 
 /** For clients without nested symbols. */

@@ -3,17 +3,29 @@ export { mayBeReport } from '../core/report/probes.ts';
 
 export const DIAGNOSTIC_SOURCE = 'disclosure-report';
 
+/** Which hints stand in the text: none, what totals should be, or the names of columns, too. */
+export type InlayHintsSetting = 'off' | 'totals' | 'all';
+export const DEFAULT_INLAY_HINTS: InlayHintsSetting = 'totals';
+
+/** Commands of the client that lenses run: with the address, the id of the table, and which report of the document. */
+export const SHOW_TABLE = 'disclosureReport.showTable';
+export const COMPARE_YEARS = 'disclosureReport.compareYears';
+export const RECOMPUTE = 'disclosureReport.recomputeTotals';
+
 export type MessageLanguage = 'auto' | 'zh-cn' | 'en';
 
 /** `initializationOptions`, and the section `disclosureReport` of the configuration. */
 export interface ServerOptions {
   readonly messages?: MessageLanguage;
+  readonly inlayHints?: InlayHintsSetting;
   /** Where the pages of the rules open: the rule's id is put behind it. */
   readonly rulePages?: string;
   /** The client answers `READ_FILE`; without it the server reads the disk, where it can. */
   readonly readsFiles?: boolean;
   /** The client answers `FIND_REPORTS`; without it a report is compared with open documents only. */
   readonly findsReports?: boolean;
+  /** The client has the commands of the lenses; others are shown none. */
+  readonly hasTableView?: boolean;
   /** The client has the command `ASK_TO_WAIVE`. */
   readonly asksToWaive?: boolean;
 }

@@ -20,6 +20,7 @@ import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
 import { createLibrary } from './library.ts';
+import { offerReading, READING_CAPABILITIES, refreshReading } from './offer-reading.ts';
 import { toPlace } from './places.ts';
 import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
 import {
@@ -78,7 +79,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         inBackground(
           connection,
           'refresh',
-          diagnostics.refresh((uri) => outdated.has(uri)),
+          Promise.all([diagnostics.refresh((uri) => outdated.has(uri)), refreshReading(connection, session)]),
         );
     },
     inBackground: (task) => inBackground(connection, 'library', task),
@@ -116,6 +117,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     analysisOf,
   });
 
+  offerReading({ connection, guard, session: () => session, presentation, analysisOf });
+
   connection.onInitialize((params): InitializeResult => {
     session = { client: params.capabilities, locale: params.locale, options: (params.initializationOptions as ServerOptions | null) ?? {} };
     return {
@@ -124,6 +127,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
         documentSymbolProvider: true,
+        ...READING_CAPABILITIES,
+        ...(session.options.hasTableView ? { codeLensProvider: {} } : {}),
         executeCommandProvider: { commands: [RECOMPUTE_COMMAND, WAIVE_COMMAND] },
         ...(pulls(session)
           ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: true, workspaceDiagnostics: false } }
@@ -144,7 +149,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? await connection.workspace.getConfiguration('disclosureReport')
       : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
-    await diagnostics.refresh();
+    await Promise.all([diagnostics.refresh(), refreshReading(connection, session)]);
   };
   connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
     inBackground(connection, 'configuration', configure(settings?.disclosureReport));

@@ -1,0 +1,110 @@
+/** The relations in which a cell stands, written with their numbers: hover, hints, lenses and the table view read the same. */
+import { columnLabel, rowLabel, shortLabel } from '../check/names.ts';
+import { type BoundTable, valuesOf } from '../report/report.ts';
+import type { CellSpec } from '../statute/form.ts';
+import { type Relation, residual, type Values } from '../statute/relations.ts';
+
+export interface Equation {
+  readonly relation: Relation;
+  /** `总计 15 = 自然人 12 + 商业企业 3`; `≠` where it does not hold, `?` for cells without a number. */
+  readonly text: string;
+  /** `null` where a cell without a number keeps it from being judged. */
+  readonly holds: boolean | null;
+}
+
+// A long sum is written without the cells that are 0.
+const LONGEST_SUM = 8;
+
+const nameIn = ({ each }: Relation, cell: CellSpec): string => (each === 'row' ? columnLabel(cell) : shortLabel(rowLabel(cell)));
+
+function side(table: BoundTable, relation: Relation, cells: readonly number[], values: Values): string {
+  const shown = cells.length > LONGEST_SUM ? cells.filter((cell) => values[cell] !== 0) : cells;
+  if (shown.length === 0) return '0';
+  const named = (cell: number): string => `${nameIn(relation, table.spec.cells[cell] as CellSpec)} ${values[cell] ?? '?'}`;
+  return shown.map((cell) => named(cell).replace('） ', '）')).join(' + ');
+}
+
+const sum = (cells: readonly number[], values: Values): number => cells.reduce((all, cell) => all + (values[cell] ?? 0), 0);
+
+export function equationOf(table: BoundTable, relation: Relation, values: Values = valuesOf(table)): Equation {
+  const difference = residual(relation, values);
+  const holds = difference === null ? null : difference === 0;
+  // A total comes first; of a balance, the side that stands first in the form.
+  const sides = [relation.left, relation.right];
+  if (sides.every((cells) => cells.length > 1)) sides.sort(([a = 0], [b = 0]) => a - b);
+  const [left, right] = sides.map((cells) => {
+    const written = side(table, relation, cells, values);
+    return holds === false && cells.length > 1 ? `${written} (${sum(cells, values)})` : written;
+  });
+  return { relation, text: `${left} ${holds === false ? '≠' : '='} ${right}`, holds };
+}
+
+/** Those of one cell, by its index. */
+export function equationsAt(table: BoundTable, cell: number): Equation[] {
+  const values = valuesOf(table);
+  return (table.spec.relationsOf[cell] ?? []).map((index) => equationOf(table, table.spec.relations[index] as Relation, values));
+}
+
+export interface Total {
+  /** What the relations of which the cell is the sum give, if they agree; `null` where one cannot be judged or they differ. */
+  readonly computed: number | null;
+  readonly equations: readonly Equation[];
+}
+
+/** Whether a cell is by itself one side of a relation: a total. */
+export const isTotal = ({ spec }: BoundTable, cell: number): boolean =>
+  (spec.relationsOf[cell] ?? []).some((index) => spec.relations[index]?.left.length === 1 && spec.relations[index]?.left[0] === cell);
+
+/** What a total should be, by all relations of which it is one side alone; `null` for any other cell. */
+export function totalAt(table: BoundTable, cell: number): Total | null {
+  const { relations, relationsOf } = table.spec;
+  const own = (relationsOf[cell] ?? [])
+    .map((index) => relations[index] as Relation)
+    .filter(({ left }) => left.length === 1 && left[0] === cell);
+  if (own.length === 0) return null;
+  const values = valuesOf(table);
+  const sums = own.map(({ right }) => (right.some((term) => values[term] === null) ? null : sum(right, values)));
+  const [first] = sums;
+  return {
+    computed: first !== undefined && sums.every((one) => one === first) ? first : null,
+    equations: own.map((relation) => equationOf(table, relation, values)),
+  };
+}
+
+export interface Tally {
+  /** Cells with a number, and all of the form. */
+  readonly numbers: number;
+  readonly cells: number;
+  readonly holding: number;
+  readonly broken: number;
+  /** Relations that a cell without a number keeps from being judged. */
+  readonly open: number;
+}
+
+/** How a table stands as a whole. */
+export function tallyOf(table: BoundTable): Tally {
+  const values = valuesOf(table);
+  let [holding, broken, open] = [0, 0, 0];
+  for (const relation of table.spec.relations) {
+    const difference = residual(relation, values);
+    if (difference === null) open++;
+    else if (difference === 0) holding++;
+    else broken++;
+  }
+  return { numbers: values.filter((value) => value !== null).length, cells: table.spec.cells.length, holding, broken, open };
+}
+
+/** The cells beside a cell in its relations: those that it adds up, and those that add it up. */
+export function neighboursOf(table: BoundTable, cell: number): { readonly addends: readonly number[]; readonly totals: readonly number[] } {
+  const addends = new Set<number>();
+  const totals = new Set<number>();
+  for (const index of table.spec.relationsOf[cell] ?? []) {
+    const { left, right } = table.spec.relations[index] as Relation;
+    const [own, other] = left.includes(cell) ? [left, right] : [right, left];
+    // Of a balance of two sides neither is the sum of the other: they belong together.
+    const into = own.length === 1 ? addends : totals;
+    for (const one of other) into.add(one);
+    if (own.length > 1 && other.length > 1) for (const one of own) if (one !== cell) into.add(one);
+  }
+  return { addends: [...addends], totals: [...totals] };
+}
