@@ -77,7 +77,9 @@ export type { Span } from './text/span.ts';
 
 export { type Equation, neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
 export { cellsOfClaim, type Explanation, explain } from './view/explain.ts';
+export { aroundOf, foldsOf } from './view/structure.ts';
 export { cellsIn, columnName, isOneCellALine, type TableCell, type Target, targetAt } from './view/targets.ts';
+export { type ReportToken, type TokenKind, tokensOf } from './view/tokens.ts';
 
 export interface LintTextOptions {
   /** The language of messages and titles; Chinese unless told. */

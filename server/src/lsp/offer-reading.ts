@@ -2,12 +2,17 @@
 import type {
   Connection,
   DocumentHighlight,
+  FoldingRange,
   Hover,
   InlayHint,
   Location,
   Position,
+  SelectionRange,
+  SemanticTokens,
   TextDocumentPositionParams,
+  WorkspaceSymbol,
 } from 'vscode-languageserver';
+import type { Catalogue } from '../core/index.ts';
 import { codeLenses } from './code-lenses.ts';
 import { type Presentation, toSpan } from './convert.ts';
 import type { Analysis } from './documents.ts';
@@ -16,7 +21,9 @@ import { hoverAt } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { definitionsAt, highlightsAt, referencesAt } from './navigation.ts';
 import { DEFAULT_INLAY_HINTS } from './protocol.ts';
+import { semanticTokens, TOKENS_LEGEND } from './semantic-tokens.ts';
 import type { Session } from './settings.ts';
+import { foldingRanges, selectionRange, workspaceSymbols } from './structure.ts';
 
 export const READING_CAPABILITIES = {
   hoverProvider: true,
@@ -24,13 +31,20 @@ export const READING_CAPABILITIES = {
   referencesProvider: true,
   documentHighlightProvider: true,
   inlayHintProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  workspaceSymbolProvider: true,
+  semanticTokensProvider: { legend: TOKENS_LEGEND, full: true, range: true },
 } as const;
+
+const NO_TOKENS: SemanticTokens = { data: [] };
 
 export interface Reading {
   readonly connection: Connection;
   readonly guard: Guard;
   readonly session: () => Session;
   readonly presentation: () => Presentation;
+  readonly catalogue: Catalogue;
   readonly analysisOf: (uri: string) => Promise<Analysis | null>;
 }
 
@@ -38,11 +52,12 @@ export interface Reading {
 export function refreshReading(connection: Connection, { client }: Session): Promise<unknown> {
   return Promise.all([
     ...(client.workspace?.inlayHint?.refreshSupport ? [connection.languages.inlayHint.refresh()] : []),
+    ...(client.workspace?.semanticTokens?.refreshSupport ? [connection.languages.semanticTokens.refresh()] : []),
     ...(client.workspace?.codeLens?.refreshSupport ? [connection.sendRequest('workspace/codeLens/refresh')] : []),
   ]);
 }
 
-export function offerReading({ connection, guard, session, presentation, analysisOf }: Reading): void {
+export function offerReading({ connection, guard, session, presentation, catalogue, analysisOf }: Reading): void {
   const at = async <R>(
     { textDocument, position }: TextDocumentPositionParams,
     none: R,
@@ -87,4 +102,29 @@ export function offerReading({ connection, guard, session, presentation, analysi
       return analysis && session().options.hasTableView ? codeLenses(analysis, presentation().language) : [];
     }),
   );
+  connection.languages.semanticTokens.on(
+    guard('semanticTokens', NO_TOKENS, async ({ textDocument }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      return analysis ? semanticTokens(analysis) : NO_TOKENS;
+    }),
+  );
+  connection.languages.semanticTokens.onRange(
+    guard('semanticTokens', NO_TOKENS, async ({ textDocument, range }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      return analysis ? semanticTokens(analysis, toSpan(analysis, range)) : NO_TOKENS;
+    }),
+  );
+  connection.onFoldingRanges(
+    guard('foldingRange', [] as FoldingRange[], async ({ textDocument }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      return analysis ? foldingRanges(analysis) : [];
+    }),
+  );
+  connection.onSelectionRanges(
+    guard('selectionRange', [] as SelectionRange[], async ({ textDocument, positions }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      return analysis ? positions.map((position) => selectionRange(analysis, position)) : [];
+    }),
+  );
+  connection.onWorkspaceSymbol(guard('workspaceSymbol', [] as WorkspaceSymbol[], ({ query }) => workspaceSymbols(catalogue, query)));
 }

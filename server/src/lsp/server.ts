@@ -117,7 +117,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     analysisOf,
   });
 
-  offerReading({ connection, guard, session: () => session, presentation, analysisOf });
+  offerReading({ connection, guard, session: () => session, presentation, catalogue, analysisOf });
 
   connection.onInitialize((params): InitializeResult => {
     session = { client: params.capabilities, locale: params.locale, options: (params.initializationOptions as ServerOptions | null) ?? {} };

@@ -7,6 +7,8 @@ export interface Catalogue {
   /** The reports of a file take the place of those that were known; none take it out. Says whether anything is different now. */
   put(path: string, digests: readonly Digest[]): boolean;
   has(path: string): boolean;
+  /** Every report that is known, file by file. */
+  all(): Iterable<Digest>;
   /** `members`: as the project names them (units, or globs for `matches`); empty where the report is no aggregate. */
   siblingsOf(report: Report, path: string, members?: readonly string[]): Siblings;
 }
@@ -77,6 +79,9 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
       return true;
     },
     has: (path) => files.has(path),
+    *all() {
+      for (const digests of files.values()) yield* digests;
+    },
     siblingsOf(report, path, members = []) {
       if (files.size === 0) return NO_SIBLINGS;
       const previous = previousOf(report, path);
