@@ -6,11 +6,12 @@ import { testInEditor } from './test/editor.mjs';
 import { lint } from './test/lint.mjs';
 import { testUserInterface } from './test/ui.mjs';
 import { testUnits } from './test/units.mjs';
+import { testInBrowser } from './test/web.mjs';
 
 /** @typedef {{passed: number, failed: number}} Tally */
 
 /** @type {Record<string, () => Promise<Tally>>} */
-const STAGES = { lint, unit: testUnits, editor: testInEditor, ui: testUserInterface };
+const STAGES = { lint, unit: testUnits, editor: testInEditor, ui: testUserInterface, web: testInBrowser };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in STAGES));

@@ -45,9 +45,10 @@ function findBrowser() {
 
 /**
  * A page of a fresh headless browser that reaches nothing but this machine.
+ * @param {import('playwright-core').BrowserContextOptions} [options]
  * @returns {Promise<{page: import('playwright-core').Page, close: () => Promise<void>}>}
  */
-export async function openPage() {
+export async function openPage(options = {}) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath: await ensureBrowser(),
@@ -62,7 +63,7 @@ export async function openPage() {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   return { page, close: () => browser.close() };

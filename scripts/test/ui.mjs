@@ -9,7 +9,7 @@ import { ensureRig } from '../lib/rig.mjs';
 import { scratch } from '../lib/scratch.mjs';
 import { until } from '../lib/until.mjs';
 
-const REPORT = '1-wrong-totals.txt';
+export const REPORT = '1-wrong-totals.txt';
 
 /** The total of the first row says 24 and its addends 23: in the file it is the seventh number behind its label. */
 const FAULT = /(一、本年新收政府信息公开申请数量\n(?:\t\d+\n){6}\t)24\n/;
@@ -42,7 +42,7 @@ export async function testUserInterface() {
  * @param {import('playwright-core').Page} page
  * @param {string} file
  */
-async function mendFirstReport(page, file) {
+export async function mendFirstReport(page, file) {
   const before = readFileSync(file, 'utf8');
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: REPORT }).dblclick();
 
@@ -113,4 +113,4 @@ const step = (/** @type {string} */ what) => console.log(`ui: ${what}`);
  * @param {import('playwright-core').Page} page
  * @param {string} name
  */
-const picture = (page, name) => page.screenshot({ path: path.join(artifacts, `ui-${name}.png`) });
+export const picture = (page, name) => page.screenshot({ path: path.join(artifacts, `ui-${name}.png`) });
