@@ -21,6 +21,7 @@ import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
 import { createLibrary } from './library.ts';
 import { toPlace } from './places.ts';
+import { offerTableview } from './offer-tableview.ts';
 import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
 import {
   FIND_REPORTS,
@@ -115,6 +116,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     presentation,
     analysisOf,
   });
+  offerTableview({ connection, guard, presentation, analysisOf });
 
   connection.onInitialize((params): InitializeResult => {
     session = { client: params.capabilities, locale: params.locale, options: (params.initializationOptions as ServerOptions | null) ?? {} };
