@@ -34,6 +34,15 @@ await Promise.all([
   }),
   build({
     ...common,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: { 'table-view': 'client/src/webview/main.ts' },
+    outdir: 'dist',
+    format: 'iife',
+  }),
+  build({ ...common, entryPoints: ['client/src/webview/table-view.css'], outdir: 'dist' }),
+  build({
+    ...common,
     platform: 'neutral',
     mainFields: ['module', 'main'],
     entryPoints: ['server/src/core/index.ts'],

@@ -12,6 +12,7 @@ const ALLOWED = [
   /^extension\/(readme|README\.zh-CN|changelog)\.md$/,
   /^extension\/LICENSE\.txt$/,
   /^extension\/dist\/(client|server)\.cjs$/,
+  /^extension\/dist\/table-view\.(js|css)$/,
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/language-configuration\.json$/,
@@ -21,7 +22,13 @@ const ALLOWED = [
   /^extension\/images\/[\w.-]+\.(png|svg)$/,
 ];
 
-const NEEDED = ['extension/package.json', 'extension/dist/client.cjs', 'extension/dist/server.cjs'];
+const NEEDED = [
+  'extension/package.json',
+  'extension/dist/client.cjs',
+  'extension/dist/server.cjs',
+  'extension/dist/table-view.js',
+  'extension/dist/table-view.css',
+];
 
 /** A package beyond this has swallowed something by mistake. */
 const MAX_BYTES = 1_500_000;

@@ -20,8 +20,8 @@ import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
 import { createLibrary } from './library.ts';
-import { toPlace } from './places.ts';
 import { offerTableview } from './offer-tableview.ts';
+import { toPlace } from './places.ts';
 import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
 import {
   FIND_REPORTS,

@@ -1,5 +1,14 @@
 /** The tables of a report as plain data for a view of them, and the edits for a number typed there. */
-import { type CellView, enterNumber, NO_SIBLINGS, type NumberView, type Report, rangeOf, type TableView, viewReport } from '../core/index.ts';
+import {
+  type CellView,
+  enterNumber,
+  NO_SIBLINGS,
+  type NumberView,
+  type Report,
+  rangeOf,
+  type TableView,
+  viewReport,
+} from '../core/index.ts';
 import { type Presentation, toTextEdits } from './convert.ts';
 import type { Analysis } from './documents.ts';
 import type { NumberCell, Table, TableCell, TablesAnswer, WriteCellAnswer, WriteCellParams } from './protocol.ts';

@@ -43,7 +43,11 @@ export function paperOf(table: TableForm, write: (cell: CellSpec) => string): Pa
   return data.blocks.flatMap((block, index) => {
     const leaves = leavesOf(data, block, width - data.labelColumns);
     const own = lines.filter((line) => line.block === index);
-    return [...(block.label ? [[label('block', block.label, width)]] : []), ...headOf(data, leaves), ...bodyOf(data, block, own, leaves, write)];
+    return [
+      ...(block.label ? [[label('block', block.label, width)]] : []),
+      ...headOf(data, leaves),
+      ...bodyOf(data, block, own, leaves, write),
+    ];
   });
 }
 
