@@ -58,4 +58,13 @@ await Promise.all([
     format: 'cjs',
     external: ['vscode', 'mocha'],
   }),
+  build({
+    ...common,
+    ...esmFirst,
+    minify: false,
+    entryPoints: ['test/webview/host.ts'],
+    outfile: 'dist-test/webview/host.mjs',
+    format: 'esm',
+    alias: { vscode: './test/webview/vscode.ts' },
+  }),
 ]);

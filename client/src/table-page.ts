@@ -22,6 +22,7 @@ const texts = (): Texts => ({
   compare: vscode.l10n.t('Compare with last year'),
   noPrevious: vscode.l10n.t('Last year’s report is not in the workspace.'),
   previousIs: vscode.l10n.t('In {0}: {1}'),
+  secondLine: vscode.l10n.t('second line: {0}'),
   differences: vscode.l10n.t('Numbers that differ from last year’s: {0}'),
   copy: vscode.l10n.t('Copy as HTML'),
   copyTable: vscode.l10n.t('Copy this table'),

@@ -37,6 +37,7 @@ export interface Texts {
   readonly compare: string;
   readonly noPrevious: string;
   readonly previousIs: string;
+  readonly secondLine: string;
   readonly differences: string;
   readonly copy: string;
   readonly copyTable: string;

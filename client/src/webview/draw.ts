@@ -71,7 +71,7 @@ export function patch(holder: HTMLElement, cell: NumberCell, look: Look): void {
   if (cell.wrong === 'error') holder.setAttribute('aria-invalid', 'true');
   if (cell.range) holder.removeAttribute('aria-readonly');
   else holder.setAttribute('aria-readonly', 'true');
-  if (cell.problems.length > 0) holder.setAttribute('aria-description', cell.problems.join('\n'));
+  if (cell.problems.length > 0) holder.setAttribute('aria-description', cell.problems.map(({ message }) => message).join('\n'));
   else holder.removeAttribute('aria-description');
   const parts: HTMLElement[] = [element('span', { class: 'value' }, shown ? word : cell.text)];
   const said = [shown ? '' : word, severity].filter(Boolean).join(' ');
@@ -89,7 +89,7 @@ export function describe(cell: NumberCell, look: Look): HTMLElement[] {
     cell.state === 'number' ? cell.text : cell.state === 'invalid' ? `${cell.text}（${stateWord(cell, look)}）` : stateWord(cell, look);
   return [
     line('name', `${cell.name} ${value}`),
-    ...cell.problems.map((text) => line(cell.wrong ?? 'remark', text)),
+    ...cell.problems.map(({ severity, message }) => line(severity, message)),
     ...cell.equations.map((text) => line('equation', text)),
     ...(cell.previous === null ? [] : [line('before', fill(look.texts.previousIs, look.year ?? '', cell.previous))]),
   ];

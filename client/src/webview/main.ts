@@ -3,6 +3,7 @@ import type { NumberCell, Table, TablesAnswer } from '../../../server/src/lsp/pr
 import { fileHtml, tablesHtml, tablesText } from '../table/export.ts';
 import { type FromPage, fill, type PageState, type Texts, type ToPage } from '../table/messages.ts';
 import { type Place, placesOf, type Step, stepFrom } from '../table/places.ts';
+import { createCard } from './card.ts';
 import { copyHtml } from './copy.ts';
 import { describe, differenceOf, drawTable, element, type Look, patch } from './draw.ts';
 import { type Field, openField } from './edit.ts';
@@ -46,7 +47,7 @@ const news = element('p', { id: 'news', role: 'status' });
 document.body.append(toolbar.element, main, card, element('footer', {}, detail, news));
 
 const lookOf = (): Look => ({
-  previous: state.previous === true,
+  previous: state.previous === true && answer?.previous != null,
   compare: state.compare === true && answer?.previous != null,
   year: answer?.previous?.year ?? null,
   texts,
@@ -76,7 +77,8 @@ function draw(tables: TablesAnswer): void {
     }
   }
   const differences = [...cells.values()].filter(({ cell }) => differenceOf(cell) !== null).length;
-  toolbar.show(tables, state, look.compare ? fill(texts.differences, differences) : '');
+  const said = [look.previous && fill(texts.secondLine, look.year ?? ''), look.compare && fill(texts.differences, differences)];
+  toolbar.show(tables, state, said.filter(Boolean).join(' · '));
   describeFocused();
 }
 
@@ -186,7 +188,6 @@ main.addEventListener('keydown', (event) => {
   if (step) cells.get(stepFrom(places.get(known.table.id) ?? [], key, step))?.holder.focus();
   else if (event.key === 'Enter' && event.ctrlKey) api.postMessage({ type: 'reveal', key, focus: 'text' });
   else if (event.key === 'Enter' || event.key === 'F2') edit(known);
-  else if (event.key === 'Escape') card.hidden = true;
   else if (/^[0-9]$/.test(event.key) && !event.ctrlKey) edit(known, event.key);
   else return;
   event.preventDefault();
@@ -203,20 +204,9 @@ main.addEventListener('dblclick', ({ target }) => {
   if (known && field?.key !== known.cell.key) edit(known);
 });
 
-const BESIDE = 12;
-main.addEventListener('pointerover', ({ target, clientX, clientY }) => {
-  const known = drawnAt(target);
-  card.hidden = !known || field !== null;
-  if (!known) return;
-  card.replaceChildren(...describe(known.cell, lookOf()));
-  const { offsetWidth, offsetHeight } = card;
-  const left = Math.max(0, Math.min(clientX + BESIDE, innerWidth - offsetWidth - BESIDE));
-  const below = clientY + BESIDE + offsetHeight < innerHeight;
-  card.style.left = `${left}px`;
-  card.style.top = `${below ? clientY + BESIDE : Math.max(0, clientY - BESIDE - offsetHeight)}px`;
-});
-document.documentElement.addEventListener('pointerleave', () => {
-  card.hidden = true;
+createCard(main, card, (target) => {
+  const known = field ? undefined : drawnAt(target);
+  return known ? describe(known.cell, lookOf()) : null;
 });
 
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {

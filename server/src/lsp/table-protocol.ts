@@ -57,7 +57,7 @@ export interface NumberCell {
   readonly total: boolean;
   readonly wrong: 'error' | 'suspect' | null;
   /** What is wrong here, the worst first, in the user’s language. */
-  readonly problems: readonly string[];
+  readonly problems: readonly { readonly severity: 'error' | 'warning' | 'information' | 'hint'; readonly message: string }[];
   /** The relations it stands in, written out. */
   readonly equations: readonly string[];
   readonly previous: number | null;

@@ -41,7 +41,7 @@ function toTable({ document: { lines } }: Analysis, table: TableView, { language
   const toNumber = ({ span, problems, equations, ...cell }: NumberView): NumberCell => ({
     ...cell,
     range: span && rangeOf(lines, span),
-    problems: problems.map(({ message }) => message[language]),
+    problems: problems.map(({ severity, message }) => ({ severity, message: message[language] })),
     equations: equations.map(({ text }) => text),
   });
   const toCell = (cell: CellView): TableCell => (cell.kind === 'number' ? toNumber(cell) : cell);
