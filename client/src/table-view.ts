@@ -39,15 +39,21 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
   let waiting: ToPage[] = [];
 
   const post = (message: ToPage): void => void panel?.webview.postMessage(message);
-  const ask = async <Answer>(method: string, params: object): Promise<Answer | null> =>
-    (await (await server.ensure())?.sendRequest<Answer | null>(method, params)) ?? null;
+  const ask = async <Answer>(method: string, params: object): Promise<Answer | undefined> => {
+    try {
+      return await (await server.ensure())?.sendRequest<Answer>(method, params);
+    } catch {
+      // The server is being restarted, and will say by itself when it knows the document again.
+      return undefined;
+    }
+  };
 
   const load = async (): Promise<void> => {
     const asked = subject;
     if (!panel || !asked) return;
     const params: TablesParams = { uri: asked.uri.toString(), report: asked.report };
-    const found = await ask<TablesAnswer>(TABLES, params);
-    if (subject !== asked) return;
+    const found = await ask<TablesAnswer | null>(TABLES, params);
+    if (subject !== asked || found === undefined) return;
     answer = found;
     const unit = found?.reports[found.report];
     panel.title = unit ? vscode.l10n.t('Tables: {0}', [unit.unit, unit.year].filter(Boolean).join(' ')) : vscode.l10n.t('Tables');

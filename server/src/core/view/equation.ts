@@ -25,7 +25,7 @@ export function equationOf({ cells }: TableForm, relation: Relation, values: Val
   };
   const terms = (side: readonly number[]): readonly string[] => {
     const shown = side.length > LONGEST_WHOLE ? side.filter((index) => values[index] !== 0) : side;
-    return shown.map((index) => `${nameOf(index)} ${values[index] ?? '？'}`);
+    return shown.map((index) => `${nameOf(index)} ${values[index] ?? '？'}`.replace('） ', '）'));
   };
   const sum = (side: readonly number[]): string => String(side.reduce((all, index) => all + (values[index] ?? Number.NaN), 0));
   // What several terms come to is said where it is not the same on both sides.
