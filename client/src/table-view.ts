@@ -35,10 +35,14 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
   let answer: TablesAnswer | null = null;
   let running = false;
   let again = false;
+  /** The page listens: what is said to one that is hidden, or still being loaded, is lost. */
+  let listening = false;
   /** What a command asked for before the page was there. */
   let waiting: ToPage[] = [];
 
-  const post = (message: ToPage): void => void panel?.webview.postMessage(message);
+  const post = (message: ToPage): void => {
+    if (listening) void panel?.webview.postMessage(message);
+  };
   const ask = async <Answer>(method: string, params: object): Promise<Answer | undefined> => {
     try {
       return await (await server.ensure())?.sendRequest<Answer>(method, params);
@@ -58,7 +62,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
     const unit = found?.reports[found.report];
     panel.title = unit ? vscode.l10n.t('Tables: {0}', [unit.unit, unit.year].filter(Boolean).join(' ')) : vscode.l10n.t('Tables');
     post(found ? { type: 'tables', tables: found } : { type: 'nothing' });
-    for (const message of waiting.splice(0)) post(message);
+    if (listening) for (const message of waiting.splice(0)) post(message);
   };
   // Answers come one after the other; what changes meanwhile is asked for once more.
   const refresh = async (): Promise<void> => {
@@ -94,9 +98,13 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
 
   const adopt = (adopted: vscode.WebviewPanel): void => {
     panel = adopted;
+    listening = false;
     adopted.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'dist')] };
     adopted.webview.onDidReceiveMessage((message: FromPage) => receive(message));
-    adopted.onDidChangeViewState(updateContext);
+    adopted.onDidChangeViewState(() => {
+      listening &&= adopted.visible;
+      updateContext();
+    });
     adopted.onDidDispose(() => {
       panel = null;
       subject = null;
@@ -109,6 +117,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
   const receive = async (message: FromPage): Promise<void> => {
     switch (message.type) {
       case 'ready':
+        listening = true;
         return refresh();
       case 'report':
         return subject ? show(subject.uri, message.report) : undefined;
