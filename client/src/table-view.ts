@@ -14,6 +14,7 @@ import {
 import type { Lifecycle } from './lifecycle.ts';
 import type { FromPage, PageState, ToPage } from './table/messages.ts';
 import { tablePage } from './table-page.ts';
+import { change, saveBeside, select, toRange } from './table-text.ts';
 
 const VIEW = 'disclosureReport.tables';
 
@@ -126,7 +127,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
       case 'write':
         return post(await write(message.key, message.value));
       case 'save':
-        return save(message.html);
+        return subject ? saveBeside(subject.uri, message.html) : undefined;
     }
   };
 
@@ -139,37 +140,13 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
     const params: WriteCellParams = { uri: uri.toString(), version, report, key, value };
     const written = await ask<WriteCellAnswer>(WRITE_CELL, params);
     if (written?.kind === 'refused') return refused(written.reason);
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    if (written?.kind !== 'edits' || document?.version !== version) return outdated;
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(
-      uri,
-      written.edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
-    );
-    return (await vscode.workspace.applyEdit(edit)) ? { type: 'written', key } : outdated;
+    const done = written?.kind === 'edits' && (await change(uri, version, written.edits));
+    return done ? { type: 'written', key } : outdated;
   };
 
   const reveal = async (key: string, focus: 'table' | 'text'): Promise<void> => {
-    const place = cellsOf(answer).find((cell) => cell.key === key)?.range ?? null;
-    if (!place || !subject) return;
-    const { uri } = subject;
-    const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    const range = toRange(place);
-    if (visible && focus === 'table') {
-      visible.selection = new vscode.Selection(range.start, range.end);
-      visible.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    } else {
-      const viewColumn = visible?.viewColumn ?? vscode.ViewColumn.One;
-      await vscode.window.showTextDocument(uri, { viewColumn, selection: range, preserveFocus: focus === 'table' });
-    }
-  };
-
-  const save = async (html: string): Promise<void> => {
-    if (!subject) return;
-    const name = subject.uri.path.replace(/\.[^./]*$/, '');
-    const defaultUri = subject.uri.scheme === 'untitled' ? undefined : subject.uri.with({ path: `${name}-tables.html` });
-    const target = await vscode.window.showSaveDialog({ ...(defaultUri ? { defaultUri } : {}), filters: { HTML: ['html'] } });
-    if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
+    const place = cellsOf(answer).find((cell) => cell.key === key)?.range;
+    if (place && subject) await select(subject.uri, toRange(place), focus);
   };
 
   /** The cell at the cursor is marked; in a file of several reports, the one at the cursor is shown. */
@@ -242,9 +219,6 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
 
 const uriOf = (uri: unknown): vscode.Uri | null =>
   uri instanceof vscode.Uri ? uri : typeof uri === 'string' ? vscode.Uri.parse(uri) : null;
-
-const toRange = ({ start, end }: NonNullable<NumberCell['range']>): vscode.Range =>
-  new vscode.Range(start.line, start.character, end.line, end.character);
 
 const cellsOf = (answer: TablesAnswer | null): NumberCell[] =>
   (answer?.tables ?? []).flatMap(({ blocks }) =>

@@ -182,13 +182,14 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 main.addEventListener('keydown', (event) => {
   const known = drawnAt(event.target);
-  if (!known || event.altKey || event.metaKey) return;
-  const step = STEPS[(event.ctrlKey ? 'Control+' : '') + event.key];
+  if (!known || event.altKey) return;
+  const control = event.ctrlKey || event.metaKey;
+  const step = STEPS[(control ? 'Control+' : '') + event.key];
   const key = known.cell.key;
   if (step) cells.get(stepFrom(places.get(known.table.id) ?? [], key, step))?.holder.focus();
-  else if (event.key === 'Enter' && event.ctrlKey) api.postMessage({ type: 'reveal', key, focus: 'text' });
+  else if (event.key === 'Enter' && control) api.postMessage({ type: 'reveal', key, focus: 'text' });
   else if (event.key === 'Enter' || event.key === 'F2') edit(known);
-  else if (/^[0-9]$/.test(event.key) && !event.ctrlKey) edit(known, event.key);
+  else if (/^[0-9]$/.test(event.key) && !control) edit(known, event.key);
   else return;
   event.preventDefault();
 });
