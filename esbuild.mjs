@@ -47,6 +47,15 @@ await Promise.all([
   }),
   build({
     ...common,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: { 'table-view': 'client/src/webview/main.ts' },
+    outdir: 'dist',
+    format: 'iife',
+  }),
+  build({ ...common, entryPoints: ['client/src/webview/table-view.css'], outdir: 'dist' }),
+  build({
+    ...common,
     platform: 'neutral',
     mainFields: ['module', 'main'],
     entryPoints: ['server/src/core/index.ts'],
@@ -61,5 +70,14 @@ await Promise.all([
     outfile: 'dist-test/vscode/index.cjs',
     format: 'cjs',
     external: ['vscode', 'mocha'],
+  }),
+  build({
+    ...common,
+    ...esmFirst,
+    minify: false,
+    entryPoints: ['test/webview/host.ts'],
+    outfile: 'dist-test/webview/host.mjs',
+    format: 'esm',
+    alias: { vscode: './test/webview/vscode.ts' },
   }),
 ]);

@@ -7,11 +7,12 @@ import { lint } from './test/lint.mjs';
 import { testUserInterface } from './test/ui.mjs';
 import { testUnits } from './test/units.mjs';
 import { testInBrowser } from './test/web.mjs';
+import { testTableView } from './test/webview.mjs';
 
 /** @typedef {{passed: number, failed: number}} Tally */
 
 /** @type {Record<string, () => Promise<Tally>>} */
-const STAGES = { lint, unit: testUnits, editor: testInEditor, ui: testUserInterface, web: testInBrowser };
+const STAGES = { lint, unit: testUnits, webview: testTableView, editor: testInEditor, ui: testUserInterface, web: testInBrowser };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in STAGES));

@@ -16,6 +16,7 @@ import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
 import { findReports } from './reports.ts';
 import { createStatus } from './status.ts';
+import { registerTableView } from './table-view.ts';
 
 export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
@@ -27,11 +28,15 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
     const client = await create(clientOptions(context, log));
     client.onRequest(READ_FILE, readFile);
     client.onRequest(FIND_REPORTS, findReports);
-    client.onNotification(STATUS, (news: DocumentStatus) => status.show(news));
+    client.onNotification(STATUS, (news: DocumentStatus) => {
+      status.show(news);
+      tables.heard(news);
+    });
     await client.start();
     return client;
   };
   const server = createLifecycle(launch, (error) => log.error(error instanceof Error ? error : String(error)));
+  const tables = registerTableView(context, server);
   const begin = (): void => {
     waiting.dispose();
     void server.ensure();
@@ -46,7 +51,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
     }),
   );
 
-  context.subscriptions.push(log, status, waiting, registerPages(context), registerCommands(context, { log, server }), {
+  context.subscriptions.push(log, status, tables, waiting, registerPages(context), registerCommands(context, { log, server }), {
     dispose: () => void server.stop(),
   });
   if (vscode.workspace.textDocuments.some((document) => isCandidate(document) || isProjectFile(document))) begin();
@@ -63,6 +68,7 @@ function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.L
     readsFiles: true,
     findsReports: true,
     asksToWaive: true,
+    hasTableView: true,
   };
   return {
     documentSelector: [...SELECTOR, ...PROJECT_SELECTOR],

@@ -13,6 +13,7 @@ const ALLOWED = [
   /^extension\/LICENSE\.txt$/,
   /^extension\/dist\/(client|server)\.cjs$/,
   /^extension\/dist\/(client\.browser\.cjs|server\.browser\.js)$/,
+  /^extension\/dist\/table-view\.(js|css)$/,
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/language-configuration\.json$/,
@@ -28,6 +29,8 @@ const NEEDED = [
   'extension/dist/server.cjs',
   'extension/dist/client.browser.cjs',
   'extension/dist/server.browser.js',
+  'extension/dist/table-view.js',
+  'extension/dist/table-view.css',
 ];
 
 /** A package beyond this has swallowed something by mistake. */

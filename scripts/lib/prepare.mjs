@@ -4,7 +4,7 @@ import path from 'node:path';
 import { at } from './paths.mjs';
 import { mustRun, npm } from './run.mjs';
 
-const BUILT = ['dist/client.cjs', 'dist/server.cjs', 'dist/cli.mjs', 'dist/core.mjs'];
+const BUILT = ['dist/client.cjs', 'dist/server.cjs', 'dist/table-view.js', 'dist/cli.mjs', 'dist/core.mjs'];
 const SOURCES = ['server', 'client', 'syntaxes', 'l10n', 'package.json', 'package-lock.json', 'esbuild.mjs', 'tsconfig.json', 'docs/rules'];
 
 /** Installs the packages of package-lock.json where they are missing or older than it. */

@@ -7,6 +7,7 @@ export async function lint() {
   const codes = [
     await run(process.execPath, [at('node_modules/@biomejs/biome/bin/biome'), 'check', '.']),
     await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '--noEmit']),
+    await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('client/src/webview')]),
   ];
   const failed = codes.filter((code) => code !== 0).length;
   return { passed: codes.length - failed, failed };

@@ -8,6 +8,7 @@ import { artifacts, at } from '../lib/paths.mjs';
 import { ensureRig } from '../lib/rig.mjs';
 import { scratch } from '../lib/scratch.mjs';
 import { until } from '../lib/until.mjs';
+import { viewTables } from './ui-table-view.mjs';
 
 export const REPORT = '1-wrong-totals.txt';
 
@@ -26,7 +27,8 @@ export async function testUserInterface() {
   try {
     await page.goto(workbenchUrl(server.base, { folder: workspace.dir }));
     await mendFirstReport(page, path.join(workspace.dir, REPORT));
-    return { passed: 1, failed: 0 };
+    await viewTables(page, workspace.dir, step);
+    return { passed: 2, failed: 0 };
   } catch (error) {
     await picture(page, 'failure').catch(() => undefined);
     throw error;

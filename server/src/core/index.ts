@@ -42,6 +42,7 @@ export {
 } from './config/waivers.ts';
 export { addWaivers, distinct, waiverOf } from './config/write-waivers.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
+export { type Entered, enterNumber } from './fix/enter-number.ts';
 export { recomputeReport, recomputeTable } from './fix/recompute.ts';
 export { repairReport } from './fix/repair.ts';
 export {
@@ -74,10 +75,11 @@ export { editionSchema, parseEdition } from './statute/schema.ts';
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
-
-export { type Equation, neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
+export type { Equation } from './view/equation.ts';
+export { neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
 export { cellsOfClaim, type Explanation, explain } from './view/explain.ts';
 export { aroundOf, foldsOf } from './view/structure.ts';
+export { type BlockView, type CellView, type NumberView, type ReportView, type TableView, viewReport } from './view/table-view.ts';
 export { cellsIn, columnName, isOneCellALine, type TableCell, type Target, targetAt } from './view/targets.ts';
 export { type ReportToken, type TokenKind, tokensOf } from './view/tokens.ts';
 

@@ -48,7 +48,7 @@ function lensesOf({ uri, siblings }: Analysis, report: Report, index: number, ta
     ...(tally.broken > 0 ? [{ title: words.recompute, command: RECOMPUTE }] : []),
     { title: words.show, command: SHOW_TABLE, arguments: place },
     ...(siblings[index]?.previous && report.reportingYear !== null
-      ? [{ title: words.compare, command: COMPARE_YEARS, arguments: place }]
+      ? [{ title: words.compare, command: COMPARE_YEARS, arguments: [uri, index] }]
       : []),
   ];
 }

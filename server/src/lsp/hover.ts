@@ -3,8 +3,6 @@ import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { type Equation, type Explanation, explain, type Language, NO_SIBLINGS, rangeOf, targetAt } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 
-const MARKS: Readonly<Record<'true' | 'false' | 'null', string>> = { true: '✓', false: '✗', null: '' };
-
 const TEXTS: Readonly<Record<Language, { readonly relations: string; readonly lastYear: (year: number | null) => string }>> = {
   'zh-cn': { relations: '勾稽关系', lastYear: (year) => (year === null ? '上年' : `上年（${year}）`) },
   en: { relations: 'Relations', lastYear: (year) => (year === null ? 'Last year' : `Last year (${year})`) },
@@ -13,7 +11,7 @@ const TEXTS: Readonly<Record<Language, { readonly relations: string; readonly la
 /** Nothing that stands in a report is taken for markup. */
 const escaped = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, '\\$&');
 
-const equationLine = ({ text, holds }: Equation): string => `- ${escaped(text)} ${MARKS[`${holds}`]}`.trimEnd();
+const equationLine = ({ text }: Equation): string => `- ${escaped(text)}`;
 
 function markdownOf({ title, value, notes, equations, lastYear }: Explanation, language: Language): string {
   const { relations, lastYear: nameOfYear } = TEXTS[language];

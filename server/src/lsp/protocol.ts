@@ -1,5 +1,6 @@
 /** What client and server share beyond the protocol: names, plain data, and the one test that both make. */
 export { mayBeReport } from '../core/report/probes.ts';
+export * from './table-protocol.ts';
 
 export const DIAGNOSTIC_SOURCE = 'disclosure-report';
 

@@ -21,6 +21,7 @@ import { type Analysis, createAnalyses } from './documents.ts';
 import { createGuard, inBackground } from './guard.ts';
 import { createLibrary } from './library.ts';
 import { offerReading, READING_CAPABILITIES, refreshReading } from './offer-reading.ts';
+import { offerTableview } from './offer-tableview.ts';
 import { toPlace } from './places.ts';
 import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
 import {
@@ -116,7 +117,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     presentation,
     analysisOf,
   });
-
+  offerTableview({ connection, guard, presentation, analysisOf });
   offerReading({ connection, guard, session: () => session, presentation, catalogue, analysisOf });
 
   connection.onInitialize((params): InitializeResult => {

@@ -1,48 +1,15 @@
-/** The relations in which a cell stands, written with their numbers: hover, hints, lenses and the table view read the same. */
-import { columnLabel, rowLabel, shortLabel } from '../check/names.ts';
+/** The relations in which a cell stands, what they make of a total, and how a table stands as a whole. */
 import { type BoundTable, valuesOf } from '../report/report.ts';
-import type { CellSpec } from '../statute/form.ts';
+import type { TableForm } from '../statute/form.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
-
-export interface Equation {
-  readonly relation: Relation;
-  /** `总计 15 = 自然人 12 + 商业企业 3`; `≠` where it does not hold, `?` for cells without a number. */
-  readonly text: string;
-  /** `null` where a cell without a number keeps it from being judged. */
-  readonly holds: boolean | null;
-}
-
-// A long sum is written without the cells that are 0.
-const LONGEST_SUM = 8;
-
-const nameIn = ({ each }: Relation, cell: CellSpec): string => (each === 'row' ? columnLabel(cell) : shortLabel(rowLabel(cell)));
-
-function side(table: BoundTable, relation: Relation, cells: readonly number[], values: Values): string {
-  const shown = cells.length > LONGEST_SUM ? cells.filter((cell) => values[cell] !== 0) : cells;
-  if (shown.length === 0) return '0';
-  const named = (cell: number): string => `${nameIn(relation, table.spec.cells[cell] as CellSpec)} ${values[cell] ?? '?'}`;
-  return shown.map((cell) => named(cell).replace('） ', '）')).join(' + ');
-}
+import { type Equation, equationOf } from './equation.ts';
 
 const sum = (cells: readonly number[], values: Values): number => cells.reduce((all, cell) => all + (values[cell] ?? 0), 0);
-
-export function equationOf(table: BoundTable, relation: Relation, values: Values = valuesOf(table)): Equation {
-  const difference = residual(relation, values);
-  const holds = difference === null ? null : difference === 0;
-  // A total comes first; of a balance, the side that stands first in the form.
-  const sides = [relation.left, relation.right];
-  if (sides.every((cells) => cells.length > 1)) sides.sort(([a = 0], [b = 0]) => a - b);
-  const [left, right] = sides.map((cells) => {
-    const written = side(table, relation, cells, values);
-    return holds === false && cells.length > 1 ? `${written} (${sum(cells, values)})` : written;
-  });
-  return { relation, text: `${left} ${holds === false ? '≠' : '='} ${right}`, holds };
-}
 
 /** Those of one cell, by its index. */
 export function equationsAt(table: BoundTable, cell: number): Equation[] {
   const values = valuesOf(table);
-  return (table.spec.relationsOf[cell] ?? []).map((index) => equationOf(table, table.spec.relations[index] as Relation, values));
+  return (table.spec.relationsOf[cell] ?? []).map((index) => equationOf(table.spec, table.spec.relations[index] as Relation, values));
 }
 
 export interface Total {
@@ -52,7 +19,7 @@ export interface Total {
 }
 
 /** Whether a cell is by itself one side of a relation: a total. */
-export const isTotal = ({ spec }: BoundTable, cell: number): boolean =>
+export const isTotal = (spec: TableForm, cell: number): boolean =>
   (spec.relationsOf[cell] ?? []).some((index) => spec.relations[index]?.left.length === 1 && spec.relations[index]?.left[0] === cell);
 
 /** What a total should be, by all relations of which it is one side alone; `null` for any other cell. */
@@ -67,7 +34,7 @@ export function totalAt(table: BoundTable, cell: number): Total | null {
   const [first] = sums;
   return {
     computed: first !== undefined && sums.every((one) => one === first) ? first : null,
-    equations: own.map((relation) => equationOf(table, relation, values)),
+    equations: own.map((relation) => equationOf(table.spec, relation, values)),
   };
 }
 

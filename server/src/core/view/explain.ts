@@ -9,7 +9,8 @@ import { articleName, meaningOf } from '../statute/meanings.ts';
 import type { Range } from '../text/lines.ts';
 import { type Localized, say } from '../text/localized.ts';
 import type { Span } from '../text/span.ts';
-import { type Equation, equationsAt } from './equations.ts';
+import type { Equation } from './equation.ts';
+import { equationsAt } from './equations.ts';
 import type { NumberClaim, Target } from './targets.ts';
 
 export interface Explanation {

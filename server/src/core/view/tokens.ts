@@ -20,7 +20,7 @@ const RESIDUE = 'converter-residue';
 function* tokensIn(report: Report, wrong: ReadonlySet<number>, residue: readonly Finding[]): Generator<ReportToken> {
   for (const { table, cell } of cellsOf(report)) {
     const kind = cell.state === 'blank' ? 'blank' : 'number';
-    yield { span: cell.span, kind, total: isTotal(table, cell.spec.index), wrong: wrong.has(cell.span.start) };
+    yield { span: cell.span, kind, total: isTotal(table.spec, cell.spec.index), wrong: wrong.has(cell.span.start) };
   }
   for (const { words } of report.tables)
     for (const { span, entry } of words) yield { span, kind: GROUPS.has(entry.kind) ? 'group' : 'label', total: false, wrong: false };

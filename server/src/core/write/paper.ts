@@ -4,12 +4,25 @@ import type { TableData } from '../statute/schema.ts';
 
 type Block = TableData['blocks'][number];
 
-export interface PaperCell {
+/** What a label stands for: a block of the table, columns, a group of rows, a row. */
+export type LabelKind = 'block' | 'column' | 'group' | 'row';
+
+export type PaperCell = PaperLabel | PaperNumber;
+
+interface PaperPlace {
   readonly text: string;
-  readonly kind: 'label' | 'number';
   /** How many columns and rows it takes; it stands in the row in which it begins. */
   readonly columns: number;
   readonly rows: number;
+}
+
+export interface PaperLabel extends PaperPlace {
+  readonly kind: LabelKind;
+}
+
+export interface PaperNumber extends PaperPlace {
+  readonly kind: 'number';
+  readonly cell: CellSpec;
 }
 
 export type Paper = readonly (readonly PaperCell[])[];
@@ -21,7 +34,7 @@ interface Leaf {
   readonly columns: number;
 }
 
-const label = (text: string, columns = 1, rows = 1): PaperCell => ({ text, kind: 'label', columns, rows });
+const label = (kind: LabelKind, text: string, columns = 1, rows = 1): PaperLabel => ({ text, kind, columns, rows });
 
 /** `write` says what stands in a cell; nothing where it is left blank. */
 export function paperOf(table: TableForm, write: (cell: CellSpec) => string): Paper {
@@ -30,7 +43,11 @@ export function paperOf(table: TableForm, write: (cell: CellSpec) => string): Pa
   return data.blocks.flatMap((block, index) => {
     const leaves = leavesOf(data, block, width - data.labelColumns);
     const own = lines.filter((line) => line.block === index);
-    return [...(block.label ? [[label(block.label, width)]] : []), ...headOf(data, leaves), ...bodyOf(data, block, own, leaves, write)];
+    return [
+      ...(block.label ? [[label('block', block.label, width)]] : []),
+      ...headOf(data, leaves),
+      ...bodyOf(data, block, own, leaves, write),
+    ];
   });
 }
 
@@ -56,7 +73,7 @@ function leavesOf(data: TableData, block: Block, width: number): Leaf[] {
 }
 
 /** A header row for each level of words; a column with fewer words above it reaches down over the rest. */
-function headOf(data: TableData, leaves: readonly Leaf[]): PaperCell[][] {
+function headOf(data: TableData, leaves: readonly Leaf[]): PaperLabel[][] {
   const depth = Math.max(...leaves.map(({ path }) => path.length)) + 1;
   const pathTo = ({ path }: Leaf, level: number): string =>
     path
@@ -65,15 +82,15 @@ function headOf(data: TableData, leaves: readonly Leaf[]): PaperCell[][] {
       .join('\n');
   const corner = data.headers.find(({ key }) => key === undefined)?.label ?? '';
   return Array.from({ length: depth }, (_, level) => {
-    const row: PaperCell[] = level === 0 && data.labelColumns > 0 ? [label(corner, data.labelColumns, depth)] : [];
+    const row: PaperLabel[] = level === 0 && data.labelColumns > 0 ? [label('column', corner, data.labelColumns, depth)] : [];
     let open: string | null = null;
     for (const leaf of leaves) {
       const above = leaf.path[level];
       const path = above ? pathTo(leaf, level) : null;
       const last = row[row.length - 1];
       if (above && last && path === open) row[row.length - 1] = { ...last, columns: last.columns + leaf.columns };
-      else if (above) row.push(label(above.label, leaf.columns));
-      else if (leaf.path.length === level) row.push(label(leaf.label, leaf.columns, depth - level));
+      else if (above) row.push(label('column', above.label, leaf.columns));
+      else if (leaf.path.length === level) row.push(label('column', leaf.label, leaf.columns, depth - level));
       open = path;
     }
     return row;
@@ -95,9 +112,9 @@ function bodyOf(
       return (end < 0 ? lines.length : end) - at;
     };
     return [
-      ...groups.map((key) => label(block.groups?.[key]?.label ?? '', 1, height(key))),
-      ...(line.labelled ? [label(line.label, data.labelColumns - line.groups.length)] : []),
-      ...line.cells.map((cell, x): PaperCell => ({ text: write(cell), kind: 'number', columns: leaves[x]?.columns ?? 1, rows: 1 })),
+      ...groups.map((key) => label('group', block.groups?.[key]?.label ?? '', 1, height(key))),
+      ...(line.labelled ? [label('row', line.label, data.labelColumns - line.groups.length)] : []),
+      ...line.cells.map((cell, x): PaperNumber => ({ text: write(cell), kind: 'number', cell, columns: leaves[x]?.columns ?? 1, rows: 1 })),
     ];
   });
 }
