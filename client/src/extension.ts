@@ -11,6 +11,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { becameCandidate, isCandidate, isProjectFile, PROJECT_SELECTOR, SELECTOR } from './detection.ts';
+import { registerEncoding } from './encoding.ts';
 import { readFile } from './files.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
@@ -51,9 +52,18 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
     }),
   );
 
-  context.subscriptions.push(log, status, tables, waiting, registerPages(context), registerCommands(context, { log, server }), {
-    dispose: () => void server.stop(),
-  });
+  context.subscriptions.push(
+    log,
+    status,
+    tables,
+    waiting,
+    registerEncoding(SELECTOR),
+    registerPages(context),
+    registerCommands(context, { log, server }),
+    {
+      dispose: () => void server.stop(),
+    },
+  );
   if (vscode.workspace.textDocuments.some((document) => isCandidate(document) || isProjectFile(document))) begin();
 }
 

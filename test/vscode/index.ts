@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await import('./main.test.ts');
   await import('./library.test.ts');
+  await import('./encoding.test.ts');
   await import('./table-view.test.ts');
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run((failures) => {
