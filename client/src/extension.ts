@@ -6,6 +6,7 @@ import {
   type DocumentStatus,
   FIND_REPORTS,
   READ_FILE,
+  REPORTS_CHANGED,
   type ServerOptions,
   STATUS,
 } from '../../server/src/lsp/protocol.ts';
@@ -16,8 +17,12 @@ import { readFile } from './files.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
 import { findReports } from './reports.ts';
+import { registerReportsView } from './reports-view.ts';
 import { createStatus } from './status.ts';
 import { registerTableView } from './table-view.ts';
+
+/** The view of the reports is shown once there is one. */
+const HAS_REPORTS = 'disclosureReport.hasReports';
 
 export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
@@ -29,15 +34,18 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
     const client = await create(clientOptions(context, log));
     client.onRequest(READ_FILE, readFile);
     client.onRequest(FIND_REPORTS, findReports);
+    client.onNotification(REPORTS_CHANGED, () => reports.changed());
     client.onNotification(STATUS, (news: DocumentStatus) => {
       status.show(news);
       tables.heard(news);
+      if (news.reports.length > 0) void vscode.commands.executeCommand('setContext', HAS_REPORTS, true);
     });
     await client.start();
     return client;
   };
   const server = createLifecycle(launch, (error) => log.error(error instanceof Error ? error : String(error)));
   const tables = registerTableView(context, server);
+  const reports = registerReportsView(server);
   const begin = (): void => {
     waiting.dispose();
     void server.ensure();
@@ -56,6 +64,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
     log,
     status,
     tables,
+    reports,
     waiting,
     registerEncoding(SELECTOR),
     registerPages(context),
@@ -79,6 +88,7 @@ function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.L
     findsReports: true,
     asksToWaive: true,
     hasTableView: true,
+    workspaceDiagnostics: configuration.get('workspaceDiagnostics', true),
   };
   return {
     documentSelector: [...SELECTOR, ...PROJECT_SELECTOR],

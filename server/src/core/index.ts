@@ -55,7 +55,7 @@ export {
   recordsOf,
   reportJson,
 } from './json.ts';
-export { type Catalogue, createCatalogue, type Matches } from './library/catalogue.ts';
+export { type Catalogue, createCatalogue, type Head, type Matches } from './library/catalogue.ts';
 export { type Digest, digestsOf } from './library/digest.ts';
 export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings } from './library/siblings.ts';
 export { mayBeReport } from './report/probes.ts';

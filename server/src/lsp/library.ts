@@ -14,6 +14,8 @@ export interface Outside {
   readonly isOpen: (uri: string) => boolean;
   /** Makes the digest of an open document that has changed: after a pause, since a keystroke needs none. */
   readonly update: (uri: string) => unknown;
+  /** A file was read (again). */
+  readonly wasRead: (uri: string) => void;
   /** The reports beside the open documents may be others now. */
   readonly settled: () => void;
   /** Runs what takes its course behind the requests; its failure is no reason to end. */
@@ -39,7 +41,7 @@ const PAUSE = 200;
 const DELETED = 3;
 
 export function createLibrary(outside: Outside): Library {
-  const { catalogue, findReports, readFile, lexiconFor, isOpen, update, settled, inBackground } = outside;
+  const { catalogue, findReports, readFile, lexiconFor, isOpen, update, wasRead, settled, inBackground } = outside;
   const files = new Set<string>();
   const due = new Set<string>();
   const changed = new Set<string>();
@@ -70,6 +72,7 @@ export function createLibrary(outside: Outside): Library {
     const content = bytes && bytes.length <= LIMITS.largest ? decode(bytes) : null;
     const digests = content?.kind === 'text' ? digestsOf(parse(content.text, lexicon), uri) : [];
     if (catalogue.put(uri, digests)) soon();
+    wasRead(uri);
   };
   const lane = async (): Promise<void> => {
     lanes++;

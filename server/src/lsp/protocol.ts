@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly inlayHints?: InlayHintsSetting;
   /** Where the pages of the rules open: the rule's id is put behind it. */
   readonly rulePages?: string;
+  /** Whether the reports of the workspace that are not open are checked, too; not offered to a client that says nothing of it. */
+  readonly workspaceDiagnostics?: boolean;
   /** The client answers `READ_FILE`; without it the server reads the disk, where it can. */
   readonly readsFiles?: boolean;
   /** The client answers `FIND_REPORTS`; without it a report is compared with open documents only. */
@@ -34,12 +36,14 @@ export interface ServerOptions {
 /** Server → client, after each check of a document. */
 export const STATUS = 'disclosureReport/status';
 
+export type FindingCounts = Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+
 export interface DocumentStatus {
   readonly uri: string;
   readonly version: number;
   /** Empty where the document is no report. */
   readonly reports: readonly { readonly edition: string | null; readonly reportingYear: number | null; readonly unit: string | null }[];
-  readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+  readonly findings: FindingCounts;
   /** Findings that somebody has waived; they are not among the others. */
   readonly waived: number;
 }
@@ -64,6 +68,21 @@ export interface FindReportsParams {
   readonly most: number;
   /** Larger files, in bytes, are left out. */
   readonly largest: number;
+}
+
+/** Client → server: every report that the server knows of, `KnownReport[]`; makes it look for them if it has not. */
+export const REPORTS = 'disclosureReport/reports';
+/** Server → client: what `REPORTS` answers may be otherwise now. */
+export const REPORTS_CHANGED = 'disclosureReport/reportsChanged';
+
+export interface KnownReport {
+  readonly uri: string;
+  readonly unit: string | null;
+  readonly year: number | null;
+  /** The line of its first table. */
+  readonly line: number;
+  /** Of the whole file; `null` where it has not been checked. */
+  readonly findings: FindingCounts | null;
 }
 
 /** The names of files that may hold reports, as a glob. */

@@ -22,6 +22,7 @@ import { createGuard, inBackground } from './guard.ts';
 import { createLibrary } from './library.ts';
 import { offerReading, READING_CAPABILITIES, refreshReading } from './offer-reading.ts';
 import { offerTableview } from './offer-tableview.ts';
+import { createNews, offerWorkspace } from './offer-workspace.ts';
 import { toPlace } from './places.ts';
 import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
 import {
@@ -40,6 +41,7 @@ import {
 import { presentationOf, pulls, type Session } from './settings.ts';
 import { statusOf } from './status.ts';
 import { waive, waiveActions } from './waive.ts';
+import { createWorkspaceCheck } from './workspace-check.ts';
 
 /** What the server cannot know by itself. */
 export interface Runtime {
@@ -64,6 +66,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const reader = (): ReadFile | null => (session.options.readsFiles ? askClient : (runtime.readFile ?? null));
   const files = createProjectFiles(() => documents.all(), reader);
   const catalogue = createCatalogue((glob, uri) => matches([glob], toPlace(uri)));
+  const news = createNews(connection);
+  const check = createWorkspaceCheck({
+    catalogue,
+    configurationOf: (uri) => files.configurationOf(uri),
+    readFile: async (uri) => reader()?.(uri) ?? null,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    presentation: () => presentation(),
+    counted: news,
+  });
   const library = createLibrary({
     catalogue,
     findReports: () => (session.options.findsReports && reader() ? (params) => connection.sendRequest(FIND_REPORTS, params) : null),
@@ -74,7 +85,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const analysis = await analysisOf(uri);
       if (analysis) catalogue.put(uri, digestsOf(analysis.document, uri));
     }),
+    wasRead: check.changed,
     settled: () => {
+      news();
+      check.wake();
       const outdated = analyses.outdated();
       if (outdated.size > 0)
         inBackground(
@@ -90,12 +104,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const watchers = [{ globPattern }];
     inBackground(connection, 'registerCapability', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   };
+  const begin = (): void => {
+    if (library.begin() && session.options.findsReports) watch(REPORT_FILES);
+  };
   const analyses = createAnalyses(
     catalogue,
     (analysis) => {
       inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis)));
       // Who opens other files only is spared the search.
-      if (analysis.document.reports.length > 0 && library.begin() && session.options.findsReports) watch(REPORT_FILES);
+      if (analysis.document.reports.length > 0) begin();
     },
     runtime.parse,
   );
@@ -117,6 +134,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     presentation,
     analysisOf,
   });
+  offerWorkspace({ connection, guard, session: () => session, catalogue, check, begin, analysisOf });
   offerTableview({ connection, guard, presentation, analysisOf });
   offerReading({ connection, guard, session: () => session, presentation, catalogue, analysisOf });
 
@@ -132,7 +150,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         ...(session.options.hasTableView ? { codeLensProvider: {} } : {}),
         executeCommandProvider: { commands: [RECOMPUTE_COMMAND, WAIVE_COMMAND] },
         ...(pulls(session)
-          ? { diagnosticProvider: { identifier: 'disclosure-report', interFileDependencies: true, workspaceDiagnostics: false } }
+          ? {
+              diagnosticProvider: {
+                identifier: 'disclosure-report',
+                interFileDependencies: true,
+                workspaceDiagnostics: session.options.workspaceDiagnostics !== undefined,
+              },
+            }
           : {}),
       },
     };
@@ -150,6 +174,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? await connection.workspace.getConfiguration('disclosureReport')
       : pushed;
     session = { ...session, options: { ...session.options, ...changed } };
+    check.wake();
     await Promise.all([diagnostics.refresh(), refreshReading(connection, session)]);
   };
   connection.onDidChangeConfiguration(({ settings }: { settings: { disclosureReport?: ServerOptions } | null }) => {
@@ -165,6 +190,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (reports.length < changes.length) {
       diagnostics.projectChanged();
       library.readAgain();
+      check.wake();
     }
     library.watched(reports);
   });

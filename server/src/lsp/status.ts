@@ -1,10 +1,15 @@
 /** What the editor's status item says of a document. */
+import type { Finding } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
-import type { DocumentStatus } from './protocol.ts';
+import type { DocumentStatus, FindingCounts } from './protocol.ts';
 
-export function statusOf({ uri, version, document, findings, waived }: Analysis): DocumentStatus {
+export function countFindings(findings: readonly Finding[]): FindingCounts {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+export function statusOf({ uri, version, document, findings, waived }: Analysis): DocumentStatus {
   return {
     uri,
     version,
@@ -13,7 +18,7 @@ export function statusOf({ uri, version, document, findings, waived }: Analysis)
       reportingYear,
       unit,
     })),
-    findings: counts,
+    findings: countFindings(findings),
     waived: waived.length,
   };
 }

@@ -3,6 +3,9 @@ import type { Report } from '../report/report.ts';
 import { type Digest, sameDigests, unitKey } from './digest.ts';
 import { type Members, NO_SIBLINGS, type Siblings } from './siblings.ts';
 
+/** What a report is known by. */
+export type Head = Pick<Report, 'unit' | 'reportingYear'>;
+
 export interface Catalogue {
   /** The reports of a file take the place of those that were known; none take it out. Says whether anything is different now. */
   put(path: string, digests: readonly Digest[]): boolean;
@@ -10,7 +13,7 @@ export interface Catalogue {
   /** Every report that is known, file by file. */
   all(): Iterable<Digest>;
   /** `members`: as the project names them (units, or globs for `matches`); empty where the report is no aggregate. */
-  siblingsOf(report: Report, path: string, members?: readonly string[]): Siblings;
+  siblingsOf(report: Head, path: string, members?: readonly string[]): Siblings;
 }
 
 /** Whether a path is one that a project's glob names. */
@@ -35,7 +38,7 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
     if (byUnit.get(key)?.size === 0) byUnit.delete(key);
   };
 
-  const previousOf = ({ unit, reportingYear }: Report, path: string): Digest | null => {
+  const previousOf = ({ unit, reportingYear }: Head, path: string): Digest | null => {
     const key = unitKey(unit);
     if (key === null || reportingYear === null) return null;
     const all = byUnit.get(keyOf(key, reportingYear - 1));
@@ -53,7 +56,7 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
     paths.set(path, known);
     return known;
   };
-  const membersOf = ({ reportingYear }: Report, path: string, names: readonly string[]): Members => {
+  const membersOf = ({ reportingYear }: Head, path: string, names: readonly string[]): Members => {
     const found = new Set<Digest>();
     let complete = true;
     const others = [...files.values()].flat().filter((digest) => digest.path !== path && digest.year === reportingYear);
