@@ -10,6 +10,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { rulesWithPages, showPage } from './pages.ts';
+import { convertTables, createReport } from './writing.ts';
 
 export interface Services {
   readonly log: vscode.LogOutputChannel;
@@ -21,6 +22,8 @@ export function registerCommands(context: vscode.ExtensionContext, services: Ser
     'disclosureReport.recomputeTotals': () => recompute(services),
     'disclosureReport.showRule': (rule?: unknown) => showRule(context, rule),
     'disclosureReport.waive': (params?: WaiveParams) => waive(services, params),
+    'disclosureReport.convertTables': () => convertTables(services.server),
+    'disclosureReport.newReport': () => createReport(services.server),
     'disclosureReport.restartServer': async () => void (await services.server.restart()),
     'disclosureReport.showLog': () => services.log.show(),
   };

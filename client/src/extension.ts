@@ -16,6 +16,7 @@ import { registerEncoding } from './encoding.ts';
 import { readFile } from './files.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
+import { registerPaste } from './paste.ts';
 import { findReports } from './reports.ts';
 import { registerReportsView } from './reports-view.ts';
 import { createStatus } from './status.ts';
@@ -67,6 +68,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
     reports,
     waiting,
     registerEncoding(SELECTOR),
+    registerPaste(SELECTOR, server),
     registerPages(context),
     registerCommands(context, { log, server }),
     {

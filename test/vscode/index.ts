@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import('./main.test.ts');
   await import('./library.test.ts');
   await import('./encoding.test.ts');
+  await import('./features.test.ts');
   await import('./workspace-check.test.ts');
   await import('./table-view.test.ts');
   const failed = await new Promise<number>((resolve) => {

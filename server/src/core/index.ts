@@ -9,6 +9,7 @@ import { alone, type SiblingsOf } from './library/siblings.ts';
 import { parse as parseWith } from './report/parse.ts';
 import type { Document } from './report/report.ts';
 import { createLexicon } from './statute/editions.ts';
+import { type Form, inForce } from './statute/form.ts';
 import { keysOf } from './statute/keys.ts';
 import type { Lexicon } from './statute/lexicon.ts';
 
@@ -41,8 +42,10 @@ export {
   waiversFor,
 } from './config/waivers.ts';
 export { addWaivers, distinct, waiverOf } from './config/write-waivers.ts';
+export { type Conversion, convertTables, type TargetLayout } from './fix/convert.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
 export { type Entered, enterNumber } from './fix/enter-number.ts';
+export { pasteTables } from './fix/paste.ts';
 export { recomputeReport, recomputeTable } from './fix/recompute.ts';
 export { repairReport } from './fix/repair.ts';
 export {
@@ -70,11 +73,13 @@ export {
   valuesOf,
 } from './report/report.ts';
 export { createLexicon } from './statute/editions.ts';
+export { type Form, inForce } from './statute/form.ts';
 export type { Lexicon } from './statute/lexicon.ts';
 export { editionSchema, parseEdition } from './statute/schema.ts';
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
+export { type Completion, completionsAt } from './view/completions.ts';
 export type { Equation } from './view/equation.ts';
 export { neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
 export { cellsOfClaim, type Explanation, explain } from './view/explain.ts';
@@ -82,6 +87,7 @@ export { aroundOf, foldsOf } from './view/structure.ts';
 export { type BlockView, type CellView, type NumberView, type ReportView, type TableView, viewReport } from './view/table-view.ts';
 export { cellsIn, columnName, isOneCellALine, type TableCell, type Target, targetAt } from './view/targets.ts';
 export { type ReportToken, type TokenKind, tokensOf } from './view/tokens.ts';
+export { newReport, type ReportLayout, type ReportWanted } from './write/new-report.ts';
 
 export interface LintTextOptions {
   /** The language of messages and titles; Chinese unless told. */
@@ -116,6 +122,10 @@ export function lexiconOf({ editions }: Settings): Lexicon {
   withEditions.set(editions, known);
   return known;
 }
+
+/** The form that is in force for a year; `undefined` where none with tables is known. */
+export const formFor = (year: number, lexicon: Lexicon = defaultLexicon()): Form | undefined =>
+  lexicon.forms.findLast((form) => form.tables.length > 0 && inForce(form, year));
 
 export const parse = (text: string, lexicon: Lexicon = defaultLexicon()): Document => parseWith(text, lexicon);
 

@@ -19,6 +19,8 @@ export type MessageLanguage = 'auto' | 'zh-cn' | 'en';
 export interface ServerOptions {
   readonly messages?: MessageLanguage;
   readonly inlayHints?: InlayHintsSetting;
+  /** In which layout formatting writes tables; the one they have unless told. */
+  readonly format?: { readonly layout?: 'keep' | ConvertParams['layout'] };
   /** Where the pages of the rules open: the rule's id is put behind it. */
   readonly rulePages?: string;
   /** Whether the reports of the workspace that are not open are checked, too; not offered to a client that says nothing of it. */
@@ -68,6 +70,48 @@ export interface FindReportsParams {
   readonly most: number;
   /** Larger files, in bytes, are left out. */
   readonly largest: number;
+}
+
+/** Client → server: writes the tables of a document in another layout; the edit comes by `workspace/applyEdit`. */
+export const CONVERT_TABLES = 'disclosureReport/convertTables';
+export const LAYOUTS = ['tsv', 'markdown', 'aligned', 'cell-lines', 'html'] as const;
+
+export interface ConvertParams {
+  readonly uri: string;
+  readonly layout: (typeof LAYOUTS)[number];
+}
+
+/** `null` where there is no report. */
+export interface ConvertAnswer {
+  /** How many tables were written anew. */
+  readonly tables: number;
+  /** Why nothing was; `null` where nothing stood in the way. */
+  readonly refused: string | null;
+}
+
+/** Client → server: the statutory tables of HTML from the clipboard, as the document writes tables; `null` where it holds none. */
+export const PASTE_TABLES = 'disclosureReport/pasteTables';
+
+export interface PasteParams {
+  readonly uri: string;
+  readonly html: string;
+}
+
+/** Client → server: the text of a report to begin with. */
+export const NEW_REPORT = 'disclosureReport/newReport';
+export const REPORT_LAYOUTS = ['markdown', 'tsv', 'cell-lines', 'html'] as const;
+
+export interface NewReportParams {
+  readonly unit: string;
+  readonly year: number;
+  readonly layout: (typeof REPORT_LAYOUTS)[number];
+}
+
+/** `null` where no form is known for the year. */
+export interface NewReportAnswer {
+  readonly text: string;
+  /** Last year's report, whose numbers were carried over. */
+  readonly carriedFrom: string | null;
 }
 
 /** Client → server: every report that the server knows of, `KnownReport[]`; makes it look for them if it has not. */

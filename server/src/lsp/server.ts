@@ -23,6 +23,7 @@ import { createLibrary } from './library.ts';
 import { offerReading, READING_CAPABILITIES, refreshReading } from './offer-reading.ts';
 import { offerTableview } from './offer-tableview.ts';
 import { createNews, offerWorkspace } from './offer-workspace.ts';
+import { offerWriting, registerFormatting } from './offer-writing.ts';
 import { toPlace } from './places.ts';
 import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
 import {
@@ -135,6 +136,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     analysisOf,
   });
   offerWorkspace({ connection, guard, session: () => session, catalogue, check, begin, analysisOf });
+  offerWriting({ connection, guard, session: () => session, presentation, catalogue, analysisOf });
   offerTableview({ connection, guard, presentation, analysisOf });
   offerReading({ connection, guard, session: () => session, presentation, catalogue, analysisOf });
 
@@ -146,6 +148,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
         documentSymbolProvider: true,
+        completionProvider: {},
         ...READING_CAPABILITIES,
         ...(session.options.hasTableView ? { codeLensProvider: {} } : {}),
         executeCommandProvider: { commands: [RECOMPUTE_COMMAND, WAIVE_COMMAND] },
@@ -167,6 +170,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       inBackground(connection, 'registerCapability', connection.client.register(DidChangeConfigurationNotification.type, { section }));
     }
     watch(PROJECT_FILES);
+    registerFormatting(connection, session);
   });
   const configure = async (pushed: ServerOptions | undefined): Promise<void> => {
     const { workspace } = session.client;

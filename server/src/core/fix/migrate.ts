@@ -3,14 +3,13 @@
 import { type Edit, type Fix, type Localized, say } from '../check/finding.ts';
 import { nameOf } from '../check/format.ts';
 import { brief, cellName } from '../check/names.ts';
-import { parse } from '../report/parse.ts';
-import { type BoundCell, type BoundTable, type Document, type Report, tableOf } from '../report/report.ts';
+import type { BoundCell, BoundTable, Document, Report } from '../report/report.ts';
 import { tableFormOf } from '../statute/form.ts';
 import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
-import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { type WrittenLayout, writeTable } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
-import { applyEdits } from './edits.ts';
+import { inPlace, keepsOthers, overlap, readsAs } from './proof.ts';
 import { tableExtent } from './table-extent.ts';
 import { stylesFor } from './table-style.ts';
 
@@ -33,7 +32,16 @@ export function migrateTables(document: Document, report: Report, tables: readon
     return extent ? rewrite(document, report, table, extent) : null;
   });
   const done = rewritten.filter((one) => one !== null);
-  if (done.length === 0 || done.length < tables.length || !report.due || overlap(report, done)) return null;
+  if (
+    done.length === 0 ||
+    done.length < tables.length ||
+    !report.due ||
+    overlap(
+      report,
+      done.map(({ edit, carried }) => ({ span: edit.span, table: carried.table })),
+    )
+  )
+    return null;
   const carried = done.map((one) => one.carried);
   const edits = done.map(({ edit }) => edit);
   if (!readsAs(document, report, edits, carried) || !keepsOthers(document, report, edits, tables)) return null;
@@ -58,58 +66,6 @@ function rewrite(document: Document, report: Report, table: BoundTable, extent: 
     if (readsAs(document, report, [edit], [carried])) return { carried, edit, instead: style === styles[0] ? null : style.layout };
   }
   return null;
-}
-
-/** The lines with the file's line ends, and with what stands before every line of the table (a quotation, an indentation). */
-function inPlace(text: string, { start, end }: Span, lines: readonly string[], { layout }: Style): string {
-  const old = text.slice(start, end);
-  const eol = /\r?\n|\r/.exec(old)?.[0] ?? '';
-  if (layout === 'html') return eol + lines.join(eol) + eol;
-  const prefix = PREFIXED.has(layout) ? (/^ *(?:> ?)*/.exec(old)?.[0] ?? '') : '';
-  const everywhere = old.split(/\r\n|\n|\r/).every((line) => line.trim() === '' || line.startsWith(prefix));
-  return lines.map((line) => (everywhere ? prefix : '') + line).join(eol || /\r?\n|\r/.exec(text)?.[0] || '\n');
-}
-
-const PREFIXED: ReadonlySet<WrittenLayout> = new Set<WrittenLayout>(['markdown', 'pipe-rows', 'grid', 'ruled']);
-
-function overlap(report: Report, done: readonly Rewritten[]): boolean {
-  const spans = [
-    ...done.map(({ edit }) => edit.span),
-    ...report.tables.filter((table) => !done.some(({ carried }) => carried.table === table)).map(({ span }) => span),
-  ].sort((a, b) => a.start - b.start);
-  return spans.some(({ start }, index) => start < (spans[index - 1]?.end ?? 0));
-}
-
-/** The report as it would be read. Of a text with many only this one is read, so that the time stays linear in it. */
-function after({ text, lexicon, reports }: Document, { span }: Report, edits: readonly Edit[]): Report | null {
-  const { start, end } = reports.length > 1 ? span : { start: 0, end: text.length };
-  const own = edits.map(({ span: place, newText }): Edit => ({ span: { start: place.start - start, end: place.end - start }, newText }));
-  const read = parse(applyEdits(text.slice(start, end), own), lexicon).reports;
-  return read.length === 1 ? (read[0] ?? null) : null;
-}
-
-/** Whether every cell of the new tables is read as it was meant, as a table of the new edition. */
-function readsAs(document: Document, report: Report, edits: readonly Edit[], carried: readonly CarriedOver[]): boolean {
-  const read = after(document, report, edits);
-  return carried.every(({ due, numbers }) => {
-    const table = read && tableOf(read, due.id);
-    if (!table || table.spec !== due || table.duplicates.length > 0) return false;
-    return numbers.every((number, index) => {
-      const cell = table.cells[index];
-      if (!number) return cell?.state === 'blank';
-      return cell?.state === 'number' && cell.value === number.value && cell.remark === number.remark;
-    });
-  });
-}
-
-/** Whether the other tables and the headings are read as before. */
-function keepsOthers(document: Document, report: Report, edits: readonly Edit[], tables: readonly BoundTable[]): boolean {
-  const read = after(document, report, edits);
-  const headings = (of: Report): string => of.sections.map(({ id }) => id).join();
-  if (!read || read.tables.length !== report.tables.length || headings(read) !== headings(report)) return false;
-  const states = (table: BoundTable | undefined): string =>
-    (table?.cells ?? []).map((cell) => `${cell?.spec.key} ${cell?.state} ${cell?.value}`).join();
-  return report.tables.every((table) => tables.includes(table) || states(table) === states(tableOf(read, table.spec.id)));
 }
 
 const blanksOf = ({ numbers }: CarriedOver): number => numbers.filter((number) => !number).length;

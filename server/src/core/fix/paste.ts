@@ -1,0 +1,50 @@
+/** Tables of a web page, Word, WPS or Excel, as the file that they are pasted into writes its tables. */
+import { parse } from '../report/parse.ts';
+import type { BoundTable } from '../report/report.ts';
+import type { Lexicon } from '../statute/lexicon.ts';
+import { paperOf } from '../write/paper.ts';
+import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { carryOver } from './carry-over.ts';
+
+/** Layouts that a table can be begun in; others are pasted with TABs between the cells. */
+const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
+  'cell-lines',
+  'tsv',
+  'csv',
+  'markdown',
+  'pipe-rows',
+  'trailing-pipes',
+  'grid',
+  'ruled',
+]);
+
+const isWhole = ({ scrambled, duplicates, lines, cells }: BoundTable): boolean =>
+  !scrambled &&
+  duplicates.length === 0 &&
+  lines.every((line) => line?.misfit === null) &&
+  cells.every((cell) => cell?.state === 'number' || cell?.state === 'blank');
+
+/**
+ * The statutory tables that the HTML holds, each as text; `null` where there is none, where one cannot be read whole,
+ * or where anything else would be lost: then the editor pastes as it always does.
+ */
+export function pasteTables(html: string, lexicon: Lexicon, layout: string | null): string | null {
+  const { reports, text } = parse(html, lexicon);
+  const tables = reports.flatMap((report) => report.tables);
+  const [report] = reports;
+  if (!report || tables.length === 0 || report.sections.length > 0 || report.title || !tables.every(isWhole)) return null;
+  const style: Style = {
+    layout: layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv',
+    merged: 'spelled-out',
+    delimiter: 'below-first-row',
+    line: '-',
+  };
+  const written = tables.map((table) => {
+    const { numbers } = carryOver(text, table, table.spec);
+    return writeTable(
+      paperOf(table.spec, ({ index }) => numbers[index]?.written ?? ''),
+      style,
+    ).join('\n');
+  });
+  return `${written.join('\n\n')}\n`;
+}

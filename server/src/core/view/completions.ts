@@ -1,0 +1,112 @@
+/** What can be written at a place: the number that the sums determine, and what the report still lacks. */
+import { determineBlanks } from '../check/localise.ts';
+import { proseOf } from '../report/prose.ts';
+import { type Document, type Report, valuesOf } from '../report/report.ts';
+import type { Form, TableForm } from '../statute/form.ts';
+import { lineAt, lineSpan } from '../text/lines.ts';
+import { type Localized, say } from '../text/localized.ts';
+import type { Span } from '../text/span.ts';
+import { paperOf } from '../write/paper.ts';
+import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { equationsAt } from './equations.ts';
+import { reportAt, targetAt } from './targets.ts';
+
+export interface Completion {
+  readonly kind: 'number' | 'heading' | 'sentence' | 'table';
+  readonly label: string;
+  readonly detail: Localized;
+  /** What it takes the place of. */
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The value of the blank cell at the offset, if arithmetic leaves only one. */
+function* numbersAt(document: Document, offset: number): Generator<Completion> {
+  const target = targetAt(document, offset);
+  if (target?.kind !== 'cell' || target.cell.state !== 'blank') return;
+  const { table, cell } = target;
+  const value = determineBlanks(table.spec.relations, valuesOf(table)).get(cell.spec.index);
+  if (value === undefined) return;
+  const [equation] = equationsAt(table, cell.spec.index);
+  const reason = equation?.text ?? '';
+  yield {
+    kind: 'number',
+    label: String(value),
+    detail: say(`由勾稽关系确定：${reason}`, `Determined by the relations: ${reason}`),
+    span: cell.span,
+    newText: String(value),
+  };
+}
+
+/** Layouts that can be begun in the middle of a text. */
+const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
+  'cell-lines',
+  'tsv',
+  'csv',
+  'markdown',
+  'pipe-rows',
+  'trailing-pipes',
+  'grid',
+  'ruled',
+]);
+
+function tableText(table: TableForm, layout: Report['layout']): string {
+  const style: Style = {
+    layout: layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv',
+    merged: 'spelled-out',
+    delimiter: 'below-first-row',
+    line: '-',
+  };
+  return writeTable(
+    paperOf(table, () => ''),
+    style,
+  ).join('\n');
+}
+
+function* missingIn(document: Document, report: Report, form: Form, span: Span): Generator<Completion> {
+  const { sections, tables, reportingYear: year } = report;
+  const text = proseOf(document, report)
+    .map((paragraph) => paragraph.text)
+    .join('\n');
+  for (const { id, number, title } of form.edition.sections) {
+    if (sections.some((section) => section.id === id)) continue;
+    const label = `${number}、${title}`;
+    yield { kind: 'heading', label, detail: say('缺少的部分', 'A section that is missing'), span, newText: label };
+  }
+  if (report.layout !== 'html')
+    for (const table of form.tables) {
+      if (tables.some(({ spec }) => spec.id === table.id)) continue;
+      const { 'zh-cn': label } = table.data.title;
+      yield {
+        kind: 'table',
+        label,
+        detail: say('缺少的法定表格', 'A statutory table that is missing'),
+        span,
+        newText: tableText(table, report.layout),
+      };
+    }
+  if (year !== null && !text.includes('统计期限')) {
+    const sentence = `本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
+    yield { kind: 'sentence', label: sentence, detail: say('统计期限', 'The period of the numbers'), span, newText: sentence };
+  }
+  for (const { statement } of form.edition.sections) {
+    if (!statement || statement.anywhere.some((word) => text.includes(word))) continue;
+    const sentence = '本年度未收取信息处理费。';
+    yield { kind: 'sentence', label: sentence, detail: say('收取信息处理费的情况', 'The statement on fees'), span, newText: sentence };
+  }
+}
+
+/** In a cell its number; on a line that holds nothing else than what is being typed, what the report lacks. */
+export function completionsAt(document: Document, offset: number): Completion[] {
+  const numbers = [...numbersAt(document, offset)];
+  if (numbers.length > 0) return numbers;
+  const report = reportAt(document, offset);
+  const form = report?.due ?? report?.form;
+  if (!report || !form || form.tables.length === 0) return [];
+  const line = lineSpan(document.lines, lineAt(document.lines, offset));
+  const written = document.text.slice(line.start, line.end);
+  const inTable = report.tables.some(({ span }) => span.start < offset && offset < span.end);
+  if (inTable || offset !== line.start + written.trimEnd().length || /[|\t<。]/.test(written)) return [];
+  const start = line.start + (written.length - written.trimStart().length);
+  return [...missingIn(document, report, form, { start: Math.min(start, offset), end: offset })];
+}
