@@ -34,7 +34,7 @@ const NEEDED = [
 ];
 
 /** A package beyond this has swallowed something by mistake. */
-const MAX_BYTES = 1_500_000;
+const MAX_BYTES = 2_000_000;
 
 /** @typedef {{name: string, size: number}} Entry a file inside the package and its unpacked size in bytes */
 

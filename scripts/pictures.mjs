@@ -1,0 +1,90 @@
+// `node scripts/pictures.mjs`: makes the icon from its drawing, and the pictures of the documentation from the real editor.
+import { readFileSync } from 'node:fs';
+import { openPage } from './lib/browser.mjs';
+import { installVsix, startCodeServer, workbenchUrl } from './lib/code-server.mjs';
+import { packageExtension } from './lib/package.mjs';
+import { at } from './lib/paths.mjs';
+import { ensureRig } from './lib/rig.mjs';
+import { scratch } from './lib/scratch.mjs';
+
+const REPORT = '1-wrong-totals.txt';
+const SIZE = { width: 1000, height: 600 };
+/** Those in the light theme ship with the extension, for its walkthrough. */
+const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
+
+await drawIcon();
+await pictureEditor('light', 'zh-cn');
+await pictureEditor('dark', 'en');
+await pictureEditor('contrast', 'zh-cn');
+
+async function drawIcon() {
+  const { page, close } = await openPage({ viewport: { width: 256, height: 256 } });
+  await page.setContent(`<style>body{margin:0}</style>${readFileSync(at('images/icon.svg'), 'utf8')}`);
+  await page.screenshot({ path: at('images/icon.png'), omitBackground: true });
+  await close();
+}
+
+/**
+ * @param {keyof typeof THEMES} theme
+ * @param {string} language
+ */
+async function pictureEditor(theme, language) {
+  const rig = await ensureRig();
+  const { file } = await packageExtension();
+  const extensions = scratch('extensions');
+  await installVsix(rig, file, extensions.dir);
+  const workspace = scratch('examples', at('examples'));
+  const settings = {
+    'disclosureReport.messages': language,
+    'workbench.colorTheme': THEMES[theme],
+    'window.autoDetectColorScheme': false,
+    'editor.minimap.enabled': false,
+    'workbench.layoutControl.enabled': false,
+  };
+  const server = await startCodeServer(rig, { extensionsDir: extensions.dir, settings });
+  const { page, close } = await openPage({ viewport: SIZE });
+  const take = (/** @type {string} */ name) =>
+    page.screenshot({ path: at(theme === 'light' ? `images/${name}.png` : `docs/images/${name}-${theme}.png`), animations: 'disabled' });
+  const goTo = async (/** @type {string} */ place) => {
+    await page.keyboard.press('Control+G');
+    await page.locator('.quick-input-widget input').fill(`:${place}`);
+    await page.keyboard.press('Enter');
+  };
+  try {
+    await page.goto(workbenchUrl(server.base, { folder: workspace.dir }));
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: REPORT }).dblclick();
+    await page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first().waitFor();
+    await page.keyboard.press('Control+Shift+M');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'suspect-cell' }).first().dblclick();
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+    await take('see');
+
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+    await take('fix');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+Shift+M');
+    await page.keyboard.press('Control+Shift+M');
+    await goTo('82');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.locator('.monaco-hover .hover-contents').first().waitFor();
+    await take('hover');
+    await page.keyboard.press('Escape');
+
+    const title = page.locator('.editor-actions .codicon-table').first();
+    await title.click();
+    const view = page.frameLocator('iframe.webview').frameLocator('iframe').locator('table').first();
+    await view.waitFor();
+    await page.locator('.pane-header', { hasText: 'Disclosure reports' }).first().click();
+    await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row').first().waitFor();
+    await take('tables');
+  } finally {
+    await close();
+    server.stop();
+    workspace.remove();
+    extensions.remove();
+  }
+}
