@@ -34,6 +34,7 @@ export async function testInBrowser() {
     return { passed: 1, failed: 0 };
   } catch (error) {
     await picture(page, 'web-failure').catch(() => undefined);
+    console.error(`asked for: ${[...extension.asked].join(', ')}`);
     throw error;
   } finally {
     await close();
@@ -48,15 +49,12 @@ export async function testInBrowser() {
  * @param {string} authority where its files are
  */
 function addExtension(authority) {
-  const observer = new MutationObserver(() => {
-    const meta = document.getElementById('vscode-workbench-web-configuration');
-    if (!meta) return;
-    observer.disconnect();
-    const settings = JSON.parse(meta.getAttribute('data-settings') ?? '{}');
-    settings.additionalBuiltinExtensions = [{ scheme: 'http', authority, path: '/' }];
-    meta.setAttribute('data-settings', JSON.stringify(settings));
-  });
-  observer.observe(document, { childList: true, subtree: true });
+  const read = Element.prototype.getAttribute;
+  Element.prototype.getAttribute = function (name) {
+    const value = read.call(this, name);
+    if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings' || value === null) return value;
+    return JSON.stringify({ ...JSON.parse(value), additionalBuiltinExtensions: [{ scheme: 'http', authority, path: '/' }] });
+  };
 }
 
 /** The project’s own files on a port of this machine, readable from any page. */

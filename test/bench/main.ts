@@ -1,6 +1,6 @@
 /**
  * Prints what a lint costs beside the least that any linter must do, for each layout, and what each byte costs in long
- * texts beside short ones. `npm run bench -- floor` (or `growth`, `repair`, `hostile`) measures that part alone; the hostile
+ * texts beside short ones. `npm run bench -- floor` (or `growth`, `repair`, `reading`, `hostile`) measures that part alone; the hostile
  * texts, ten megabytes each, are read when they are asked for.
  */
 import { lint, mayBeReport, parse } from '../../server/src/core/index.ts';
@@ -10,6 +10,7 @@ import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
 import { printGrowth, printHostile, REPORTS, TABLES } from './growth.ts';
 import { keystrokes } from './keystrokes.ts';
 import { inTurn, quantile } from './measure.ts';
+import { printReading } from './reading.ts';
 import { printRepairs } from './repair.ts';
 
 const PROSE = '本机关认真贯彻落实有关要求，加强组织领导，完善制度建设，扩展公开内容，丰富公开形式，回应社会关切。';
@@ -69,6 +70,10 @@ if (isWanted('growth')) {
 if (isWanted('repair')) {
   console.log('wrong application tables, 2,000 of each kind: what is found to be wrong, and in what time');
   printRepairs();
+}
+if (isWanted('reading')) {
+  console.log('reading aids in a file of a hundred reports, parsed and checked');
+  printReading(PROSE);
 }
 if (wanted.includes('hostile')) {
   console.log('a megabyte and ten megabytes');

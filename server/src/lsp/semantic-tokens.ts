@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<TokenKind, string>> = {
   blank: 'reportBlank',
   residue: 'reportResidue',
 };
-const KINDS = Object.keys(TYPES) as TokenKind[];
+const KINDS = Object.fromEntries(Object.keys(TYPES).map((kind, index) => [kind, index])) as Record<TokenKind, number>;
 const TOTAL = 1;
 const WRONG = 2;
 
@@ -19,25 +19,33 @@ export const TOKENS_LEGEND: SemanticTokensLegend = { tokenTypes: Object.values(T
 /** All tokens, or those of a part of the document; one that runs over several lines is told line by line. */
 export function semanticTokens({ document, findings }: Analysis, part?: Span): SemanticTokens {
   const data: number[] = [];
+  const { lines, text } = document;
   let [line, character] = [0, 0];
   const put = (atLine: number, from: number, length: number, { kind, total, wrong }: ReportToken): void => {
     if (length <= 0) return;
     const delta = atLine - line;
-    data.push(delta, delta === 0 ? from - character : from, length, KINDS.indexOf(kind), (total ? TOTAL : 0) | (wrong ? WRONG : 0));
+    data.push(delta, delta === 0 ? from - character : from, length, KINDS[kind], (total ? TOTAL : 0) | (wrong ? WRONG : 0));
     [line, character] = [atLine, from];
   };
-  for (const token of tokensOf(document, findings)) {
+  // Tokens come in order, so their lines do, too.
+  let at = 0;
+  let span = lineSpan(lines, 0);
+  const next = (): void => {
+    span = lineSpan(lines, ++at);
+  };
+  if (part) {
+    at = positionAt(lines, part.start).line;
+    span = lineSpan(lines, at);
+  }
+  for (const token of tokensOf(document, findings, part)) {
     const { start, end } = token.span;
-    if (part && (end < part.start || start > part.end)) continue;
-    const from = positionAt(document.lines, start);
-    const first = lineSpan(document.lines, from.line);
-    put(from.line, from.character, Math.min(end, first.end) - start, token);
-    for (let next = from.line + 1, span = first; end > span.end; next++) {
-      span = lineSpan(document.lines, next);
-      if (span.start >= end) break;
-      const written = document.text.slice(span.start, Math.min(end, span.end));
-      const indent = written.length - written.trimStart().length;
-      put(next, indent, written.trim().length, token);
+    if (start < span.start) continue;
+    while (at + 1 < lines.starts.length && start >= (lines.starts[at + 1] ?? 0)) next();
+    put(at, start - span.start, Math.min(end, span.end) - start, token);
+    while (end > span.end && at + 1 < lines.starts.length && (lines.starts[at + 1] ?? end) < end) {
+      next();
+      const written = text.slice(span.start, Math.min(end, span.end));
+      put(at, written.length - written.trimStart().length, written.trim().length, token);
     }
   }
   return { data };

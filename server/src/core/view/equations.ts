@@ -18,9 +18,14 @@ export interface Total {
   readonly equations: readonly Equation[];
 }
 
+const totals = new WeakMap<TableForm, ReadonlySet<number>>();
+
 /** Whether a cell is by itself one side of a relation: a total. */
-export const isTotal = (spec: TableForm, cell: number): boolean =>
-  (spec.relationsOf[cell] ?? []).some((index) => spec.relations[index]?.left.length === 1 && spec.relations[index]?.left[0] === cell);
+export function isTotal(spec: TableForm, cell: number): boolean {
+  const known = totals.get(spec) ?? new Set(spec.relations.flatMap(({ left }) => (left.length === 1 ? left : [])));
+  totals.set(spec, known);
+  return known.has(cell);
+}
 
 /** What a total should be, by all relations of which it is one side alone; `null` for any other cell. */
 export function totalAt(table: BoundTable, cell: number): Total | null {

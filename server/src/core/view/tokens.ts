@@ -17,32 +17,38 @@ export interface ReportToken {
 const GROUPS: ReadonlySet<string> = new Set(['group', 'block', 'header']);
 const RESIDUE = 'converter-residue';
 
-function* tokensIn(report: Report, wrong: ReadonlySet<number>, residue: readonly Finding[]): Generator<ReportToken> {
+const byStart = (a: ReportToken, b: ReportToken): number => a.span.start - b.span.start || b.span.end - a.span.end;
+
+function tokensIn(report: Report, wrong: ReadonlySet<number>, residue: readonly Finding[]): ReportToken[] {
+  const tokens: ReportToken[] = [];
   for (const { table, cell } of cellsOf(report)) {
     const kind = cell.state === 'blank' ? 'blank' : 'number';
-    yield { span: cell.span, kind, total: isTotal(table.spec, cell.spec.index), wrong: wrong.has(cell.span.start) };
+    tokens.push({ span: cell.span, kind, total: isTotal(table.spec, cell.spec.index), wrong: wrong.has(cell.span.start) });
   }
   for (const { words } of report.tables)
-    for (const { span, entry } of words) yield { span, kind: GROUPS.has(entry.kind) ? 'group' : 'label', total: false, wrong: false };
-  for (const { span } of residue) yield { span, kind: 'residue', total: false, wrong: false };
+    for (const { span, entry } of words)
+      tokens.push({ span, kind: GROUPS.has(entry.kind) ? 'group' : 'label', total: false, wrong: false });
+  for (const finding of residue)
+    if (finding.report === report) tokens.push({ span: finding.span, kind: 'residue', total: false, wrong: false });
+  return tokens.sort(byStart);
 }
 
-/** The tokens of all reports in the order of the text, none over another. A number is wrong where an error points at it. */
-export function tokensOf({ reports }: Document, findings: readonly Finding[]): ReportToken[] {
+/**
+ * The tokens of all reports, or of those that reach into `part`, in the order of the text, none over another. A number is
+ * wrong where an error points at it.
+ */
+export function tokensOf({ reports }: Document, findings: readonly Finding[], part?: Span): ReportToken[] {
   const errors = new Set(findings.flatMap(({ severity, cells, span }) => (severity === 'error' && cells.length > 0 ? [span.start] : [])));
   const residue = findings.filter(({ rule }) => rule === RESIDUE);
-  const tokens = reports.flatMap((report) => [
-    ...tokensIn(
-      report,
-      errors,
-      residue.filter((finding) => finding.report === report),
-    ),
-  ]);
-  tokens.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const wanted = part ? reports.filter(({ span }) => span.start <= part.end && part.start <= span.end) : reports;
+  const found: ReportToken[] = [];
   let end = -1;
-  return tokens.filter(({ span }) => {
-    if (span.start < end || span.end <= span.start) return false;
-    end = span.end;
-    return true;
-  });
+  for (const report of wanted)
+    for (const token of tokensIn(report, errors, residue)) {
+      const { span } = token;
+      if (span.start < end || span.end <= span.start || (part && (span.end < part.start || span.start > part.end))) continue;
+      end = span.end;
+      found.push(token);
+    }
+  return found;
 }
