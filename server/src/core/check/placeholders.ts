@@ -66,6 +66,7 @@ function bare(written: string, word: string): Span[] {
   return [...occurrences(written, word)].flatMap((at) => {
     let from = at;
     while (from > 0 && at - from < word.length + MOST_PADDING && written[from - 1] === word[0]) from--;
+    if (written[at + word.length - 1] === '年' && written.slice(from - 2, from) === '20') from -= 2;
     return ADDRESS.test(written.charAt(from - 1)) ? [] : [{ start: from, end: at + word.length }];
   });
 }
