@@ -166,6 +166,8 @@ describe('empty-section', () => {
     ['收到来信XX件', 'XX件'],
     ['收到来信×××件', '×××件'],
     ['于xx年XX月印发', 'xx年XX月'],
+    ['20XX年', '20XX年'],
+    ['20××年度', '20××年'],
     ['\\(文字描述\\)', '\\(文字描述\\)'],
   ])('%s: %s', (piece, marked) => {
     const text = report.replace('政策解读', `${piece}，政策解读`);
