@@ -46,6 +46,7 @@ describe('period-mismatch', () => {
     '自２０２３年１月１日至１２月３１日',
     '自二〇二三年一月一日至二〇二三年十二月三十一日',
     '为2023年度',
+    '：2023-01-01-2023-12-31',
     // Founded in the year.
     '自2023年5月12日（本局成立之日）起至2023年12月31日止',
   ])('is the reporting year: %s', (words) => expect(told(period(words))).toEqual([]));
@@ -57,6 +58,7 @@ describe('period-mismatch', () => {
     ['自202323年1月1日至2023年12月31日', '202323年1月1日', '自2023年1月1日至2023年12月31日'],
     ['自2023年1月1日至2023年12月32日', '2023年12月32日', '自2023年1月1日至2023年12月31日'],
     ['自2022年1月1日至2022年12月31日', '2022年1月1日至2022年12月31日', '自2023年1月1日至2023年12月31日'],
+    ['：2022.1.1-2022.12.31', '2022.1.1-2022.12.31', '：2023年1月1日-2023年12月31日'],
   ])('%s', (wrong, marked, right) => {
     expect(told(period(wrong))).toEqual([`period-mismatch ⟦${marked}⟧`]);
     expect(mended(period(wrong))).toBe(period(right));
@@ -77,10 +79,33 @@ describe('period-mismatch', () => {
     ['2023年2月30日，我局组织培训。', '2023年2月30日'],
   ])('there is no such date: %s', (overview, marked) => expect(told(reportWith({ overview }))).toEqual([`period-mismatch ⟦${marked}⟧`]));
 
-  it.each(['本站已有300年历史。', '电话：0533-2023111，邮编2023100。', '《青禾县2022年1月1日至6月30日水情》已公开。'])(
-    'is no date: %s',
-    (overview) => expect(told(reportWith({ overview }))).toEqual([]),
-  );
+  it.each([
+    '信用修复统计周期为2022年12月1日至2023年11月30日，均已公示。',
+    '据统计数据显示，2022年11月15日至2023年3月15日采暖季受理供热咨询若干。',
+    '统计周期为2022年1月1日至2022年12月31日的年鉴已出版。',
+    '2022年年报统计期间为2022年1月1日至2022年12月31日。',
+  ])('is that of other statistics: %s', (overview) => expect(told(reportWith({ overview }))).toEqual([]));
+
+  it('is that of the report within a section, too', () => {
+    const overview = '本报告所列数据的统计期限为2022年1月1日至12月31日。';
+    expect(told(reportWith({ overview }))).toEqual(['period-mismatch ⟦2022年1月1日至12月31日⟧']);
+  });
+
+  it('offers no fix that would tear an element apart', () => {
+    const preface = '<p>本报告所列数据的统计期限自<span>2022</span>年1月1日至2022年12月31日。</p>';
+    const text = renderReport({ layout: 'html' }).replace('<h2>一', `${preface}<h2>一`);
+    const { document, findings } = check(text);
+    expect(told(text)).toEqual(['period-mismatch ⟦2022</span>年1月1日至2022年12月31日⟧']);
+    expect(findings.flatMap((finding) => fixesOf(document, finding))).toEqual([]);
+  });
+
+  it.each([
+    '公开采购合同（编号2023-15-8）。',
+    '公开编号为2023.45.12的项目。',
+    '本站已有300年历史。',
+    '电话：0533-2023111，邮编2023100。',
+    '《青禾县2022年1月1日至6月30日水情》已公开。',
+  ])('is no date: %s', (overview) => expect(told(reportWith({ overview }))).toEqual([]));
 });
 
 describe('stale-year', () => {
@@ -119,6 +144,9 @@ describe('stale-year', () => {
     '上年结转的申请已在2022年底前受理。',
     '![2022年公开情况.png](2022年公开情况.png)',
     '第三届（2022年）政务公开培训班已经结束。',
+    '2021年共公开信息200条，2022年260条，本年度320条，逐年递增。',
+    '2022年共收到来信30封。2023年共收到20封，有所下降。',
+    '2022年，在全县政务公开考核中，我局位列第一。',
   ])('is meant: %s', (overview) => expect(told(reportWith({ overview }))).toEqual([]));
 
   it('the section on problems speaks of other years', () => {
@@ -170,15 +198,23 @@ describe('signed-before-year-end', () => {
     ['2022年1月20日', '2022年1月20日'],
     ['二〇二三年一月二十日', '二〇二三年一月二十日'],
     ['发布日期：2023-01-20', '2023-01-20'],
+    ['发布时间：2023-01-20 10:35:20 来源：青禾县水务局', '2023-01-20'],
+    ['青禾县水务局\n2023-01-20', '2023-01-20'],
   ])('%s', (end, marked) => expect(told(reportWith({ end }))).toEqual([`signed-before-year-end ⟦${marked}⟧`]));
 
   it('under the title', () =>
     expect(told(reportWith({ preface: '（2023年1月20日）' }))).toEqual(['signed-before-year-end ⟦2023年1月20日⟧']));
 
-  it.each(['青禾县水务局\n2024年1月20日', '2023年12月31日', '附件：2023年1月5日会议纪要', '2023年1月', '青禾县水务局'])(
-    '%s is none',
-    (end) => expect(told(reportWith({ end }))).toEqual([]),
-  );
+  it.each([
+    '发布时间：2024-01-22 10:35',
+    '相关信息\n青禾县水务局2022年政府信息公开工作年度报告 发布时间：2023-01-20',
+    '相关文章\n政府信息公开年报（上一年度）\n2023-01-20\n政府信息公开指南\n2021-05-06',
+    '青禾县水务局\n2024年1月20日',
+    '2023年12月31日',
+    '附件：2023年1月5日会议纪要',
+    '2023年1月',
+    '青禾县水务局',
+  ])('%s is none', (end) => expect(told(reportWith({ end }))).toEqual([]));
 
   it('offers the next year', () => {
     const end = (year: number): string => reportWith({ end: `${year}年1月20日` });
@@ -207,9 +243,16 @@ describe('late-publication', () => {
     ['青禾市水务局', '2024年3月30日'],
     ['国家税务总局青禾县税务局', '2024年3月30日'],
     ['青禾经济开发区管理委员会', '2024年3月30日'],
+    // Ranks higher than a county.
+    ['上海市白石区人民政府', '2024年3月8日'],
     // A site that moved.
     ['青禾县水务局', '2026年3月30日'],
   ])('%s, %s is not', (unit, date) => expect(lateIn(unit, date)).toEqual([]));
+
+  it('of the line above the text', () => {
+    const text = reportWith({ preface: '发布时间：2024-05-22 10:35 来源：青禾县水务局' });
+    expect(told(text)).toEqual(['late-publication ⟦2024-05-22⟧']);
+  });
 
   it.each([
     ['city', '2024年3月10日', null],
@@ -244,6 +287,9 @@ describe('unit-name-mismatch', () => {
     [{ overview: '2023年，白石县水务局认真落实公开要求。' }, '白石县水务局'],
     [{ overview: '2023年，青禾县民政局严格按照条例开展工作。' }, '青禾县民政局'],
     [{ end: '白石县水务局\n2024年1月20日' }, '白石县水务局'],
+    [{ unit: '白石镇人民政府', end: '黑石镇人民政府\n2024年1月8日' }, '黑石镇人民政府'],
+    [{ unit: '青禾县住房和城乡建设局', overview: '2023年，青禾县交通运输局认真落实公开要求。' }, '青禾县交通运输局'],
+    [{ unit: '青禾市城市管理局', end: '白石市城市管理局\n2024年1月8日' }, '白石市城市管理局'],
     [{ unit: '青禾县生态环境局', overview: '县环保局高度重视公开工作。' }, '环保局'],
     [{ unit: '青禾县卫健局', overview: '我县公开工作由县卫计局办公室负责。' }, '卫计局'],
   ])('%j', (parts, marked) => expect(told(reportWith(parts))).toEqual([`unit-name-mismatch ⟦${marked}⟧`]));
@@ -260,6 +306,16 @@ describe('unit-name-mismatch', () => {
     { unit: '青禾县生态环境局', overview: '我局由原县环保局更名而来。' },
     { unit: '青禾县生态环境局', overview: '修订《青禾县环保局公开目录》。' },
     { unit: '青禾县生态环境局', overview: '对原县环境保护局、县国土局的文件进行清理。' },
+    { unit: '青禾县生态环境局', overview: '县环保局原网站已经关停。' },
+    { unit: '青禾县发展和改革局（青禾县粮食和物资储备局）', end: '青禾县发展和改革局\n2024年1月16日' },
+    { unit: '青禾县发展和改革局（青禾县粮食和物资储备局）', overview: '2023年，青禾县发改局认真落实公开要求。' },
+    { unit: '青禾县住房和城乡建设局', end: '青禾县住房城乡建设局\n2024年1月18日' },
+    { unit: '青禾市城市管理局', overview: '2023年，青禾市城管局认真落实公开要求。' },
+    { unit: '青禾高新技术产业开发区管理委员会', end: '青禾高新区管理委员会\n2024年1月18日' },
+    // The committee of the party.
+    { overview: '2023年，青禾县委高度重视公开工作。' },
+    // 大数据局 ends like 数据局.
+    { unit: '青禾县大数据局', year: 2024, overview: '县大数据局高度重视公开工作。' },
     // The city's, not its own.
     { unit: '青禾县生态环境局', overview: '落实市环保局的要求。' },
     // Still its name in that year.

@@ -77,6 +77,8 @@ const UNITS: Readonly<Record<string, string>> = {
   'a title': '青禾县水务局2023年政府信息公开工作年度报告\n',
   years: '2020年',
   dates: '2020 年 1 月 1 ',
+  'years of one sentence': '2020年，我局公开',
+  'dates of one sentence': '本报告所列数据2020年1月1日至',
   'page numbers': '- 5 -\n',
   'numbers at the edges of pages': '5\n\f',
 };

@@ -3,7 +3,8 @@ import { LEVELS, type Level, type LevelFacts, type Settings } from '../config/se
 import type { Report } from '../report/report.ts';
 
 const TOWNSHIP = /(?:镇|乡|街道)(?:人民政府|办事处|党政办公室)?$/;
-const COUNTY = /(?:县|区|旗)(?:人民政府)?(?:办公室)?$/;
+// What stands right below a municipality ranks higher than a county.
+const COUNTY = /^(?!(?:北京|天津|上海|重庆)市).*(?:县|区|旗)(?:人民政府)?(?:办公室)?$/;
 const DEPARTMENT = /(?:县|区|旗)(?:人民政府)?[^市县区省]{1,12}(?:局|委员会|委|办公室|办|中心|大队)$/;
 // Areas that are no county, and branches of ministries, which report with their own system.
 const UNSURE =

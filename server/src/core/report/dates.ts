@@ -32,7 +32,8 @@ function smallNumber(written: string): number {
 
 const DATE =
   /(?<![\d.])(\d{3,6}|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年度?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?/g;
-const DOTTED = /(?<![\d.\-/])((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?![\d.])/g;
+// Behind another date a hyphen is a dash; the time of day may stand right behind.
+const DOTTED = /(?<![\d./]|(?<![-./]\d\d?)-)((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?=\d\d:\d|[^\d.:]|$)/g;
 
 /** A paragraph that names years, and the one above it. */
 export interface DatedParagraph {
@@ -110,6 +111,9 @@ const SIGNED = /^[（(]?([一-龥]{0,30}?)[：:，,]?$/;
 const PUBLISHED = /(?:发布|发文|公开|公布|成文|生成|印发)(?:日期|时间)[：:]?$/;
 const BODY = /^[一-龥（）]{3,30}(?:局|委|委员会|厅|府|办|办公室|办事处|处|中心|队|所|院|馆)$/;
 
+// What stands before such a date is short; more is not looked through.
+const LONGEST_BEFORE = 300;
+
 const isFull = (date: DateMention): date is FullDate => date.month !== null && date.day !== null && isPossible(date);
 
 /** When the report says that it was signed and published: only dates that stand alone, above the first section or at the end. */
@@ -123,13 +127,19 @@ export function datingOf(document: Document, report: Report): Dating {
     const below = paragraph.section === last && lowest.has(paragraph);
     if (!below && paragraph.section !== null) continue;
     for (const date of dates.filter(isFull)) {
+      if (date.start > LONGEST_BEFORE) break;
       const before = paragraph.text.slice(0, date.start);
-      if (PUBLISHED.test(before)) published ??= date;
+      // A line that names another year is a link to that year’s report.
+      const isOwn = dates.every(({ start, month, year }) => start >= date.start || month !== null || year === report.reportingYear);
+      if (isOwn && PUBLISHED.test(before)) published ??= date;
       const name = SIGNED.exec(before)?.[1];
       if (name === undefined || !/^[）)。]?$/.test(paragraph.text.slice(date.end)) || (name !== '' && !BODY.test(name))) continue;
+      const over = below && above && BODY.test(above.text) ? { name: above.text, span: above.spanOf(0, above.text.length) } : null;
+      const body = name === '' ? over : { name, span: paragraph.spanOf(date.start - name.length, date.start) };
+      // Such a date on a line of its own may belong to a link.
+      if (body === null && !paragraph.text.includes('年')) continue;
       signed = date;
-      if (name !== '') signatory = { name, span: paragraph.spanOf(date.start - name.length, date.start) };
-      else signatory = below && above && BODY.test(above.text) ? { name: above.text, span: above.spanOf(0, above.text.length) } : null;
+      signatory = body;
     }
   }
   return { signed, signatory, published };

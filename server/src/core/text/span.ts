@@ -40,3 +40,6 @@ export function uncovered(whole: Span, parts: readonly Span[]): Span[] {
   if (from < whole.end) gaps.push({ start: from, end: whole.end });
   return gaps;
 }
+
+/** Whether tags stand between the characters of a place: to write over it would tear an element apart. */
+export const holdsTags = (text: string, { start, end }: Span): boolean => text.slice(start, end).includes('<');

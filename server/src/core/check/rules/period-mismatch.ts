@@ -1,13 +1,15 @@
 /** The numbers of a report are those of its year, from 1 January to 31 December. */
 import { type DateMention, datesOf, isPossible, isYear } from '../../report/dates.ts';
 import type { ProseParagraph } from '../../report/prose.ts';
-import { cover } from '../../text/span.ts';
+import { cover, holdsTags } from '../../text/span.ts';
 import { type Fix, say } from '../finding.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
 
 /** What calls a stretch of time the period of the statistics, and how near to it. */
 const PERIOD = /统计(?:期限|时限|期间|时间|周期|区间|范围)|所列数据|数据(?:的)?统计|统计数据/;
 const NEAR = 40;
+// Within a section other statistics have periods of their own.
+const OWN = /本(?:年度)?(?:报告|年报)|(?:年度报告|年报)中|所列/;
 const TO = /^(?:起|始|开始)?[,，]?(?:至|到|止于|[-—–－~～]{1,2})(?:同年|当年|本年)?$/;
 const END = /^(?:起|始|开始)?[,，]?(?:至|到|止于|[-—–－~～]{1,2})(?:同年|当年|本年)?(\d{1,2})月(\d{1,2})[日号]/;
 // Whoever was founded in the year counts from that day on.
@@ -21,9 +23,9 @@ interface Bound {
 
 /** The two dates that bound the period, if the paragraph names them. */
 function boundsIn(paragraph: ProseParagraph, dates: readonly DateMention[], year: number): Bound[] {
-  const { text, spanOf } = paragraph;
+  const { text, section, spanOf } = paragraph;
   const at = text.search(PERIOD);
-  if (at < 0) return [];
+  if (at < 0 || (section !== null && !OWN.test(text))) return [];
   for (const [index, from] of dates.entries()) {
     if (from.day === null || Math.abs(from.start - at) > NEAR) continue;
     const next = dates[index + 1];
@@ -98,8 +100,9 @@ function* faultsOf({ document, report }: Context): Generator<Fault> {
   }
 }
 
-/** 202020年 and 2月30日, but not 300年 and what stands in the title of another paper. */
-function isMeantAsDate({ paragraph: { text }, start, year, month }: DateMention): boolean {
+/** 202020年 and 2月30日, but not 300年, 2023-15-8 (a number), and what stands in the title of another paper. */
+function isMeantAsDate({ paragraph: { text }, start, end, year, month }: DateMention): boolean {
+  if (!text.slice(start, end).includes('年')) return false;
   const isLongYear = /^(?:19|20)\d{3,4}$/.test(String(year));
   return (isLongYear || (isYear(year) && month !== null)) && text.lastIndexOf('《', start) <= text.lastIndexOf('》', start);
 }
@@ -121,7 +124,7 @@ export const periodMismatch: Rule = {
   },
   fixes(context, finding) {
     const fault = [...faultsOf(context)].find(({ draft }) => draft.span.start === finding.span.start);
-    if (!fault || fault.edits.length === 0) return [];
+    if (!fault || fault.edits.length === 0 || fault.edits.some(({ span }) => holdsTags(context.document.text, span))) return [];
     const year = context.report.reportingYear;
     return [
       {

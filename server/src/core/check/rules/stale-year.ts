@@ -11,7 +11,7 @@ const ACCOUNT =
   /^度?[,，]?(?:我|本(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|级|行政机关|年度)|全[市县区镇乡省局委街]|[市县区][^,，。]{1,8}(?:局|委|办)|在|围绕|根据|按照|严格|认真|坚持|持续|深入|积极|新收|共|收到|未|没有|累计|主动公开|受理|依申请|政府信息|[一-龥]{2,20}(?:局|委员会|委|人民政府|办公室|办事处)(?:认真|严格|深入|坚持|积极|未|共|始终|高度|在|没有))/;
 /** What is told of another year with good reason. */
 const HISTORY =
-  /以来|开始|启动|成立|组建|获|荣|评为|被|同比|相比|上年|去年|上一|整改|问题|结转|至今|迄今|印发|制定|出台|修订|施行|起[,，至]|延续|决算|预算|部署|继续|年报|年度报告|首次|曾|已于|挂牌|揭牌|上线/;
+  /以来|开始|启动|成立|组建|获|荣|评为|被|同比|相比|上年|去年|上一|整改|问题|结转|至今|迄今|印发|制定|出台|修订|施行|起[,，至]|延续|决算|预算|部署|继续|年报|年度报告|首次|曾|已于|挂牌|揭牌|上线|今年|本年|逐年|位列|位居|排名/;
 /** This report, as its own preface speaks of it. */
 const OWN = /现将|现公布|现发布|现予|特公布|特此公布|编制/;
 const REPORT = /^度?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
@@ -19,14 +19,17 @@ const UNTIL = /截(?:至|止)$/;
 // Older years are history.
 const OLDEST = 6;
 const STOP = /[。；！？;!?]/;
+/** Of a sentence no more is read on either side. */
+const LONGEST_SENTENCE = 300;
 const LONGEST_HEADING = 25;
 
 /** The sentence around a place, and what of it stands before. */
-function sentenceAt(text: string, at: number): { readonly before: string; readonly whole: string } {
+function sentenceAt(text: string, at: number): { readonly before: string; readonly whole: string; readonly next: string } {
   let start = at;
-  while (start > 0 && !STOP.test(text.charAt(start - 1))) start--;
-  const length = text.slice(at).search(STOP);
-  return { before: text.slice(start, at), whole: text.slice(start, length < 0 ? text.length : at + length) };
+  while (start > Math.max(0, at - LONGEST_SENTENCE) && !STOP.test(text.charAt(start - 1))) start--;
+  const length = text.slice(at, at + LONGEST_SENTENCE).search(STOP);
+  const end = length < 0 ? Math.min(text.length, at + LONGEST_SENTENCE) : at + length;
+  return { before: text.slice(start, at), whole: text.slice(start, end), next: text.slice(end + 1, end + 6) };
 }
 
 /** Whether nothing runs on into the paragraph: the one before ends with a stop, or is a heading. */
@@ -38,8 +41,9 @@ function isStale(
   year: number,
   above: ProseParagraph | undefined,
 ): boolean {
-  const { before, whole } = sentenceAt(text, start);
-  if (whole.includes(String(year))) return false;
+  const { before, whole, next } = sentenceAt(text, start);
+  // Compared with the reporting year, in the sentence or the next.
+  if (whole.includes(String(year)) || next.startsWith(`${year}年`)) return false;
   const rest = text.slice(end);
   if (OWN.test(before) && !before.includes('《') && REPORT.test(rest) && (section === null || /如下|公布/.test(whole))) return true;
   if (HISTORY.test(whole)) return false;

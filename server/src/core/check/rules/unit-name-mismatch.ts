@@ -2,7 +2,7 @@
 import { datesOf, datingOf } from '../../report/dates.ts';
 import { proseOf } from '../../report/prose.ts';
 import { renamings } from '../../statute/renamings.ts';
-import type { Span } from '../../text/span.ts';
+import { holdsTags, type Span } from '../../text/span.ts';
 import { type Localized, say } from '../finding.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
 import { areOther, partsOf } from '../unit-names.ts';
@@ -19,6 +19,8 @@ const SUBJECT =
   /^度?[,，]?([一-龥]{3,24}?(?:局|委员会|委|厅|人民政府|街道办事处))(?:认真|严格|深入|坚持|全面|积极|始终|高度|未收|未发|共收|没有|持续|主动公开|紧紧|切实|新收|收到)/;
 const PRESENTED = /现(?:将|予公布|公布|发布)([一-龥]{4,30}(?:局|委员会|委|厅|人民政府|街道办事处|办公室))$/;
 const REPORT = /^年?度?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
+/** What these look for before a year is shorter. */
+const LONGEST_BEFORE = 60;
 const STOPS = /(?:^|[。；！？])(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?$/;
 
 function* otherBodies({ document, report }: Context, unit: string): Generator<Named> {
@@ -36,10 +38,11 @@ function* otherBodies({ document, report }: Context, unit: string): Generator<Na
     const { text, spanOf } = paragraph;
     for (const { start, end, month } of dates) {
       if (month !== null) continue;
-      const presented = PRESENTED.exec(text.slice(0, start))?.[1];
+      const before = text.slice(Math.max(0, start - LONGEST_BEFORE), start);
+      const presented = PRESENTED.exec(before)?.[1];
       if (presented && REPORT.test(text.slice(end))) yield* named(presented, spanOf(start - presented.length, start));
       const behind = text.indexOf('年', start) + 1;
-      const subject = STOPS.test(text.slice(0, start)) ? SUBJECT.exec(text.slice(behind)) : null;
+      const subject = STOPS.test(before) ? SUBJECT.exec(text.slice(behind)) : null;
       const name = subject?.[1];
       if (!subject || !name) continue;
       const at = behind + subject[0].indexOf(name);
@@ -55,7 +58,7 @@ function isHistory(text: string, at: number, length: number): boolean {
     /原[^,，。；]{0,10}$|(?:撤销|整合|合并|划转)[^。]{0,10}$/.test(before) ||
     text.lastIndexOf('《', at) > text.lastIndexOf('》', at) ||
     text.lastIndexOf('“', at) > text.lastIndexOf('”', at) ||
-    /^(?:等|的?职|[^,，。]{0,6}(?:更名|改名|撤销|并入|组建|转隶|划转))/.test(text.slice(at + length, at + length + 8))
+    /^(?:原|等|的?职|[^,，。]{0,6}(?:更名|改名|撤销|并入|组建|转隶|划转))/.test(text.slice(at + length, at + length + 8))
   );
 }
 
@@ -63,7 +66,8 @@ function* formerNames({ document, report }: Context, unit: string): Generator<Na
   const { reportingYear } = report;
   const { kind, place } = partsOf(unit);
   const known = renamings().flatMap(({ since, now, former }) => {
-    const own = now.find((name) => unit.endsWith(name));
+    // 大数据局 ends like 数据局, and has kept its name.
+    const own = former.some((name) => unit.endsWith(name)) ? undefined : now.find((name) => unit.endsWith(name));
     // Local bodies had a year to follow.
     return own && reportingYear !== null && reportingYear > since ? [{ own, former }] : [];
   });
@@ -112,7 +116,7 @@ export const unitNameMismatch: Rule = {
   },
   fixes(context, finding) {
     const named = [...namesOf(context)].find(({ span }) => span.start === finding.span.start);
-    if (!named?.instead) return [];
+    if (!named?.instead || holdsTags(context.document.text, named.span)) return [];
     return [
       {
         title: say(`改为“${named.instead}”`, `Write “${named.instead}”`),

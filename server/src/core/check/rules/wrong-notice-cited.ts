@@ -1,7 +1,7 @@
 /** A report cites the notice whose form is in force for its year. */
 import { proseOf } from '../../report/prose.ts';
 import type { Edition } from '../../statute/schema.ts';
-import type { Span } from '../../text/span.ts';
+import { holdsTags, type Span } from '../../text/span.ts';
 import { say } from '../finding.ts';
 import type { Context, Draft, Rule } from '../rule.ts';
 
@@ -73,7 +73,7 @@ export const wrongNoticeCited: Rule = {
     const { due } = context.report;
     const notice = due?.edition.notice;
     const citation = [...faultsOf(context)].find(({ span }) => span.start === finding.span.start);
-    if (!citation || !notice) return [];
+    if (!citation || !notice || holdsTags(context.document.text, citation.span)) return [];
     return [
       {
         title: say(`改为“${notice}”`, `Write “${notice}”`),
