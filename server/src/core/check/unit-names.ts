@@ -5,7 +5,9 @@ const KIND = /(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|�
 // 住房和城乡建设局, 城市管理局: no place.
 const NO_PLACE = /城乡$|(?:^|和)城[市镇]$|^社区$/;
 // 青禾县委 is the committee of the party.
-const BODY = /.(?:局|委员会|委|厅|中心|大队|支队)$/;
+const DEPARTMENT = /.(?:局|委员会|委|厅)$/;
+// It may belong to a department, which has another name.
+const SUBORDINATE = /.(?:中心|大队|支队)$/;
 
 interface NameParts {
   /** The last place named; empty without one. */
@@ -41,5 +43,5 @@ function differ(a: string, b: string): boolean {
   const [one, two] = [partsOf(a), partsOf(b)];
   if (one.place === '' || one.kind !== two.kind) return false;
   if (!isAlike(one.place, two.place)) return true;
-  return BODY.test(one.body) && BODY.test(two.body) && !isAlike(one.body, two.body);
+  return [DEPARTMENT, SUBORDINATE].some((kind) => kind.test(one.body) && kind.test(two.body)) && !isAlike(one.body, two.body);
 }

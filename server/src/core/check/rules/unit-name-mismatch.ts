@@ -14,9 +14,9 @@ interface Named {
   readonly instead: string | null;
 }
 
-/** The report speaks of the body that makes it: 2023年，青禾县水务局认真…; 现将青禾县水务局2023年政府信息公开…. */
+/** The report speaks of the body that makes it: 2023年，青禾县水务局认真…; 现将青禾县水务局2023年政府信息公开…. Whoever guides or examines is the body above. */
 const SUBJECT =
-  /^度?[,，]?([一-龥]{3,24}?(?:局|委员会|委|厅|人民政府|街道办事处))(?:认真|严格|深入|坚持|全面|积极|始终|高度|未收|未发|共收|没有|持续|主动公开|紧紧|切实|新收|收到)/;
+  /^度?[,，]?([一-龥]{3,24}?(?:局|委员会|委|厅|人民政府|街道办事处))(?:认真|严格|深入|坚持|全面|积极|始终|高度|未收|未发|共收|没有|持续|主动公开|紧紧|切实|新收|收到)(?![^,，。]{0,2}(?:指导|部署|督导|督促|考核))/;
 const PRESENTED = /现(?:将|予公布|公布|发布)([一-龥]{4,30}(?:局|委员会|委|厅|人民政府|街道办事处|办公室))$/;
 const REPORT = /^年?度?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
 /** What these look for before a year is shorter. */
