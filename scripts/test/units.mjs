@@ -3,12 +3,15 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { canInstall, installPackages } from '../lib/debian.mjs';
 import { artifacts, at } from '../lib/paths.mjs';
-import { run } from '../lib/run.mjs';
+import { capture, run } from '../lib/run.mjs';
 
 /** @returns {Promise<import('../test.mjs').Tally>} */
 export async function testUnits() {
-  // The other editor at the server's end; elsewhere its test runs if it is installed.
-  if (canInstall() && !existsSync('/usr/bin/nvim')) await installPackages(['neovim']);
+  // The other editors at the server's end; elsewhere their tests run if they are installed.
+  if (canInstall()) {
+    const missing = await missingEditors();
+    if (missing.length > 0) await installPackages(missing);
+  }
   const report = path.join(artifacts, 'vitest.json');
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -16,4 +19,12 @@ export async function testUnits() {
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
   // A file that does not load, or an unhandled rejection, fails the run without failing a test.
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** The Debian packages of the editors that tests drive and that are not there. From Emacs 29 on eglot is a part of it. */
+async function missingEditors() {
+  const neovim = existsSync('/usr/bin/nvim') ? [] : ['neovim'];
+  if (!existsSync('/usr/bin/emacs')) return [...neovim, 'emacs-nox', 'elpa-eglot'];
+  const { code } = await capture('emacs', ['--batch', '--eval', '(package-initialize)', '--eval', "(require 'eglot)"]);
+  return code === 0 ? neovim : [...neovim, 'elpa-eglot'];
 }
