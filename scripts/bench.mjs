@@ -1,8 +1,9 @@
-/** `npm run bench`: lint against its floor, and keystrokes through the server, as ratios taken in one run. */
+/** `npm run bench`: lint against its floor, and keystrokes through the server, as ratios taken in one run; what the bundles weigh. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { printBundles } from './lib/bundles.mjs';
 
 const folder = mkdtempSync(path.join('node_modules', '.bench-'));
 try {
@@ -22,4 +23,10 @@ try {
   await import(pathToFileURL(path.resolve(outfile)).href);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+const wanted = process.argv.slice(2);
+if (wanted.length === 0 || wanted.includes('bundles')) {
+  console.log('bundles as they ship, and how soon the command line answers');
+  await printBundles();
 }

@@ -1,6 +1,6 @@
 /** The server in a worker of a browser; what it needs of files it asks the client. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import packageJson from '../../../package.json' with { type: 'json' };
+import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
 
 // The client of a browser says where the pages are.
@@ -10,6 +10,6 @@ const page = (rule: string): string => `docs/rules/${rule}.md`;
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
-  version: packageJson.version,
+  version,
   rulePage: page,
 });

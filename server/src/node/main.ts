@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import packageJson from '../../../package.json' with { type: 'json' };
+import { version } from '../../../package.json';
 import { startServer } from '../lsp/server.ts';
 
 // Beside the bundle, which is CommonJS: wherever it is started from, by whatever name.
@@ -13,4 +13,4 @@ const page = (rule: string): string => pathToFileURL(path.join(__dirname, '..', 
 const read = (uri: string): Promise<Uint8Array | null> =>
   uri.startsWith('file:') ? readFile(fileURLToPath(uri)).catch(() => null) : Promise.resolve(null);
 
-startServer(createConnection(ProposedFeatures.all), { version: packageJson.version, rulePage: page, readFile: read });
+startServer(createConnection(ProposedFeatures.all), { version, rulePage: page, readFile: read });
