@@ -59,6 +59,7 @@ export async function viewTables(page, folder, step) {
   assert.equal([...after].filter((char, at) => char !== before[at]).length, 1);
 
   step('the view is there again after a reload of the window');
+  await until(() => page.evaluate(keepState, 'disclosureReport.tables'), 'the state of the window, written');
   await page.reload();
   const again = await frameOf(page);
   await again.locator(`td[data-key="${KEY}"]`).filter({ hasText: /^55$/ }).waitFor();
@@ -79,3 +80,32 @@ const frameOf = (page) =>
     }
     return undefined;
   }, 'the table view');
+
+/**
+ * Runs in the page. The editor writes which tabs are open once a minute and when its window loses the focus: takes that from
+ * it, and tells whether the tab of a view has been written.
+ * @param {string} view
+ * @returns {Promise<true | undefined>}
+ */
+async function keepState(view) {
+  document.hasFocus = () => false;
+  window.dispatchEvent(new Event('blur'));
+  const stores = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('vscode-web-state-db-') ? [name] : []));
+  for (const name of stores) {
+    const values = await new Promise((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = reject;
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').getAll();
+        reading.onerror = reject;
+        reading.onsuccess = () => {
+          opening.result.close();
+          resolve(reading.result);
+        };
+      };
+    });
+    const tabs = values.find((/** @type {unknown} */ value) => String(value).includes('"editorpart.state"'));
+    if (String(tabs).includes(view)) return true;
+  }
+  return undefined;
+}
