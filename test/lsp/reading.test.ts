@@ -160,6 +160,18 @@ describe('hints', () => {
     expect(await hints(await opened(wrong), row, row + 8)).toEqual(['7:3 ✗ 15']);
   });
 
+  it('show their relations when they are pointed at', async () => {
+    const client = await opened(report);
+    const range = { start: { line: row, character: 0 }, end: { line: row + 8, character: 0 } };
+    const [hint] = await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: URI }, range });
+    expect(hint).not.toHaveProperty('tooltip');
+    const resolved = await client.request<InlayHint>('inlayHint/resolve', hint as object);
+    expect(resolved.tooltip).toBe('总计 15 = 自然人 12 + 商业企业 3 + 科研机构 0 + 社会公益组织 0 + 法律服务机构 0 + 其他 0 ✓');
+    const stale = { ...hint, data: { ...(hint?.data as object), version: -1 } };
+    expect(await client.request<InlayHint>('inlayHint/resolve', stale)).toEqual(stale);
+    expect(await client.request<InlayHint>('inlayHint/resolve', { label: '✓', position: range.start })).not.toHaveProperty('tooltip');
+  });
+
   it('name the columns where they are wanted', async () => {
     expect(await hints(await opened(report, { inlayHints: 'all' }), row, row + 3)).toEqual(['1:1 自然人：', '2:1 商业企业：']);
     const table = renderReport({ values: valued(), layout: 'markdown' });
@@ -188,6 +200,16 @@ describe('lenses', () => {
       'showTable: 2021 版格式 · ✓ 15 格，3 处勾稽关系全部成立',
       'showTable: 看表格',
     ]);
+  });
+
+  it('count what has no number, and the relations that wait for it', async () => {
+    const told = async (label: string, number: number): Promise<string[]> => {
+      const lines = report.split('\n');
+      const at = lineOf(report, label, number);
+      return lenses([...lines.slice(0, at), '\t', ...lines.slice(at + 1)].join('\n'));
+    };
+    expect(await told('行政许可', 1)).toContain('showTable: 2021 版格式 · 9/10 格有数字');
+    expect(await told('（一）予以公开', 1)).toContain('showTable: 2021 版格式 · 174/175 格有数字，2 处勾稽关系未核对');
   });
 
   it('offer to recompute what does not hold', async () => {

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       broken > 0
         ? `✗ ${broken} 处勾稽关系不成立`
         : open > 0 || numbers < cells
-          ? `${numbers}/${cells} 格有数字，${open} 处勾稽关系未核对`
+          ? `${numbers}/${cells} 格有数字${open > 0 ? `，${open} 处勾稽关系未核对` : ''}`
           : `✓ ${cells} 格${holding > 0 ? `，${holding} 处勾稽关系全部成立` : ''}`,
     recompute: '重算合计',
     compare: '与上年比较',
@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       broken > 0
         ? `✗ ${broken} ${broken === 1 ? 'relation' : 'relations'} broken`
         : open > 0 || numbers < cells
-          ? `${numbers} of ${cells} cells have numbers, ${open} relations not checked`
+          ? `${numbers} of ${cells} cells have numbers${open > 0 ? `, ${open} ${open === 1 ? 'relation' : 'relations'} not checked` : ''}`
           : `✓ ${cells} cells${holding > 0 ? `, ${holding} relations hold` : ''}`,
     recompute: 'Recompute',
     compare: 'Compare with last year',

@@ -9,23 +9,29 @@ import {
   type Language,
   positionAt,
   type Span,
+  targetAt,
   totalAt,
 } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 import type { InlayHintsSetting } from './protocol.ts';
 
-function totalHint({ document }: Analysis, table: BoundTable, cell: BoundCell): InlayHint[] {
-  const total = totalAt(table, cell.spec.index);
-  if (!total || total.computed === null || cell.state !== 'number') return [];
+/** What a hint is found again by, when its tooltip is asked for. */
+interface Place {
+  readonly uri: string;
+  readonly version: number;
+  readonly offset: number;
+}
+
+function totalHint({ uri, version, document }: Analysis, table: BoundTable, cell: BoundCell): InlayHint | null {
+  const total = cell.state === 'number' ? totalAt(table, cell.spec.index) : null;
+  if (!total || total.computed === null) return null;
   const right = total.computed === cell.value;
-  return [
-    {
-      position: positionAt(document.lines, cell.span.end),
-      label: right ? '✓' : `✗ ${total.computed}`,
-      paddingLeft: true,
-      tooltip: total.equations.map(({ text }) => text).join('\n'),
-    },
-  ];
+  return {
+    position: positionAt(document.lines, cell.span.end),
+    label: right ? '✓' : `✗ ${total.computed}`,
+    paddingLeft: true,
+    data: { uri, version, offset: cell.span.start } satisfies Place,
+  };
 }
 
 function nameHint({ document }: Analysis, cell: BoundCell, language: Language): InlayHint {
@@ -40,8 +46,22 @@ function nameHint({ document }: Analysis, cell: BoundCell, language: Language): 
 /** The hints of the part of a document that is shown. */
 export function inlayHints(analysis: Analysis, shown: Span, setting: InlayHintsSetting, language: Language): InlayHint[] {
   if (setting === 'off') return [];
-  return cellsIn(analysis.document, shown).flatMap(({ table, cell }) => [
-    ...(setting === 'all' && isOneCellALine(table) ? [nameHint(analysis, cell, language)] : []),
-    ...totalHint(analysis, table, cell),
-  ]);
+  const hints: InlayHint[] = [];
+  for (const { table, cell } of cellsIn(analysis.document, shown)) {
+    if (setting === 'all' && isOneCellALine(table)) hints.push(nameHint(analysis, cell, language));
+    const total = totalHint(analysis, table, cell);
+    if (total) hints.push(total);
+  }
+  return hints;
+}
+
+/** A hint with its relations written out, as long as the document is the one that it was made for. */
+export async function resolveHint(hint: InlayHint, analysisOf: (uri: string) => Promise<Analysis | null>): Promise<InlayHint> {
+  const { uri, version, offset } = (hint.data ?? {}) as Partial<Place>;
+  const analysis = uri === undefined ? null : await analysisOf(uri);
+  if (!analysis || analysis.version !== version || offset === undefined) return hint;
+  const target = targetAt(analysis.document, offset);
+  const total = target?.kind === 'cell' ? totalAt(target.table, target.cell.spec.index) : null;
+  const tooltip = total?.equations().map(({ text }) => text);
+  return tooltip ? { ...hint, tooltip: tooltip.join('\n') } : hint;
 }

@@ -18,7 +18,7 @@ import { type Presentation, toSpan } from './convert.ts';
 import type { Analysis } from './documents.ts';
 import type { Guard } from './guard.ts';
 import { hoverAt } from './hover.ts';
-import { inlayHints } from './inlay-hints.ts';
+import { inlayHints, resolveHint } from './inlay-hints.ts';
 import { definitionsAt, highlightsAt, referencesAt } from './navigation.ts';
 import { DEFAULT_INLAY_HINTS } from './protocol.ts';
 import { semanticTokens, TOKENS_LEGEND } from './semantic-tokens.ts';
@@ -30,7 +30,7 @@ export const READING_CAPABILITIES = {
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
-  inlayHintProvider: true,
+  inlayHintProvider: { resolveProvider: true },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   workspaceSymbolProvider: true,
@@ -95,6 +95,10 @@ export function offerReading({ connection, guard, session, presentation, catalog
       const setting = session().options.inlayHints ?? DEFAULT_INLAY_HINTS;
       return analysis ? inlayHints(analysis, toSpan(analysis, range), setting, presentation().language) : [];
     }),
+  );
+  // With a hint as the answer to itself, whatever goes wrong: a hint without its tooltip.
+  connection.languages.inlayHint.resolve((hint: InlayHint) =>
+    guard('inlayHint/resolve', hint, () => resolveHint(hint, analysisOf))(undefined),
   );
   connection.onCodeLens(
     guard('codeLens', [], async ({ textDocument }) => {

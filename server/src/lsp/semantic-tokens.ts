@@ -20,12 +20,15 @@ export const TOKENS_LEGEND: SemanticTokensLegend = { tokenTypes: Object.values(T
 export function semanticTokens({ document, findings }: Analysis, part?: Span): SemanticTokens {
   const data: number[] = [];
   const { lines, text } = document;
-  let [line, character] = [0, 0];
+  const { starts } = lines;
+  let line = 0;
+  let character = 0;
   const put = (atLine: number, from: number, length: number, { kind, total, wrong }: ReportToken): void => {
     if (length <= 0) return;
     const delta = atLine - line;
     data.push(delta, delta === 0 ? from - character : from, length, KINDS[kind], (total ? TOTAL : 0) | (wrong ? WRONG : 0));
-    [line, character] = [atLine, from];
+    line = atLine;
+    character = from;
   };
   // Tokens come in order, so their lines do, too.
   let at = 0;
@@ -40,9 +43,11 @@ export function semanticTokens({ document, findings }: Analysis, part?: Span): S
   for (const token of tokensOf(document, findings, part)) {
     const { start, end } = token.span;
     if (start < span.start) continue;
-    while (at + 1 < lines.starts.length && start >= (lines.starts[at + 1] ?? 0)) next();
+    const before = at;
+    while (at + 1 < starts.length && start >= (starts[at + 1] ?? 0)) at++;
+    if (at > before) span = lineSpan(lines, at);
     put(at, start - span.start, Math.min(end, span.end) - start, token);
-    while (end > span.end && at + 1 < lines.starts.length && (lines.starts[at + 1] ?? end) < end) {
+    while (end > span.end && at + 1 < starts.length && (starts[at + 1] ?? end) < end) {
       next();
       const written = text.slice(span.start, Math.min(end, span.end));
       put(at, written.length - written.trimStart().length, written.trim().length, token);

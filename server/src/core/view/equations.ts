@@ -6,40 +6,55 @@ import { type Equation, equationOf } from './equation.ts';
 
 const sum = (cells: readonly number[], values: Values): number => cells.reduce((all, cell) => all + (values[cell] ?? 0), 0);
 
+const numbers = new WeakMap<BoundTable, Values>();
+
+/** The values of a table, which every total of it is asked with. */
+function numbersOf(table: BoundTable): Values {
+  const known = numbers.get(table);
+  if (known) return known;
+  const values = valuesOf(table);
+  numbers.set(table, values);
+  return values;
+}
+
 /** Those of one cell, by its index. */
 export function equationsAt(table: BoundTable, cell: number): Equation[] {
-  const values = valuesOf(table);
+  const values = numbersOf(table);
   return (table.spec.relationsOf[cell] ?? []).map((index) => equationOf(table.spec, table.spec.relations[index] as Relation, values));
 }
 
 export interface Total {
   /** What the relations of which the cell is the sum give, if they agree; `null` where one cannot be judged or they differ. */
   readonly computed: number | null;
-  readonly equations: readonly Equation[];
+  /** Written out when asked for: of a whole file, few are looked at. */
+  readonly equations: () => readonly Equation[];
 }
 
 const totals = new WeakMap<TableForm, ReadonlySet<number>>();
 
 /** Whether a cell is by itself one side of a relation: a total. */
 export function isTotal(spec: TableForm, cell: number): boolean {
-  const known = totals.get(spec) ?? new Set(spec.relations.flatMap(({ left }) => (left.length === 1 ? left : [])));
-  totals.set(spec, known);
+  let known = totals.get(spec);
+  if (!known) {
+    known = new Set(spec.relations.flatMap(({ left }) => (left.length === 1 ? left : [])));
+    totals.set(spec, known);
+  }
   return known.has(cell);
 }
 
 /** What a total should be, by all relations of which it is one side alone; `null` for any other cell. */
 export function totalAt(table: BoundTable, cell: number): Total | null {
+  if (!isTotal(table.spec, cell)) return null;
   const { relations, relationsOf } = table.spec;
   const own = (relationsOf[cell] ?? [])
     .map((index) => relations[index] as Relation)
     .filter(({ left }) => left.length === 1 && left[0] === cell);
-  if (own.length === 0) return null;
-  const values = valuesOf(table);
+  const values = numbersOf(table);
   const sums = own.map(({ right }) => (right.some((term) => values[term] === null) ? null : sum(right, values)));
   const [first] = sums;
   return {
     computed: first !== undefined && sums.every((one) => one === first) ? first : null,
-    equations: own.map((relation) => equationOf(table.spec, relation, values)),
+    equations: () => own.map((relation) => equationOf(table.spec, relation, values)),
   };
 }
 
@@ -55,7 +70,7 @@ export interface Tally {
 
 /** How a table stands as a whole. */
 export function tallyOf(table: BoundTable): Tally {
-  const values = valuesOf(table);
+  const values = numbersOf(table);
   let [holding, broken, open] = [0, 0, 0];
   for (const relation of table.spec.relations) {
     const difference = residual(relation, values);

@@ -56,13 +56,14 @@ const byStart = (a: Spanned, b: Spanned): number => a.span.start - b.span.start;
 
 /** The cells of a report in the order of the text, those that are not in the text left out; sorted once. */
 export function cellsOf(report: Report): readonly (TableCell & Spanned)[] {
-  const sorted =
-    cells.get(report) ??
-    report.tables
-      .flatMap((table) => table.cells.flatMap((cell) => (cell && cell.state !== 'missing' ? [{ table, cell, span: cell.span }] : [])))
-      .sort(byStart);
-  cells.set(report, sorted);
-  return sorted;
+  const known = cells.get(report);
+  if (known) return known;
+  const found: (TableCell & Spanned)[] = [];
+  for (const table of report.tables)
+    for (const cell of table.cells) if (cell && cell.state !== 'missing') found.push({ table, cell, span: cell.span });
+  found.sort(byStart);
+  cells.set(report, found);
+  return found;
 }
 
 function itemsOf(document: Document, report: Report): readonly Item[] {
