@@ -1,5 +1,5 @@
 // Installs the packaged extension in the embedded VS Code and does the main job there as a person does, by mouse and keyboard.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openPage } from '../lib/browser.mjs';
 import { installVsix, startCodeServer, workbenchUrl } from '../lib/code-server.mjs';
@@ -9,6 +9,7 @@ import { ensureRig } from '../lib/rig.mjs';
 import { scratch } from '../lib/scratch.mjs';
 import { until } from '../lib/until.mjs';
 import { viewTables } from './ui-table-view.mjs';
+import { PASTED, writeReport } from './ui-writing.mjs';
 
 export const REPORT = '1-wrong-totals.txt';
 
@@ -22,13 +23,15 @@ export async function testUserInterface() {
   const extensions = scratch('extensions');
   await installVsix(rig, file, extensions.dir);
   const workspace = scratch('examples', at('examples'));
+  writeFileSync(path.join(workspace.dir, PASTED), '');
   const server = await startCodeServer(rig, { extensionsDir: extensions.dir, settings: { 'disclosureReport.messages': 'en' } });
-  const { page, close } = await openPage();
+  const { page, close } = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   try {
     await page.goto(workbenchUrl(server.base, { folder: workspace.dir }));
     await mendFirstReport(page, path.join(workspace.dir, REPORT));
+    await writeReport(page, workspace.dir, step);
     await viewTables(page, workspace.dir, step);
-    return { passed: 2, failed: 0 };
+    return { passed: 3, failed: 0 };
   } catch (error) {
     await picture(page, 'failure').catch(() => undefined);
     throw error;

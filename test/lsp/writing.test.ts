@@ -176,7 +176,14 @@ describe('paste', () => {
     ['another table', '<table><tr><td>申请</td><td>1</td></tr></table>'],
     ['a whole page', page],
     ['no table', '<p>申请</p>'],
+    ['prose beside a table', `${tables}<p>本年度收到申请3件。</p>`],
   ])('leaves %s to the editor', async (_, html) => expect(await paste(html)).toBeNull());
+
+  it.each(tables.split(/(?<=<\/table>)\n/))('takes a table that is copied alone, into an empty file: %#', async (table) => {
+    const pasted = (await paste(table, '')) ?? '';
+    const written = [...table.matchAll(/>(\d+)</g)].map(([, number]) => number);
+    expect([...pasted.matchAll(/(?<=^|\t)\d+(?=\t|$)/gm)].map(([number]) => number)).toEqual(written);
+  });
 
   it('leaves a page alone', async () => expect(await paste(tables, renderReport({ layout: 'html' }))).toBeNull());
 });

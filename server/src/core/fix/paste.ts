@@ -24,15 +24,18 @@ const isWhole = ({ scrambled, duplicates, lines, cells }: BoundTable): boolean =
   lines.every((line) => line?.misfit === null) &&
   cells.every((cell) => cell?.state === 'number' || cell?.state === 'blank');
 
+/** Makes a table a report: one that stands alone would not be taken for one. */
+const TITLE = '<h1>政府信息公开工作年度报告</h1>';
+
 /**
  * The statutory tables that the HTML holds, each as text; `null` where there is none, where one cannot be read whole,
  * or where anything else would be lost: then the editor pastes as it always does.
  */
 export function pasteTables(html: string, lexicon: Lexicon, layout: string | null): string | null {
-  const { reports, text } = parse(html, lexicon);
+  const { reports, text } = parse(TITLE + html, lexicon);
   const tables = reports.flatMap((report) => report.tables);
-  const [report] = reports;
-  if (!report || tables.length === 0 || report.sections.length > 0 || report.title || !tables.every(isWhole)) return null;
+  const isAlone = reports.length === 1 && reports[0]?.paragraphs.every(({ end }) => end <= TITLE.length);
+  if (!isAlone || tables.length === 0 || !tables.every(isWhole)) return null;
   const style: Style = {
     layout: layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv',
     merged: 'spelled-out',
