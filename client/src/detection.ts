@@ -3,7 +3,8 @@ import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
 import { mayBeReport, PROJECT_FILES } from '../../server/src/lsp/protocol.ts';
 
 export const LANGUAGE = 'disclosure-report';
-export const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown', 'html'] as const;
+// The editor has csv, tsv and org only with other extensions; there the files are no plain text any more.
+export const LANGUAGES = [LANGUAGE, 'plaintext', 'markdown', 'html', 'restructuredtext', 'csv', 'tsv', 'org'] as const;
 // Real documents of a person; output channels, git's and diff's other sides and settings are left alone.
 export const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'] as const;
 

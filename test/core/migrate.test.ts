@@ -187,13 +187,13 @@ describe('the file’s own way', () => {
 
   it('keeps Markdown a table, and one without a line of dashes as it is', () => {
     const text = outdated('markdown');
-    expect(migrated(text)).toContain('| 第二十条第（一）项 |  |  |  |\n| --- | --- | --- | --- |\n| 信息内容 | 本年制发件数 |');
+    expect(migrated(text)).toContain('| 第二十条第（一）项 | | | |\n| --- | --- | --- | --- |\n| 信息内容 | 本年制发件数 |');
     expect(migrated(text.replace(/^\|(?:---\|)+\n/gm, ''))).not.toContain('---');
   });
 
   it('keeps a quotation’s mark before every line', () => {
     const quoted = outdated('markdown').replace(/^\|/gm, '> |');
-    expect(migrated(quoted)).toContain('> | 行政处罚 | 0 |  |  |\n> | 行政强制 | 0 |');
+    expect(migrated(quoted)).toContain('> | 行政处罚 | 0 | | |\n> | 行政强制 | 0 |');
   });
 
   it('keeps the element around a table in HTML, and what stands in its opening tag', () => {
@@ -227,7 +227,7 @@ describe('a table in pieces', () => {
     const text = source(DIRECTIONS[0] as Direction, 'markdown').replace(/^(?=\| 第二十条第（[五六八九]）项)/gm, '\n');
     expect(text).toContain('|\n\n| 第二十条第（五）项');
     expect(rulesOf(migrated(text))).not.toContain('outdated-format');
-    expect(migrated(text)).toContain('| 行政规范性文件 |  |  |  |\n| 第二十条第（五）项 |');
+    expect(migrated(text)).toContain('| 行政规范性文件 | | | |\n| 第二十条第（五）项 |');
   });
 
   it('becomes one in HTML', () => {

@@ -70,6 +70,11 @@ suite('a report', () => {
     await diagnosed(document.uri, RULE);
   });
 
+  test('is read in the languages of other text', async () => {
+    const document = await openUntitled(await textOf('wrong-total.txt'), 'restructuredtext');
+    await diagnosed(document.uri, RULE);
+  });
+
   test('is read in a document of its own language', async () => {
     const document = await openUntitled(await textOf('wrong-total.md'), 'disclosure-report');
     await diagnosed(document.uri, RULE);

@@ -1,7 +1,7 @@
 /** From the paths on the command line to texts: folders are walked, patterns matched, files read and decoded, failures named. */
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { type DecodedText, decode, type Localized, say } from '../core/index.ts';
+import { type DecodedText, decode, type Localized, REPORT_EXTENSIONS, say } from '../core/index.ts';
 import { type Input, STDIN } from './args.ts';
 import type { Files, Host } from './host.ts';
 import { inOrder } from './in-order.ts';
@@ -16,7 +16,7 @@ export type Source =
 
 type Found = { readonly kind: 'file'; readonly path: string } | Extract<Source, { message: Localized }>;
 
-const EXTENSIONS = /\.(?:txt|text|md|markdown|html|htm|csv|tsv)$/i;
+const EXTENSIONS = new RegExp(`\\.(?:${REPORT_EXTENSIONS.join('|')})$`, 'i');
 const PARALLEL_READS = 16;
 
 /** In the order of the paths, a folder's files by name; no file twice, except where a list says so. */

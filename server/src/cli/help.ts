@@ -44,7 +44,7 @@ check 和 fix 的选项：
   -h, --help            显示本说明
   -v, --version         显示版本号
 
-路径可以是文件、文件夹（含子文件夹中的 .txt .text .md .markdown .html .htm .csv .tsv）、
+路径可以是文件、文件夹（含子文件夹中的 .txt .text .md .markdown .html .htm .csv .tsv .rst .org）、
 通配符（如 '2023/**/*.txt'，加引号以免被命令行解释器展开）或 -（标准输入；fix 将修正后的文本写到标准输出，
 说明写到标准错误）。
 
@@ -95,7 +95,7 @@ All:
   -h, --help            shows this help
   -v, --version         shows the version
 
-A path is a file, a folder (with the .txt .text .md .markdown .html .htm .csv .tsv files in and below it), a pattern
+A path is a file, a folder (with the .txt .text .md .markdown .html .htm .csv .tsv .rst .org files in and below it), a pattern
 such as '2023/**/*.txt' (quoted, so that the shell leaves it alone), or - (standard input; fix then writes the corrected
 text to standard output and its messages to standard error).
 

@@ -61,7 +61,7 @@ export {
 export { type Catalogue, createCatalogue, type Head, type Matches } from './library/catalogue.ts';
 export { type Digest, digestsOf } from './library/digest.ts';
 export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings } from './library/siblings.ts';
-export { mayBeReport } from './report/probes.ts';
+export { mayBeReport, REPORT_EXTENSIONS } from './report/probes.ts';
 export {
   type BoundCell,
   type BoundLine,

@@ -1,4 +1,6 @@
 /** What client and server share beyond the protocol: names, plain data, and the one test that both make. */
+import { REPORT_EXTENSIONS } from '../core/report/probes.ts';
+
 export { mayBeReport } from '../core/report/probes.ts';
 export * from './table-protocol.ts';
 
@@ -130,7 +132,7 @@ export interface KnownReport {
 }
 
 /** The names of files that may hold reports, as a glob. */
-export const REPORT_FILES = '**/*.{txt,text,md,markdown,html,htm,csv,tsv}';
+export const REPORT_FILES = `**/*.{${REPORT_EXTENSIONS.join(',')}}`;
 /** The names of the project’s files, as a glob. */
 export const PROJECT_FILES = '**/disclosure-report.{config,waivers}.json';
 

@@ -31,11 +31,11 @@ export const writeCsv = (paper: Paper, merged: Merged): string[] =>
 
 /**
  * `delimiter`: the line of dashes below the first row, without which Markdown shows no table; some texts have none.
- * What it shows is as wide as that row, which is therefore filled up.
+ * What it shows is as wide as that row, which is therefore filled up. An empty cell is one space, as markdownlint has it.
  */
 export function writeMarkdown(paper: Paper, merged: Merged, delimiter: 'below-first-row' | 'none'): string[] {
   const rows = rowsOf(paper, merged);
-  const line = (row: readonly string[]): string => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (row: readonly string[]): string => `|${row.map((text) => (text ? ` ${text.replaceAll('|', '\\|')} |` : ' |')).join('')}`;
   if (delimiter === 'none') return rows.map(line);
   const columns = Math.max(...rows.map(({ length }) => length));
   const [head = [], ...rest] = rows;
