@@ -38,6 +38,12 @@ export async function select(uri: vscode.Uri, range: vscode.Range, focus: 'table
   visible.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
+/** Runs a command of the editor in a text, which has the keyboard afterwards: the editor undoes only what is in front. */
+export async function inText(uri: vscode.Uri, command: 'undo' | 'redo'): Promise<void> {
+  await vscode.window.showTextDocument(uri, { viewColumn: columnOf(uri) });
+  await vscode.commands.executeCommand(command);
+}
+
 /** Asks for a place, beside the text unless told otherwise. */
 export async function saveBeside(uri: vscode.Uri, html: string): Promise<void> {
   const defaultUri = uri.scheme === 'untitled' ? undefined : uri.with({ path: `${uri.path.replace(/\.[^./]*$/, '')}-tables.html` });

@@ -14,7 +14,7 @@ import {
 import type { Lifecycle } from './lifecycle.ts';
 import type { FromPage, PageState, ToPage } from './table/messages.ts';
 import { tablePage } from './table-page.ts';
-import { change, saveBeside, select, toRange } from './table-text.ts';
+import { change, inText, saveBeside, select, toRange } from './table-text.ts';
 
 const VIEW = 'disclosureReport.tables';
 
@@ -126,6 +126,11 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
         return reveal(message.key, message.focus);
       case 'write':
         return post(await write(message.key, message.value));
+      case 'undo':
+      case 'redo':
+        if (!subject) return;
+        await inText(subject.uri, message.type);
+        return panel?.reveal();
       case 'save':
         return subject ? saveBeside(subject.uri, message.html) : undefined;
     }

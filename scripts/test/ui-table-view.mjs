@@ -31,12 +31,27 @@ export async function viewTables(page, folder, step) {
   await page.locator('.monaco-editor .active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
   await page.locator('.monaco-editor .selected-text').first().waitFor();
 
-  step('a number typed in the view stands in the text, and one undo takes it back');
+  step('a number typed in the view stands in the text');
   await page.keyboard.press('F2');
   await page.keyboard.type('54');
   await page.keyboard.press('Enter');
   await cell.filter({ hasText: /^54$/ }).waitFor();
   await page.screenshot({ path: path.join(artifacts, 'ui-6-table-view.png') });
+
+  step('undo and redo of the text work from within the view, which keeps the keyboard');
+  for (const [keys, text] of [
+    ['Control+Z', '53'],
+    ['Control+Shift+Z', '54'],
+    ['Control+Z', '53'],
+    ['Control+Y', '54'],
+  ]) {
+    await cell.and(tables.locator(':focus')).waitFor();
+    await page.keyboard.press(keys);
+    await cell.filter({ hasText: new RegExp(`^${text}$`) }).waitFor();
+  }
+  await cell.and(tables.locator(':focus')).waitFor();
+
+  step('the keyboard goes to the text, and its undo takes the number back');
   await page.keyboard.press('Control+Enter');
   await page.locator('.statusbar-item', { hasText: '(2 selected)' }).waitFor();
   await until(() => page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null || undefined), 'the cursor in the text');

@@ -75,6 +75,46 @@ describe('completion', () => {
   });
 });
 
+describe('a whole report', () => {
+  const WITH_SNIPPETS = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+  const begin = async (text: string, { languageId = 'disclosure-report', capabilities = WITH_SNIPPETS as object } = {}) => {
+    const client = await startClient({ capabilities });
+    await client.open(text, languageId);
+    return client.request<CompletionItem[]>('textDocument/completion', {
+      textDocument,
+      position: { line: text.split('\n').length - 1, character: text.length },
+    });
+  };
+  const year = new Date().getFullYear() - 1;
+
+  it('is offered while nothing else is written, with unit and year to fill in', async () => {
+    const [item, more] = await begin('');
+    expect(more).toBeUndefined();
+    expect(item).toMatchObject({ label: '政府信息公开工作年度报告', insertTextFormat: 2 });
+    const snippet = item?.textEdit?.newText ?? '';
+    const places = [...new Set(snippet.match(/\$\{[^}]*\}/g))];
+    expect(places).toEqual([`$\{1:单位名称}`, `$\{2:${year}}`]);
+    // Whatever else a snippet gives a meaning to would not stand in the text as it is written here.
+    const written = snippet.replace(/\$\{\d:([^}]*)\}/g, '$1');
+    expect(written).not.toMatch(/[$\\]/);
+    const { document } = check(written.replaceAll('单位名称', '青禾县水务局'));
+    expect(document.reports[0]).toMatchObject({ unit: '青禾县水务局', reportingYear: year, form: { id: '2021' } });
+    expect(document.reports[0]?.tables).toHaveLength(3);
+  });
+
+  it('takes the place of what is being typed', async () => {
+    const [item] = await begin('政府');
+    expect(item?.textEdit).toMatchObject({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 2 } } });
+  });
+
+  it('is not offered in other languages, beside a report, or where it could not be filled in', async () => {
+    expect(await begin('', { languageId: 'plaintext' })).toEqual([]);
+    expect(await begin('', { capabilities: {} })).toEqual([]);
+    expect(await begin('青禾县水务局2023年政府信息公开工作年度报告')).toEqual([]);
+    expect(await begin('第一行\n第二行')).toEqual([]);
+  });
+});
+
 describe('tables in another layout', () => {
   const convert = (client: Client, layout: string): Promise<ConvertAnswer | null> =>
     client.request('disclosureReport/convertTables', { uri: URI, layout });

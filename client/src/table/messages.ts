@@ -19,6 +19,8 @@ export type FromPage =
   /** A cell was chosen: the text shows it; `text` puts the cursor there, too. */
   | { readonly type: 'reveal'; readonly key: string; readonly focus: 'table' | 'text' }
   | { readonly type: 'write'; readonly key: string; readonly value: string }
+  /** The text’s own undo: the page has none. */
+  | { readonly type: 'undo' | 'redo' }
   | { readonly type: 'save'; readonly html: string };
 
 /** What the page keeps over a reload of the window. */

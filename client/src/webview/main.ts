@@ -32,6 +32,8 @@ let structure = '';
 let field: Field | null = null;
 const cells = new Map<string, Drawn>();
 const places = new Map<string, readonly Place[]>();
+/** The cell that had the keyboard last. */
+let focused = '';
 
 const toolbar = createToolbar(texts, {
   report: (report) => api.postMessage({ type: 'report', report }),
@@ -180,6 +182,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   'Control+End': 'end',
 };
 
+const UNDOING: Readonly<Record<string, 'undo' | 'redo'>> = { z: 'undo', 'Shift+z': 'redo', y: 'redo' };
+
+// A field that is open has an undo of its own.
+addEventListener('keydown', (event) => {
+  const type = UNDOING[(event.shiftKey ? 'Shift+' : '') + event.key.toLowerCase()];
+  if (!type || field || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  api.postMessage({ type });
+  event.preventDefault();
+});
 main.addEventListener('keydown', (event) => {
   const known = drawnAt(event.target);
   if (!known || event.altKey) return;
@@ -196,9 +207,14 @@ main.addEventListener('keydown', (event) => {
 main.addEventListener('focusin', ({ target }) => {
   const known = drawnAt(target);
   if (!known || target !== known.holder) return;
+  focused = known.cell.key;
   makeReachable(known);
   describeFocused();
   api.postMessage({ type: 'reveal', key: known.cell.key, focus: 'table' });
+});
+// The editor gives the keyboard to the page, not to what had it before.
+addEventListener('focus', () => {
+  if (document.activeElement === document.body) cells.get(focused)?.holder.focus();
 });
 main.addEventListener('dblclick', ({ target }) => {
   const known = drawnAt(target);

@@ -1,6 +1,6 @@
 /** Completions, in the protocol’s words. */
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
-import { type Completion, completionsAt, type Language } from '../core/index.ts';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { type Completion, completionsAt, formFor, type Language, wholeReportAt } from '../core/index.ts';
 import { toTextEdits } from './convert.ts';
 import type { Analysis } from './documents.ts';
 
@@ -9,10 +9,11 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   heading: CompletionItemKind.Module,
   sentence: CompletionItemKind.Text,
   table: CompletionItemKind.Struct,
+  report: CompletionItemKind.Snippet,
 };
 
-export function completions(analysis: Analysis, offset: number, language: Language): CompletionItem[] {
-  return completionsAt(analysis.document, offset).flatMap(({ kind, label, detail, span, newText }, index) => {
+function toItems(analysis: Analysis, completions: readonly Completion[], language: Language): CompletionItem[] {
+  return completions.flatMap(({ kind, label, detail, span, newText }, index) => {
     const [textEdit] = toTextEdits(analysis, [{ span, newText }]);
     return textEdit
       ? [
@@ -21,10 +22,21 @@ export function completions(analysis: Analysis, offset: number, language: Langua
             kind: KINDS[kind],
             detail: detail[language],
             textEdit,
-            filterText: newText.split('\n')[0] ?? label,
+            ...(kind === 'report' ? { insertTextFormat: InsertTextFormat.Snippet } : { filterText: newText.split('\n')[0] ?? label }),
             sortText: String(index).padStart(3, '0'),
           },
         ]
       : [];
   });
+}
+
+export const completions = (analysis: Analysis, offset: number, language: Language): CompletionItem[] =>
+  toItems(analysis, completionsAt(analysis.document, offset), language);
+
+/** For a document that is to be a report, and is none yet: one of last year, which is written this year. */
+export function wholeReport(analysis: Analysis, offset: number, language: Language): CompletionItem[] {
+  const year = new Date().getFullYear() - 1;
+  const form = formFor(year);
+  const completion = form && wholeReportAt(analysis.document, offset, form, year);
+  return completion ? toItems(analysis, [completion], language) : [];
 }

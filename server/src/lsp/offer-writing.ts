@@ -16,7 +16,7 @@ import {
   type Report,
   type TargetLayout,
 } from '../core/index.ts';
-import { completions } from './completion.ts';
+import { completions, wholeReport } from './completion.ts';
 import { type Presentation, toSpan, toTextEdits, toWorkspaceEdit } from './convert.ts';
 import type { Analysis } from './documents.ts';
 import { type Guard, inBackground } from './guard.ts';
@@ -39,10 +39,12 @@ export interface Writing {
   readonly presentation: () => Presentation;
   readonly catalogue: Catalogue;
   readonly analysisOf: (uri: string) => Promise<Analysis | null>;
+  readonly languageOf: (uri: string) => string | undefined;
 }
 
 /** Markdown and HTML have formatters of their own; a second one would only raise the question which to take. */
-const FORMATTED = [{ language: 'disclosure-report' }, { language: 'plaintext' }];
+const REPORT = 'disclosure-report';
+const FORMATTED = [{ language: REPORT }, { language: 'plaintext' }];
 
 export function registerFormatting(connection: Connection, { client }: Session): void {
   if (!client.textDocument?.formatting?.dynamicRegistration) return;
@@ -51,7 +53,9 @@ export function registerFormatting(connection: Connection, { client }: Session):
   inBackground(connection, 'registerCapability', connection.client.register(DocumentRangeFormattingRequest.type, options));
 }
 
-export function offerWriting({ connection, guard, session, presentation, catalogue, analysisOf }: Writing): void {
+const takesSnippets = ({ client }: Session): boolean => client.textDocument?.completion?.completionItem?.snippetSupport === true;
+
+export function offerWriting({ connection, guard, session, presentation, catalogue, analysisOf, languageOf }: Writing): void {
   /** The tables of all reports, or those that the selection touches; what cannot be converted stays as it is. */
   const formatted = ({ document }: Analysis, layout: TargetLayout, touches: (report: Report, table: Report['tables'][number]) => boolean) =>
     document.reports.flatMap((report) =>
@@ -67,8 +71,12 @@ export function offerWriting({ connection, guard, session, presentation, catalog
   connection.onCompletion(
     guard('completion', [] as CompletionItem[], async ({ textDocument, position }) => {
       const analysis = await analysisOf(textDocument.uri);
-      const offset = analysis && toSpan(analysis, { start: position, end: position }).start;
-      return analysis && offset !== null ? completions(analysis, offset, presentation().language) : [];
+      if (!analysis) return [];
+      const { start } = toSpan(analysis, { start: position, end: position });
+      const { language } = presentation();
+      const items = completions(analysis, start, language);
+      const isBegun = items.length > 0 || languageOf(textDocument.uri) !== REPORT;
+      return isBegun || !takesSnippets(session()) ? items : wholeReport(analysis, start, language);
     }),
   );
   connection.onDocumentFormatting(

@@ -136,7 +136,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     analysisOf,
   });
   offerWorkspace({ connection, guard, session: () => session, catalogue, check, begin, analysisOf });
-  offerWriting({ connection, guard, session: () => session, presentation, catalogue, analysisOf });
+  const languageOf = (uri: string): string | undefined => documents.get(uri)?.languageId;
+  offerWriting({ connection, guard, session: () => session, presentation, catalogue, analysisOf, languageOf });
   offerTableview({ connection, guard, presentation, analysisOf });
   offerReading({ connection, guard, session: () => session, presentation, catalogue, analysisOf });
 

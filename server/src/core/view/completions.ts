@@ -6,13 +6,14 @@ import type { Form, TableForm } from '../statute/form.ts';
 import { lineAt, lineSpan } from '../text/lines.ts';
 import { type Localized, say } from '../text/localized.ts';
 import type { Span } from '../text/span.ts';
+import { newReport } from '../write/new-report.ts';
 import { paperOf } from '../write/paper.ts';
 import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
 import { equationsAt } from './equations.ts';
 import { reportAt, targetAt } from './targets.ts';
 
 export interface Completion {
-  readonly kind: 'number' | 'heading' | 'sentence' | 'table';
+  readonly kind: 'number' | 'heading' | 'sentence' | 'table' | 'report';
   readonly label: string;
   readonly detail: Localized;
   /** What it takes the place of. */
@@ -94,6 +95,24 @@ function* missingIn(document: Document, report: Report, form: Form, span: Span):
     const sentence = '本年度未收取信息处理费。';
     yield { kind: 'sentence', label: sentence, detail: say('收取信息处理费的情况', 'The statement on fees'), span, newText: sentence };
   }
+}
+
+const WHOLE_REPORT = '政府信息公开工作年度报告';
+
+/**
+ * In a text that holds at most the words by which it is looked for: a whole report, as a snippet of the protocol with unit and year
+ * as the places to fill in.
+ */
+export function wholeReportAt({ text, reports }: Document, offset: number, form: Form, year: number): Completion | null {
+  const written = text.trim();
+  if (reports.length > 0 || !WHOLE_REPORT.includes(written) || offset < text.trimEnd().length) return null;
+  return {
+    kind: 'report',
+    label: WHOLE_REPORT,
+    detail: say('整篇年报，法定表格留空', 'A whole report, its statutory tables blank'),
+    span: { start: text.indexOf(written), end: offset },
+    newText: newReport({ form, unit: `$\{1:单位名称}`, year: `$\{2:${year}}`, layout: 'tsv', previous: null }),
+  };
 }
 
 /** In a cell its number; on a line that holds nothing else than what is being typed, what the report lacks. */

@@ -10,7 +10,8 @@ export type ReportLayout = 'markdown' | 'tsv' | 'cell-lines' | 'html';
 export interface ReportWanted {
   readonly form: Form;
   readonly unit: string;
-  readonly year: number;
+  /** As it is written; in a snippet, a place to type it. */
+  readonly year: number | string;
   readonly layout: ReportLayout;
   /** Last year's report, if there is one. */
   readonly previous: Digest | null;
