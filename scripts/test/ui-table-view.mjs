@@ -84,7 +84,7 @@ export async function viewTables(page, folder, step) {
  * The page inside the two frames that the workbench puts around it.
  * @param {import('playwright-core').Page} page
  */
-const frameOf = (page) =>
+export const frameOf = (page) =>
   until(async () => {
     for (const frame of page.frames()) {
       const count = await frame

@@ -8,6 +8,7 @@ import { artifacts, at } from '../lib/paths.mjs';
 import { ensureRig } from '../lib/rig.mjs';
 import { scratch } from '../lib/scratch.mjs';
 import { until } from '../lib/until.mjs';
+import { compareReports, writeLastYear } from './ui-library.mjs';
 import { viewTables } from './ui-table-view.mjs';
 import { PASTED, writeReport } from './ui-writing.mjs';
 
@@ -24,6 +25,7 @@ export async function testUserInterface() {
   await installVsix(rig, file, extensions.dir);
   const workspace = scratch('examples', at('examples'));
   writeFileSync(path.join(workspace.dir, PASTED), '');
+  writeLastYear(workspace.dir);
   const server = await startCodeServer(rig, { extensionsDir: extensions.dir, settings: { 'disclosureReport.messages': 'en' } });
   const { page, close } = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   try {
@@ -31,7 +33,8 @@ export async function testUserInterface() {
     await mendFirstReport(page, path.join(workspace.dir, REPORT));
     await writeReport(page, workspace.dir, step);
     await viewTables(page, workspace.dir, step);
-    return { passed: 3, failed: 0 };
+    await compareReports(page, workspace.dir, step);
+    return { passed: 4, failed: 0 };
   } catch (error) {
     await picture(page, 'failure').catch(() => undefined);
     throw error;
