@@ -1,6 +1,6 @@
 /** Colours, in the protocol’s numbers. The names are those of the client’s manifest. */
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
-import { lineSpan, positionAt, type ReportToken, type Span, type TokenKind, tokensOf } from '../core/index.ts';
+import { lineAt, lineSpan, type ReportToken, type Span, type TokenKind, tokensOf } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 
 const TYPES: Readonly<Record<TokenKind, string>> = {
@@ -30,28 +30,25 @@ export function semanticTokens({ document, findings }: Analysis, part?: Span): S
     line = atLine;
     character = from;
   };
-  // Tokens come in order, so their lines do, too.
-  let at = 0;
-  let span = lineSpan(lines, 0);
-  const next = (): void => {
-    span = lineSpan(lines, ++at);
+  const putLines = (first: number, token: ReportToken): number => {
+    const { start, end } = token.span;
+    let at = first;
+    for (; at < starts.length && (starts[at] as number) < end; at++) {
+      const whole = lineSpan(lines, at);
+      const from = Math.max(start, whole.start);
+      const written = text.slice(from, Math.min(end, whole.end));
+      put(at, from - whole.start + written.length - written.trimStart().length, written.trim().length, token);
+    }
+    return at - 1;
   };
-  if (part) {
-    at = positionAt(lines, part.start).line;
-    span = lineSpan(lines, at);
-  }
+  // Tokens come in order, so their lines do, too.
+  let at = part ? lineAt(lines, part.start) : 0;
   for (const token of tokensOf(document, findings, part)) {
     const { start, end } = token.span;
-    if (start < span.start) continue;
-    const before = at;
-    while (at + 1 < starts.length && start >= (starts[at + 1] ?? 0)) at++;
-    if (at > before) span = lineSpan(lines, at);
-    put(at, start - span.start, Math.min(end, span.end) - start, token);
-    while (end > span.end && at + 1 < starts.length && (starts[at + 1] ?? end) < end) {
-      next();
-      const written = text.slice(span.start, Math.min(end, span.end));
-      put(at, written.length - written.trimStart().length, written.trim().length, token);
-    }
+    if (start < (starts[at] as number)) continue;
+    while (start >= (starts[at + 1] ?? Number.POSITIVE_INFINITY)) at++;
+    if (end < (starts[at + 1] ?? Number.POSITIVE_INFINITY)) put(at, start - (starts[at] as number), end - start, token);
+    else at = putLines(at, token);
   }
   return { data };
 }
