@@ -8,6 +8,8 @@ export interface ReportNode {
   readonly label: string | null;
   readonly state: State;
   readonly uri: string;
+  /** Where it is in a file of several; a file of one opens where it was left. */
+  readonly line: number | null;
   readonly findings: FindingCounts | null;
 }
 
@@ -29,13 +31,25 @@ const WORST: readonly State[] = ['error', 'warning', 'right', 'unknown'];
 const worst = (reports: readonly ReportNode[]): State =>
   WORST.find((state) => reports.some((report) => report.state === state)) ?? 'unknown';
 
+function grouped<K>(reports: readonly KnownReport[], keyOf: (report: KnownReport) => K): Map<K, KnownReport[]> {
+  const groups = new Map<K, KnownReport[]>();
+  for (const report of reports) {
+    const key = keyOf(report);
+    const group = groups.get(key);
+    if (group) group.push(report);
+    else groups.set(key, [report]);
+  }
+  return groups;
+}
+
 export function treeOf(reports: readonly KnownReport[]): UnitNode[] {
-  const byUnit = new Map<string | null, KnownReport[]>();
-  for (const report of reports) byUnit.set(report.unit, [...(byUnit.get(report.unit) ?? []), report]);
-  const units = [...byUnit].map(([label, own]): UnitNode => {
+  const byFile = grouped(reports, ({ uri }) => uri);
+  const units = [...grouped(reports, ({ unit }) => unit)].map(([label, own]): UnitNode => {
     const sorted = own.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.uri.localeCompare(b.uri));
-    const nodes = sorted.map(({ year, uri, findings }): ReportNode => {
-      return { kind: 'report', label: year === null ? null : String(year), state: stateOf(findings), uri, findings };
+    const nodes = sorted.map(({ year, uri, line, findings }): ReportNode => {
+      const label = year === null ? null : String(year);
+      const isAlone = byFile.get(uri)?.length === 1;
+      return { kind: 'report', label, state: stateOf(findings), uri, line: isAlone ? null : line, findings };
     });
     return { kind: 'unit', label, state: worst(nodes), reports: nodes };
   });

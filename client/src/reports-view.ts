@@ -40,7 +40,11 @@ function itemOf(node: ReportNode | UnitNode): vscode.TreeItem {
     .filter(Boolean)
     .join(' · ');
   item.tooltip = `${vscode.workspace.asRelativePath(uri)}\n${STATES[state]()}`;
-  item.command = { command: 'vscode.open', title: '', arguments: [uri] };
+  item.command = {
+    command: 'vscode.open',
+    title: '',
+    arguments: [uri, ...(node.line === null ? [] : [{ selection: new vscode.Range(node.line, 0, node.line, 0) }])],
+  };
   return item;
 }
 

@@ -37,7 +37,7 @@ const texts = (): Texts => ({
   suspect: vscode.l10n.t('to be checked'),
   newNumber: vscode.l10n.t('New number for {0}'),
   notWritable: vscode.l10n.t('This cell is not in the text, or cannot be read: mend it in the text.'),
-  keys: vscode.l10n.t('Arrow keys move, Enter or F2 changes a number, Escape gives up, Ctrl+Enter goes to the text.'),
+  keys: vscode.l10n.t('Arrow keys move, Enter or F2 changes a number, Escape gives up, Ctrl+Z undoes, Ctrl+Enter goes to the text.'),
   nothing: vscode.l10n.t('There is no report in this document.'),
   noTables: vscode.l10n.t('The tables of this form are not known.'),
   detail: vscode.l10n.t('The chosen cell'),

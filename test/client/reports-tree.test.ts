@@ -28,5 +28,19 @@ describe('the tree', () => {
     ]);
   });
 
+  it('leads to the report in a file of several, and to the file elsewhere', () => {
+    const both = { uri: 'file:///both.txt' };
+    const tree = treeOf([
+      { ...report('白石镇', 2023, null), ...both, line: 12 },
+      { ...report('云溪县', 2023, null), ...both, line: 400 },
+      { ...report('云溪县', 2022, null), line: 9 },
+    ]);
+    expect(tree.flatMap(({ reports }) => reports.map(({ label, line }) => [label, line]))).toEqual([
+      ['2023', 12],
+      ['2023', 400],
+      ['2022', null],
+    ]);
+  });
+
   it('is empty where there is none', () => expect(treeOf([])).toEqual([]));
 });
