@@ -14,6 +14,8 @@ const isOf =
 
 const editorOf = (uri: vscode.Uri): vscode.TextEditor | undefined =>
   vscode.window.visibleTextEditors.find(({ document }) => isOf(uri)(document));
+/** Where the cursor is in a text that is seen. */
+export const cursorIn = (uri: vscode.Uri): vscode.Position | null => editorOf(uri)?.selection.active ?? null;
 const columnOf = (uri: vscode.Uri): vscode.ViewColumn => editorOf(uri)?.viewColumn ?? vscode.ViewColumn.One;
 
 /** Edits of one version of a text as one undo step; says whether the text was still that. */

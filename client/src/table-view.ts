@@ -14,7 +14,7 @@ import {
 import type { Lifecycle } from './lifecycle.ts';
 import type { FromPage, PageState, ToPage } from './table/messages.ts';
 import { tablePage } from './table-page.ts';
-import { change, inText, saveBeside, select, toRange } from './table-text.ts';
+import { change, cursorIn, inText, saveBeside, select, toRange } from './table-text.ts';
 
 const VIEW = 'disclosureReport.tables';
 
@@ -23,10 +23,10 @@ export interface TableView extends vscode.Disposable {
   heard(news: DocumentStatus): void;
 }
 
-/** What is shown: a document, and which of its reports. */
+/** What is shown: a document, and which of its reports; `null` for the one at the cursor. */
 interface Subject {
   readonly uri: vscode.Uri;
-  readonly report: number;
+  readonly report: number | null;
 }
 
 export function registerTableView(context: vscode.ExtensionContext, server: Lifecycle<BaseLanguageClient>): TableView {
@@ -56,13 +56,16 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
   const load = async (): Promise<void> => {
     const asked = subject;
     if (!panel || !asked) return;
-    const params: TablesParams = { uri: asked.uri.toString(), report: asked.report };
+    const params: TablesParams = { uri: asked.uri.toString(), report: asked.report ?? 0 };
     const found = await ask<TablesAnswer | null>(TABLES, params);
     if (subject !== asked || found === undefined) return;
     answer = found;
+    const at = asked.report === null ? reportAt(cursorIn(asked.uri)) : null;
+    if (found && at !== null && at !== found.report) return show(asked.uri, at);
     const unit = found?.reports[found.report];
     panel.title = unit ? vscode.l10n.t('Tables: {0}', [unit.unit, unit.year].filter(Boolean).join(' ')) : vscode.l10n.t('Tables');
     post(found ? { type: 'tables', tables: found } : { type: 'nothing' });
+    mark(cursorIn(asked.uri));
     if (listening) for (const message of waiting.splice(0)) post(message);
   };
   // Answers come one after the other; what changes meanwhile is asked for once more.
@@ -79,7 +82,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
       running = false;
     }
   };
-  const show = (uri: vscode.Uri, report: number): void => {
+  const show = (uri: vscode.Uri, report: number | null): void => {
     if (subject?.uri.toString() !== uri.toString() || subject.report !== report) subject = { uri, report };
     void refresh();
   };
@@ -94,7 +97,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
   const follow = (editor: vscode.TextEditor | undefined): void => {
     updateContext();
     if (!panel || !editor || !reports.has(editor.document.uri.toString())) return;
-    if (!isShown(editor.document.uri)) show(editor.document.uri, 0);
+    if (!isShown(editor.document.uri)) show(editor.document.uri, null);
   };
 
   const adopt = (adopted: vscode.WebviewPanel): void => {
@@ -154,17 +157,21 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
     if (place && subject) await select(subject.uri, toRange(place), focus);
   };
 
-  /** The cell at the cursor is marked; in a file of several reports, the one at the cursor is shown. */
-  const mark = ({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void => {
-    const at = selections[0]?.active;
-    if (!answer || !at || !isShown(textEditor.document.uri)) return;
-    const report = answer.reports.findIndex(({ range }) => toRange(range).contains(at));
-    if (report >= 0 && report !== answer.report) {
-      show(textEditor.document.uri, report);
-      return;
-    }
-    const cell = cellsOf(answer).find(({ range }) => range && toRange(range).contains(at));
+  const reportAt = (cursor: vscode.Position | null): number | null => {
+    const found = answer?.reports.findIndex(({ range }) => cursor && toRange(range).contains(cursor)) ?? -1;
+    return found >= 0 ? found : null;
+  };
+  const mark = (cursor: vscode.Position | null): void => {
+    const cell = cellsOf(answer).find(({ range }) => range && cursor && toRange(range).contains(cursor));
     post({ type: 'mark', key: cell?.key ?? null });
+  };
+  /** The cell at the cursor is marked; in a file of several reports, the one at the cursor is shown. */
+  const moved = ({ textEditor: { document }, selections }: vscode.TextEditorSelectionChangeEvent): void => {
+    const cursor = selections[0]?.active ?? null;
+    if (!answer || !isShown(document.uri)) return;
+    const report = reportAt(cursor);
+    if (report === null || report === answer.report) mark(cursor);
+    else show(document.uri, report);
   };
 
   const open = async (uri: unknown, requests: readonly ToPage[], report: unknown): Promise<void> => {
@@ -176,7 +183,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
     if (panel) panel.reveal(undefined, true);
     else
       adopt(vscode.window.createWebviewPanel(VIEW, vscode.l10n.t('Tables'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
-    const chosen = isShown(wanted) ? (subject?.report ?? 0) : 0;
+    const chosen = isShown(wanted) ? (subject?.report ?? null) : null;
     show(wanted, typeof report === 'number' ? report : chosen);
   };
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
@@ -188,7 +195,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
   const registered = vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.window.onDidChangeTextEditorSelection(mark),
+    vscode.window.onDidChangeTextEditorSelection(moved),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (isShown(document.uri)) void refresh();
     }),

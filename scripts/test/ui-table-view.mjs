@@ -18,16 +18,20 @@ export async function viewTables(page, folder, step) {
   const before = readFileSync(file, 'utf8');
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: REPORT }).dblclick();
 
-  step('the button in the editor’s title opens the tables beside it');
+  step('the button in the editor’s title opens the tables beside it, with the cell at the cursor marked');
+  // Behind its label stand last year’s number and the change.
+  const line = before.slice(0, before.indexOf('行政许可')).split('\n').length + 3;
+  await page.locator(`.tab.active[data-resource-name="${REPORT}"]`).waitFor();
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').first().fill(`:${line}:2`);
+  await page.keyboard.press('Enter');
   await page.locator('.editor-actions .action-label[aria-label*="Show the Tables"]').click();
   const tables = await frameOf(page);
   const cell = tables.locator(`td[data-key="${KEY}"]`);
-  await cell.filter({ hasText: /^53$/ }).waitFor();
+  await cell.filter({ hasText: /^53$/ }).and(tables.locator('[aria-current]')).waitFor();
 
   step('a click on a cell selects its number in the text');
   await cell.click();
-  // Behind its label stand last year’s number and the change.
-  const line = before.slice(0, before.indexOf('行政许可')).split('\n').length + 3;
   await page.locator('.monaco-editor .active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
   await page.locator('.monaco-editor .selected-text').first().waitFor();
 

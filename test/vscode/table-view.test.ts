@@ -37,6 +37,22 @@ suite('the table view', () => {
     assert.equal(panels().length, 1);
   });
 
+  test('shows the report at the cursor of a file of several', async () => {
+    const text = await textOf('wrong-total.txt');
+    const document = await openUntitled(`${text}\n${text.replaceAll('2023', '2022')}`, 'plaintext');
+    await diagnosed(document.uri, RULE);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const select = (place: vscode.Position) => {
+      editor.selection = new vscode.Selection(place, place);
+    };
+    select(document.positionAt(document.getText().lastIndexOf('一、本年新收')));
+    await vscode.commands.executeCommand('disclosureReport.showTable');
+    await titled('云溪市教育局 2022');
+    select(document.positionAt(document.getText().indexOf('一、本年新收')));
+    await titled('云溪市教育局 2023');
+  });
+
   test('follows its text, and is asked for the comparison of two years', async () => {
     const document = await open('wrong-total.txt');
     await diagnosed(document.uri, RULE);
