@@ -21,6 +21,22 @@ const labelled = (document: vscode.TextDocument, below: number): vscode.Position
   throw new Error(`no ${ROW}`);
 };
 
+/** The completions of a kind at a place, once there are some. */
+const completed = (
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  wanted: vscode.CompletionItemKind,
+): Promise<vscode.CompletionItem[]> =>
+  until('the completions', async () => {
+    const list: vscode.CompletionList | undefined = await vscode.commands.executeCommand(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+    );
+    const items = list?.items.filter(({ kind }) => kind === wanted) ?? [];
+    return items.length > 0 ? items : undefined;
+  });
+
 suite('a report that is read', () => {
   teardown(closeEditors);
 
@@ -76,19 +92,20 @@ suite('a report that is written', () => {
     const text = (await textOf('wrong-total.txt')).replace(/(一、本年新收政府信息公开申请数量\n(?:\s*\d+\n){6}\s*)8\n/, '$1\n');
     const document = await openUntitled(text, 'plaintext');
     await diagnosed(document.uri, 'blank-cell');
-    const position = labelled(document, 7);
-    const { items } = await until('the completions', async () => {
-      const list: vscode.CompletionList | undefined = await vscode.commands.executeCommand(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        position,
-      );
-      return list?.items.some(({ kind }) => kind === vscode.CompletionItemKind.Value) ? list : undefined;
-    });
+    const items = await completed(document, labelled(document, 7), vscode.CompletionItemKind.Value);
     assert.deepEqual(
-      items.filter(({ kind }) => kind === vscode.CompletionItemKind.Value).map(({ label }) => label),
+      items.map(({ label }) => label),
       ['7'],
     );
+  });
+
+  test('is begun whole in an empty document, with unit and year to fill in', async () => {
+    const document = await openUntitled('', 'disclosure-report');
+    const [item] = await completed(document, new vscode.Position(0, 0), vscode.CompletionItemKind.Snippet);
+    assert.ok(item?.insertText instanceof vscode.SnippetString);
+    await vscode.window.activeTextEditor?.insertSnippet(item.insertText);
+    await diagnosed(document.uri, 'blank-cell');
+    assert.match(document.lineAt(0).text, /^单位名称20\d\d年政府信息公开工作年度报告$/);
   });
 
   test('is formatted in the layout that it has, and nothing changes in one that is tidy', async () => {

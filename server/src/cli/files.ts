@@ -16,7 +16,8 @@ export type Source =
 
 type Found = { readonly kind: 'file'; readonly path: string } | Extract<Source, { message: Localized }>;
 
-const EXTENSIONS = new RegExp(`\\.(?:${REPORT_EXTENSIONS.join('|')})$`, 'i');
+const ENDS = REPORT_EXTENSIONS.map((extension) => `.${extension}`);
+const mayHoldReport = (name: string): boolean => ENDS.some((end) => name.toLowerCase().endsWith(end));
 const PARALLEL_READS = 16;
 
 /** In the order of the paths, a folder's files by name; no file twice, except where a list says so. */
@@ -78,7 +79,7 @@ async function* at(path: string, files: Files, reading: 'pattern' | 'name'): Asy
   try {
     // A file that a person names is read whatever it is called; it may be a pipe.
     if (path === STDIN || (await files.kindOf(path)) !== 'folder') yield { kind: 'file', path };
-    else yield* walk(path, files, (name) => EXTENSIONS.test(name));
+    else yield* walk(path, files, mayHoldReport);
   } catch (error) {
     if (reading === 'pattern' && isPattern(path)) yield* matching(path, files);
     else yield { kind: 'problem', path, message: cannotRead(reasonOf(error)) };

@@ -75,8 +75,8 @@ export function offerWriting({ connection, guard, session, presentation, catalog
       const { start } = toSpan(analysis, { start: position, end: position });
       const { language } = presentation();
       const items = completions(analysis, start, language);
-      const isBegun = items.length > 0 || languageOf(textDocument.uri) !== REPORT;
-      return isBegun || !takesSnippets(session()) ? items : wholeReport(analysis, start, language);
+      if (items.length > 0 || languageOf(textDocument.uri) !== REPORT || !takesSnippets(session())) return items;
+      return wholeReport(analysis, start, language);
     }),
   );
   connection.onDocumentFormatting(
