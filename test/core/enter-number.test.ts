@@ -39,6 +39,8 @@ describe('what is typed', () => {
     return after.slice(span?.start, span?.end);
   };
 
+  it.each(['²', '③', '五'])('is no number: %s', (typed) => expect(entered(text, KEY, typed)).toMatch(/^refused: /));
+
   it.each([
     ['１２', '12'],
     [' 1,234 ', '1234'],

@@ -51,7 +51,7 @@ describe('hover', () => {
     expect(await hover(await opened(report), cell(RECEIVED, 1))).toBe(
       [
         `**${RECEIVED} · 自然人**: 12`,
-        '1月1日至12月31日新收到的政府信息公开申请',
+        '1月1日至12月31日新收到的政府信息公开申请  \n公民个人提出的申请',
         '勾稽关系:\n- 总计 15 = 自然人 12 + 商业企业 3 + 科研机构 0 + 社会公益组织 0 + 法律服务机构 0 + 其他 0 ✓\n- 一 12 + 二 1 = （七）11 + 四 2 ✓',
       ].join('\n\n'),
     );
@@ -92,7 +92,7 @@ describe('hover', () => {
     await client.open(report);
     await vi.waitFor(async () =>
       expect(await hover(client, cell(RECEIVED, 1))).toContain(
-        `上年（2022）: [9](file:///2022.txt#L${lineOf(lastYear, RECEIVED, 1) + 1},2)`,
+        `上年（2022）: [9](<file:///2022.txt#L${lineOf(lastYear, RECEIVED, 1) + 1},2>)`,
       ),
     );
   });
@@ -160,6 +160,25 @@ describe('hints', () => {
     expect(await hints(await opened(wrong), row, row + 8)).toEqual(['7:3 ✗ 15']);
   });
 
+  it('leave a right total beside a wrong number in peace: it is unequal, not wrong', async () => {
+    const wrong = renderReport({ values: valued({ 'applications.received.naturalPerson': 21 }) });
+    expect(await hints(await opened(wrong), lineOf(wrong, RECEIVED, 0), lineOf(wrong, RECEIVED, 8))).toEqual(['7:3 ≠ 24']);
+  });
+
+  it('say each sum where they differ', async () => {
+    const wrong = renderReport({ values: valued({ 'applications.total.naturalPerson': 12, 'applications.total.total': 17 }) });
+    const at = lineOf(wrong, '（七）总计', 0);
+    expect(await hints(await opened(wrong), at, at + 8)).toEqual([
+      '1:3 ✗ 11',
+      '2:2 ✓',
+      '3:2 ✓',
+      '4:2 ✓',
+      '5:2 ✓',
+      '6:2 ✓',
+      '7:3 ✗ 15 / 14',
+    ]);
+  });
+
   it('show their relations when they are pointed at', async () => {
     const client = await opened(report);
     const range = { start: { line: row, character: 0 }, end: { line: row + 8, character: 0 } };
@@ -219,6 +238,11 @@ describe('lenses', () => {
       'recomputeTotals: 重算合计',
       'showTable: 看表格',
     ]);
+  });
+
+  it('offer no recomputing where the fault is in another cell', async () => {
+    const wrong = renderReport({ values: valued({ 'applications.received.naturalPerson': 21 }) });
+    expect((await lenses(wrong)).slice(2, 4)).toEqual(['showTable: 2021 版格式 · ✗ 2 处勾稽关系不成立', 'showTable: 看表格']);
   });
 
   it('are for clients that have their commands', async () => {

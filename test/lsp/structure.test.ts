@@ -1,6 +1,7 @@
 /** Colours, folding, selections, and the reports of the workspace by name. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FoldingRange, SelectionRange, SemanticTokens, WorkspaceSymbol } from 'vscode-languageserver/node';
+import { parse } from '../../server/src/core/index.ts';
 import { LAYOUTS } from '../harness/layouts.ts';
 import { renderReport, zeros } from '../harness/reports.ts';
 import { type Client, startClient, stopServers, URI } from '../harness/server.ts';
@@ -70,6 +71,9 @@ describe('colours', () => {
     const found = await tokens(text);
     expect(found.length).toBeGreaterThan(200);
     for (const { text: written } of found) expect(written.trim()).not.toBe('');
+    const cells = parse(text).reports.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
+    const numbers = cells.flatMap((cell) => (cell?.state === 'number' ? [text.slice(cell.span.start, cell.span.end)] : []));
+    expect(found.flatMap(({ text: written, kind }) => (kind.startsWith('number') ? [written] : [])).sort()).toEqual(numbers.sort());
   });
 
   it('none in another text', async () => expect(await tokens('什么也不是\n12')).toEqual([]));

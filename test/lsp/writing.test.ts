@@ -72,6 +72,15 @@ describe('completion', () => {
     });
     expect(await complete(text, lineOf(text, '本年度，'), 5)).toEqual([]);
     expect(await complete('什么也不是', 0, 0)).toEqual([]);
+    expect(await complete(text, lineOf(text, '一、总体情况'), 6)).toEqual([]);
+  });
+
+  it('leaves the mark of a heading, and is found by what is typed behind it', async () => {
+    const text = renderReport({ layout: 'markdown' }).replace('六、其他需要报告的事项', '## 六');
+    const line = lineOf(text, '## 六');
+    const [item] = await complete(text, line, 4);
+    expect(item).toMatchObject({ label: '六、其他需要报告的事项', filterText: '六、其他需要报告的事项' });
+    expect(item?.textEdit).toMatchObject({ range: { start: { line, character: 3 }, end: { line, character: 4 } } });
   });
 });
 
@@ -224,6 +233,12 @@ describe('paste', () => {
     const written = [...table.matchAll(/>(\d+)</g)].map(([, number]) => number);
     expect([...pasted.matchAll(/(?<=^|\t)\d+(?=\t|$)/gm)].map(([number]) => number)).toEqual(written);
   });
+
+  it.each([
+    ['an empty paragraph behind', `${tables}<p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p>`],
+    ['an empty paragraph before', `<p>&nbsp;</p>${tables}`],
+    ['a name of its own', `<html><head><title>2023年报</title></head><body lang=ZH-CN>${tables}</body></html>`],
+  ])('takes what Word copies, with %s', async (_, html) => expect(await paste(html)).toBe(await paste(tables)));
 
   it('leaves a page alone', async () => expect(await paste(tables, renderReport({ layout: 'html' }))).toBeNull());
 });

@@ -81,12 +81,12 @@ export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, ra
 export type { Span } from './text/span.ts';
 export { type Completion, completionsAt, wholeReportAt } from './view/completions.ts';
 export type { Equation } from './view/equation.ts';
-export { neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
+export { isTotal, neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
 export { cellsOfClaim, type Explanation, explain } from './view/explain.ts';
 export { aroundOf, foldsOf } from './view/structure.ts';
 export { type BlockView, type CellView, type NumberView, type ReportView, type TableView, viewReport } from './view/table-view.ts';
 export { cellsIn, columnName, isOneCellALine, type TableCell, type Target, targetAt } from './view/targets.ts';
-export { type ReportToken, type TokenKind, tokensOf } from './view/tokens.ts';
+export { type ReportToken, type TokenKind, tokensOf, wrongCells } from './view/tokens.ts';
 export { newReport, type ReportLayout, type ReportWanted } from './write/new-report.ts';
 
 export interface LintTextOptions {

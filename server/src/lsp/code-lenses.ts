@@ -1,6 +1,6 @@
 /** A line above each table: its form, how it stands, and what can be done with it. */
 import type { CodeLens, Command } from 'vscode-languageserver';
-import { type BoundTable, type Language, type Report, rangeOf, type Tally, tallyOf } from '../core/index.ts';
+import { type BoundTable, isTotal, type Language, type Report, rangeOf, type Tally, tallyOf, wrongCells } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 import { COMPARE_YEARS, RECOMPUTE, SHOW_TABLE } from './protocol.ts';
 
@@ -39,13 +39,24 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-function lensesOf({ uri, siblings }: Analysis, report: Report, index: number, table: BoundTable, words: Words): Command[] {
+/** Whether one of its totals is wrong: where the fault is known to be elsewhere, other totals would only break more. */
+const hasWrongTotal = ({ spec, cells }: BoundTable, wrong: ReadonlySet<number>): boolean =>
+  cells.some((cell) => cell && isTotal(spec, cell.spec.index) && wrong.has(cell.span.start));
+
+function lensesOf(
+  { uri, siblings }: Analysis,
+  report: Report,
+  index: number,
+  table: BoundTable,
+  wrong: ReadonlySet<number>,
+  words: Words,
+): Command[] {
   if (table.scrambled) return [];
   const tally = tallyOf(table);
   const place = [uri, table.spec.id, index];
   return [
     { title: `${words.edition(table.form.id)} · ${words.stands(tally)}`, command: SHOW_TABLE, arguments: place },
-    ...(tally.broken > 0 ? [{ title: words.recompute, command: RECOMPUTE }] : []),
+    ...(tally.broken > 0 && hasWrongTotal(table, wrong) ? [{ title: words.recompute, command: RECOMPUTE }] : []),
     { title: words.show, command: SHOW_TABLE, arguments: place },
     ...(siblings[index]?.previous && report.reportingYear !== null
       ? [{ title: words.compare, command: COMPARE_YEARS, arguments: [uri, index] }]
@@ -55,9 +66,10 @@ function lensesOf({ uri, siblings }: Analysis, report: Report, index: number, ta
 
 export function codeLenses(analysis: Analysis, language: Language): CodeLens[] {
   const { reports, lines } = analysis.document;
+  const wrong = wrongCells(analysis.findings);
   return reports.flatMap((report, index) =>
     report.tables.flatMap((table) =>
-      lensesOf(analysis, report, index, table, WORDS[language]).map((command) => ({ range: rangeOf(lines, table.head), command })),
+      lensesOf(analysis, report, index, table, wrong, WORDS[language]).map((command) => ({ range: rangeOf(lines, table.head), command })),
     ),
   );
 }

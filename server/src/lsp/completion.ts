@@ -22,7 +22,9 @@ function toItems(analysis: Analysis, completions: readonly Completion[], languag
             kind: KINDS[kind],
             detail: detail[language],
             textEdit,
-            ...(kind === 'report' ? { insertTextFormat: InsertTextFormat.Snippet } : { filterText: newText.split('\n')[0] ?? label }),
+            // A number takes the place of what stands for a blank, which is not the beginning of it.
+            filterText: (kind === 'number' && analysis.document.text.slice(span.start, span.end)) || label,
+            ...(kind === 'report' ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
             sortText: String(index).padStart(3, '0'),
           },
         ]

@@ -20,7 +20,8 @@ function markdownOf({ title, value, notes, equations, lastYear }: Explanation, l
   if (equations.length > 0) lines.push([`${relations}:`, ...equations.map(equationLine)].join('\n'));
   if (lastYear) {
     const { start } = lastYear.range;
-    const place = `${lastYear.path}#L${start.line + 1},${start.character + 1}`;
+    // In pointed brackets, for clients whose addresses have spaces or parentheses.
+    const place = `<${lastYear.path}#L${start.line + 1},${start.character + 1}>`;
     lines.push(`${nameOfYear(lastYear.year)}: [${lastYear.value}](${place})`);
   }
   return lines.join('\n\n');

@@ -11,6 +11,7 @@ import {
   type Span,
   targetAt,
   totalAt,
+  wrongCells,
 } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 import type { InlayHintsSetting } from './protocol.ts';
@@ -22,13 +23,14 @@ interface Place {
   readonly offset: number;
 }
 
-function totalHint({ uri, version, document }: Analysis, table: BoundTable, cell: BoundCell): InlayHint | null {
-  const total = cell.state === 'number' ? totalAt(table, cell.spec.index) : null;
-  if (!total || total.computed === null) return null;
-  const right = total.computed === cell.value;
+/** What a total should be; `≠` where the fault is known to be in another cell, or is waived. */
+function totalHint({ uri, version, document }: Analysis, table: BoundTable, cell: BoundCell, wrong: ReadonlySet<number>): InlayHint | null {
+  const sums = cell.state === 'number' ? totalAt(table, cell.spec.index)?.sums : null;
+  if (!sums) return null;
+  const isRight = sums.every((sum) => sum === cell.value);
   return {
     position: positionAt(document.lines, cell.span.end),
-    label: right ? '✓' : `✗ ${total.computed}`,
+    label: isRight ? '✓' : `${wrong.has(cell.span.start) ? '✗' : '≠'} ${sums.join(' / ')}`,
     paddingLeft: true,
     data: { uri, version, offset: cell.span.start } satisfies Place,
   };
@@ -47,9 +49,10 @@ function nameHint({ document }: Analysis, cell: BoundCell, language: Language): 
 export function inlayHints(analysis: Analysis, shown: Span, setting: InlayHintsSetting, language: Language): InlayHint[] {
   if (setting === 'off') return [];
   const hints: InlayHint[] = [];
+  const wrong = wrongCells(analysis.findings);
   for (const { table, cell } of cellsIn(analysis.document, shown)) {
     if (setting === 'all' && isOneCellALine(table)) hints.push(nameHint(analysis, cell, language));
-    const total = totalHint(analysis, table, cell);
+    const total = totalHint(analysis, table, cell, wrong);
     if (total) hints.push(total);
   }
   return hints;

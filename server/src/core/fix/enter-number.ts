@@ -20,6 +20,8 @@ const ALLOWED: Readonly<Record<NumberKind, { readonly shape: RegExp; readonly ot
   signed: { shape: /^[+-]?\d+$/, otherwise: refused('应为整数', 'A whole number is needed') },
 };
 const LONGEST = 40;
+/** Full-width digits and signs; `²` and `③` are no digits, though they are compatible with some. */
+const halfWidth = (text: string): string => text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 /** `key` names the cell, `typed` what stands in the field: full-width digits and thousands separators are allowed. */
 export function enterNumber(document: Document, report: Report, key: string, typed: string): Entered {
@@ -27,7 +29,7 @@ export function enterNumber(document: Document, report: Report, key: string, typ
   if (!cell || cell.state === 'missing' || cell.state === 'unreadable')
     return refused('此格不在文中，或读不出：请在文中补上', 'This cell is not in the text, or cannot be read: mend it in the text');
   const { shape, otherwise } = ALLOWED[cell.spec.number];
-  const plain = typed.length > LONGEST ? '' : typed.normalize('NFKC').replace(/[\s,]/g, '').replace('−', '-');
+  const plain = typed.length > LONGEST ? '' : halfWidth(typed).replace(/[\s,]/g, '').replace('−', '-');
   if (!shape.test(plain)) return otherwise;
   if (plain.replace(/\D/g, '').length > MOST_DIGITS) return refused('数字过长', 'The number has too many digits');
   // `60.70` stays as it is typed; `007` is 7.

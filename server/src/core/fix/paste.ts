@@ -24,6 +24,9 @@ const isWhole = ({ scrambled, duplicates, lines, cells }: BoundTable): boolean =
   lines.every((line) => line?.misfit === null) &&
   cells.every((cell) => cell?.state === 'number' || cell?.state === 'blank');
 
+/** Word ends what is copied with an empty paragraph, for which a space stands that does not break. */
+const isEmpty = (markup: string): boolean => markup.replace(/<[^<>]*>|&(?:nbsp|#160|#xa0);/gi, '').trim() === '';
+
 /** Makes a table a report: one that stands alone would not be taken for one. */
 const TITLE = '<h1>政府信息公开工作年度报告</h1>';
 
@@ -32,9 +35,11 @@ const TITLE = '<h1>政府信息公开工作年度报告</h1>';
  * or where anything else would be lost: then the editor pastes as it always does.
  */
 export function pasteTables(html: string, lexicon: Lexicon, layout: string | null): string | null {
-  const { reports, text } = parse(TITLE + html, lexicon);
+  // Word writes a head of its own, with the name of the document.
+  const { reports, text } = parse(TITLE + html.slice(Math.max(html.search(/<body[\s>]/i), 0)), lexicon);
   const tables = reports.flatMap((report) => report.tables);
-  const isAlone = reports.length === 1 && reports[0]?.paragraphs.every(({ end }) => end <= TITLE.length);
+  const isAlone =
+    reports.length === 1 && reports[0]?.paragraphs.every(({ start, end }) => end <= TITLE.length || isEmpty(text.slice(start, end)));
   if (!isAlone || tables.length === 0 || !tables.every(isWhole)) return null;
   const style: Style = {
     layout: layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv',

@@ -100,19 +100,32 @@ function* missingIn(document: Document, report: Report, form: Form, span: Span):
 const WHOLE_REPORT = '政府信息公开工作年度报告';
 
 /**
- * In a text that holds at most the words by which it is looked for: a whole report, as a snippet of the protocol with unit and year
- * as the places to fill in.
+ * In a text that holds at most the words by which it is looked for, at their end: a whole report, as a snippet of the
+ * protocol with unit and year as the places to fill in.
  */
 export function wholeReportAt({ text, reports }: Document, offset: number, form: Form, year: number): Completion | null {
   const written = text.trim();
-  if (reports.length > 0 || !WHOLE_REPORT.includes(written) || offset < text.trimEnd().length) return null;
+  const start = written ? text.indexOf(written) : offset;
+  const isAtEnd = written === '' || text.slice(start, offset).trimEnd() === written;
+  // What a completion takes the place of is in one line.
+  if (reports.length > 0 || !WHOLE_REPORT.includes(written) || !isAtEnd || /[\r\n]/.test(text.slice(start, offset))) return null;
   return {
     kind: 'report',
     label: WHOLE_REPORT,
     detail: say('整篇年报，法定表格留空', 'A whole report, its statutory tables blank'),
-    span: { start: text.indexOf(written), end: offset },
+    span: { start, end: offset },
     newText: newReport({ form, unit: `$\{1:单位名称}`, year: `$\{2:${year}}`, layout: 'tsv', previous: null }),
   };
+}
+
+/** Whether the text could be typed on the way to the other: its characters are there in this order. */
+function leadsTo(typed: string, text: string): boolean {
+  let at = 0;
+  for (const char of typed) {
+    at = text.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** In a cell its number; on a line that holds nothing else than what is being typed, what the report lacks. */
@@ -125,7 +138,9 @@ export function completionsAt(document: Document, offset: number): Completion[] 
   const line = lineSpan(document.lines, lineAt(document.lines, offset));
   const written = document.text.slice(line.start, line.end);
   const inTable = report.tables.some(({ span }) => span.start < offset && offset < span.end);
-  if (inTable || offset !== line.start + written.trimEnd().length || /[|\t<。]/.test(written)) return [];
-  const start = line.start + (written.length - written.trimStart().length);
-  return [...missingIn(document, report, form, { start: Math.min(start, offset), end: offset })];
+  const [mark = ''] = /^\s*(?:#{1,6}\s*|\*\*)?/.exec(written) ?? [];
+  if (inTable || offset < line.start + written.trimEnd().length || /[|\t<。]/.test(written)) return [];
+  const span = { start: Math.min(line.start + mark.length, offset), end: offset };
+  const typed = document.text.slice(span.start, offset).trim();
+  return [...missingIn(document, report, form, span)].filter(({ label }) => leadsTo(typed, label));
 }

@@ -24,8 +24,8 @@ export function equationsAt(table: BoundTable, cell: number): Equation[] {
 }
 
 export interface Total {
-  /** What the relations of which the cell is the sum give, if they agree; `null` where one cannot be judged or they differ. */
-  readonly computed: number | null;
+  /** What the relations of which the cell is the sum give, each number once; `null` where one of them cannot be judged. */
+  readonly sums: readonly number[] | null;
   /** Written out when asked for: of a whole file, few are looked at. */
   readonly equations: () => readonly Equation[];
 }
@@ -50,10 +50,9 @@ export function totalAt(table: BoundTable, cell: number): Total | null {
     .map((index) => relations[index] as Relation)
     .filter(({ left }) => left.length === 1 && left[0] === cell);
   const values = numbersOf(table);
-  const sums = own.map(({ right }) => (right.some((term) => values[term] === null) ? null : sum(right, values)));
-  const [first] = sums;
+  const isOpen = own.some(({ right }) => right.some((term) => values[term] === null));
   return {
-    computed: first !== undefined && sums.every((one) => one === first) ? first : null,
+    sums: isOpen ? null : [...new Set(own.map(({ right }) => sum(right, values)))],
     equations: () => own.map((relation) => equationOf(table.spec, relation, values)),
   };
 }

@@ -45,7 +45,11 @@ function ofCell(table: BoundTable, cell: BoundCell, siblings: Siblings): Explana
     span: cell.span,
     title: both(`${rowLabel(spec)} · ${columnLabel(spec)}`),
     value: STATES[cell.state] ?? both(`${cell.value}${cell.remark}`),
-    notes: present([meaningOf(table.spec.id, 'rows', spec.row), article ? articleName(article) : null]),
+    notes: present([
+      meaningOf(table.spec.id, 'rows', spec.row),
+      meaningOf(table.spec.id, 'columns', spec.column),
+      article ? articleName(article) : null,
+    ]),
     equations: equationsAt(table, spec.index),
     lastYear: known && siblings.previous ? { ...known, path: siblings.previous.path, year: siblings.previous.year } : null,
   };

@@ -3,6 +3,7 @@ import { columnLabel } from '../check/names.ts';
 import { type Claim, claimsOf } from '../report/claims.ts';
 import type { BoundCell, BoundTable, Document, FoundWord, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
+import { partsOf } from './parts.ts';
 
 /** A number of the prose that the tables can be asked about. */
 export type NumberClaim = Extract<Claim, { readonly kind: 'count' | 'percent' }>;
@@ -69,7 +70,11 @@ export function cellsOf(report: Report): readonly (TableCell & Spanned)[] {
 function itemsOf(document: Document, report: Report): readonly Item[] {
   const sorted = known.get(report);
   if (sorted) return sorted;
-  const words = report.tables.flatMap((table) => table.words.map((word): Item => ({ kind: 'word', report, table, word, span: word.span })));
+  const words = report.tables.flatMap((table) =>
+    table.words.flatMap((found) =>
+      partsOf(document.text, table, found).map((word): Item => ({ kind: 'word', report, table, word, span: word.span })),
+    ),
+  );
   const claims = claimsOf(document, report).flatMap((claim): Item[] =>
     claim.kind === 'count' || claim.kind === 'percent' ? [{ kind: 'claim', report, claim, span: claim.span }] : [],
   );

@@ -2,7 +2,7 @@
 import type { Paper, PaperCell } from './paper.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (char) => ENTITIES[char] as string);
+export const escaped = (text: string): string => text.replace(/[&<>]/g, (char) => ENTITIES[char] as string);
 
 const spans = (name: string, size: number): string => (size > 1 ? ` ${name}="${size}"` : '');
 const cell = ({ text, columns, rows }: PaperCell): string =>

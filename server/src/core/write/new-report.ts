@@ -1,6 +1,7 @@
 /** A whole report to begin with: title, headings, what every report says, and the tables with what last year's report determines. */
 import { type Digest, numberAt, tableIn } from '../library/digest.ts';
 import type { Form, TableForm } from '../statute/form.ts';
+import { escaped } from './html.ts';
 import { paperOf } from './paper.ts';
 import { type Style, writeTable } from './write.ts';
 
@@ -39,8 +40,9 @@ export function carriedInto(table: TableForm, previous: Digest | null): Readonly
 }
 
 /** All cells without a number are left blank: a 0 would be a statement. */
-export function newReport({ form, unit, year, layout, previous }: ReportWanted): string {
+export function newReport({ form, unit: named, year, layout, previous }: ReportWanted): string {
   const html = layout === 'html';
+  const unit = html ? escaped(named) : named;
   const style: Style = { layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' };
   const heading = (text: string): string => (html ? `<h2>${text}</h2>` : layout === 'markdown' ? `## ${text}` : text);
   const paragraph = (text: string): string => (html ? `<p>${text}</p>` : text);
