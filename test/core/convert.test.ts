@@ -81,3 +81,19 @@ describe('refuses, and says why', () => {
     expect(refusal(renderReport({ layout: 'html' }), 'tsv')).toContain('不能整块替换');
   });
 });
+
+describe('a heading right behind a table', () => {
+  const text = report('tsv', '2021').replace(/\n+(?=[三四五]、)/g, '\n');
+
+  it('does not become a row of it in Markdown', () => {
+    const after = converted(text, 'markdown');
+    for (const heading of ['三', '四', '五']) expect(after).toContain(` |\n\n${heading}、`);
+    expect(converted(text, 'tsv')).toBe(text);
+  });
+
+  it('does not go on with its last cell where each has a line', () => {
+    const amount = text.replace(/(行政事业性收费\t\S+)/, '$1万元');
+    expect(amount).not.toBe(text);
+    expect(numbersOf(check(converted(amount, 'cell-lines')))).toEqual(numbersOf(check(amount)));
+  });
+});

@@ -118,9 +118,28 @@ describe('a whole report', () => {
 
   it('is not offered in other languages, beside a report, or where it could not be filled in', async () => {
     expect(await begin('', { languageId: 'plaintext' })).toEqual([]);
-    expect(await begin('', { capabilities: {} })).toEqual([]);
+    expect((await begin('', { capabilities: {} })).map(({ insertTextFormat }) => insertTextFormat)).not.toContain(2);
     expect(await begin('青禾县水务局2023年政府信息公开工作年度报告')).toEqual([]);
     expect(await begin('第一行\n第二行')).toEqual([]);
+  });
+
+  it('is offered part by part once its title stands there', async () => {
+    const labels = (await begin('青禾县水务局2020年政府信息公开工作年度报告\n\n一、总体情况\n很好。\n\n')).map(({ label }) => label);
+    expect(labels).toEqual([
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '四、政府信息公开行政复议、行政诉讼情况',
+      '五、存在的主要问题及改进情况',
+      '六、其他需要报告的事项',
+      '主动公开政府信息情况表',
+      '收到和处理政府信息公开申请情况表',
+      '政府信息公开行政复议、行政诉讼情况表',
+      // The form of 2019 asks for no statement on fees.
+      '本报告所列数据的统计期限自2020年1月1日起至2020年12月31日止。',
+    ]);
+    expect((await begin('青禾县水务局2023年政府信息公开工作年度报告\n\n二')).map(({ label }) => label)).toEqual([
+      '二、主动公开政府信息情况',
+    ]);
   });
 });
 

@@ -79,7 +79,7 @@ export { editionSchema, parseEdition } from './statute/schema.ts';
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
-export { type Completion, completionsAt, wholeReportAt } from './view/completions.ts';
+export { type Completion, completionsAt, wholeReportAt, yearIn } from './view/completions.ts';
 export type { Equation } from './view/equation.ts';
 export { isTotal, neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
 export { cellsOfClaim, type Explanation, explain } from './view/explain.ts';

@@ -1,6 +1,6 @@
 /** Completions, in the protocol’s words. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { type Completion, completionsAt, formFor, type Language, wholeReportAt } from '../core/index.ts';
+import { type Completion, completionsAt, formFor, type Language, wholeReportAt, yearIn } from '../core/index.ts';
 import { toTextEdits } from './convert.ts';
 import type { Analysis } from './documents.ts';
 
@@ -35,10 +35,12 @@ function toItems(analysis: Analysis, completions: readonly Completion[], languag
 export const completions = (analysis: Analysis, offset: number, language: Language): CompletionItem[] =>
   toItems(analysis, completionsAt(analysis.document, offset), language);
 
-/** For a document that is to be a report, and is none yet: one of last year, which is written this year. */
-export function wholeReport(analysis: Analysis, offset: number, language: Language): CompletionItem[] {
-  const year = new Date().getFullYear() - 1;
+/** For a document that is to be a report, and is none yet; without a year of its own, of last year, which is written this year. */
+export function beginnings(analysis: Analysis, offset: number, language: Language, withSnippets: boolean): CompletionItem[] {
+  const { document } = analysis;
+  const year = yearIn(document.text) ?? new Date().getFullYear() - 1;
   const form = formFor(year);
-  const completion = form && wholeReportAt(analysis.document, offset, form, year);
-  return completion ? toItems(analysis, [completion], language) : [];
+  if (!form) return [];
+  const whole = withSnippets ? wholeReportAt(document, offset, form, year) : null;
+  return toItems(analysis, whole ? [whole] : completionsAt(document, offset, form), language);
 }

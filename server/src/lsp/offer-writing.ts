@@ -16,7 +16,7 @@ import {
   type Report,
   type TargetLayout,
 } from '../core/index.ts';
-import { completions, wholeReport } from './completion.ts';
+import { beginnings, completions } from './completion.ts';
 import { type Presentation, toSpan, toTextEdits, toWorkspaceEdit } from './convert.ts';
 import type { Analysis } from './documents.ts';
 import { type Guard, inBackground } from './guard.ts';
@@ -75,8 +75,8 @@ export function offerWriting({ connection, guard, session, presentation, catalog
       const { start } = toSpan(analysis, { start: position, end: position });
       const { language } = presentation();
       const items = completions(analysis, start, language);
-      if (items.length > 0 || languageOf(textDocument.uri) !== REPORT || !takesSnippets(session())) return items;
-      return wholeReport(analysis, start, language);
+      const isBegun = analysis.document.reports.length > 0 || languageOf(textDocument.uri) !== REPORT;
+      return isBegun ? items : beginnings(analysis, start, language, takesSnippets(session()));
     }),
   );
   connection.onDocumentFormatting(

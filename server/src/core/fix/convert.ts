@@ -83,6 +83,17 @@ function extentFor(text: string, table: BoundTable, layout: TargetLayout): Span 
   return start < 0 || end < 0 ? null : { start, end: end + '</table>'.length };
 }
 
+/** Layouts in which the line behind a table would go on with it, unless a blank line stands between. */
+const OPEN_ENDED: ReadonlySet<string> = new Set<TargetLayout>(['markdown', 'cell-lines']);
+
+function ending(text: string, { start, end }: Span, layout: string): string {
+  const [next, eol = ''] = /^[ \t]*(\r\n|\n|\r)[ \t]*\S/.exec(text.slice(end, end + LOOK_AHEAD)) ?? [];
+  // In a quotation the line would need its mark.
+  const isQuoted = text[start] === '>';
+  return next && OPEN_ENDED.has(layout) && !isQuoted ? eol : '';
+}
+const LOOK_AHEAD = 200;
+
 /** Merged cells spelled out are read most surely; left out, the rows are shorter. */
 const MERGED: readonly Style['merged'][] = ['spelled-out', 'left-out'];
 
@@ -98,7 +109,8 @@ function editsFor({ text }: Document, table: BoundTable, layout: TargetLayout, e
     const wrapped = style.layout === 'html' && table.layout !== 'html' ? ['<table border="1">', ...lines, '</table>'] : lines;
     // Markup that begins anew stands by itself.
     const placed = wrapped === lines ? style : { ...style, layout: 'tsv' as const };
-    return { span: extent, newText: inPlace(text, extent, wrapped, placed) };
+    const newText = inPlace(text, extent, wrapped, placed);
+    return { span: extent, newText: style.layout === table.layout ? newText : newText + ending(text, extent, style.layout) };
   });
   const same = layout === 'keep' && edits.find(({ newText }) => newText === text.slice(extent.start, extent.end));
   return same ? [same] : edits;

@@ -64,26 +64,56 @@ function tableText(table: TableForm, layout: Report['layout']): string {
   ).join('\n');
 }
 
-function* missingIn(document: Document, report: Report, form: Form, span: Span): Generator<Completion> {
-  const { sections, tables, reportingYear: year } = report;
-  const text = proseOf(document, report)
+/** What is there already of what a report must have. */
+interface Written {
+  readonly sections: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+  readonly year: number | null;
+  readonly layout: Report['layout'];
+  readonly text: string;
+}
+
+const writtenIn = (document: Document, report: Report): Written => ({
+  sections: new Set(report.sections.map(({ id }) => id)),
+  tables: new Set(report.tables.map(({ spec }) => spec.id)),
+  year: report.reportingYear,
+  layout: report.layout,
+  text: proseOf(document, report)
     .map((paragraph) => paragraph.text)
-    .join('\n');
+    .join('\n'),
+});
+
+/** Of a text that is to be a report, and has too little of one yet. */
+const begunIn = ({ text }: Document, { edition }: Form): Written => ({
+  sections: new Set(edition.sections.filter(({ title }) => text.includes(title)).map(({ id }) => id)),
+  tables: new Set(),
+  year: yearIn(text),
+  layout: null,
+  text,
+});
+
+/** The first year that the text names. */
+export function yearIn(text: string): number | null {
+  const year = /20\d\d(?=年)/.exec(text)?.[0];
+  return year === undefined ? null : Number(year);
+}
+
+function* missingIn({ sections, tables, year, layout, text }: Written, form: Form, span: Span): Generator<Completion> {
   for (const { id, number, title } of form.edition.sections) {
-    if (sections.some((section) => section.id === id)) continue;
+    if (sections.has(id)) continue;
     const label = `${number}、${title}`;
     yield { kind: 'heading', label, detail: say('缺少的部分', 'A section that is missing'), span, newText: label };
   }
-  if (report.layout !== 'html')
+  if (layout !== 'html')
     for (const table of form.tables) {
-      if (tables.some(({ spec }) => spec.id === table.id)) continue;
+      if (tables.has(table.id)) continue;
       const { 'zh-cn': label } = table.data.title;
       yield {
         kind: 'table',
         label,
         detail: say('缺少的法定表格', 'A statutory table that is missing'),
         span,
-        newText: tableText(table, report.layout),
+        newText: tableText(table, layout),
       };
     }
   if (year !== null && !text.includes('统计期限')) {
@@ -128,19 +158,23 @@ function leadsTo(typed: string, text: string): boolean {
   return true;
 }
 
-/** In a cell its number; on a line that holds nothing else than what is being typed, what the report lacks. */
-export function completionsAt(document: Document, offset: number): Completion[] {
+/**
+ * In a cell its number; on a line that holds nothing else than what is being typed, what the report lacks. `begun` is the form
+ * of a text that is to be a report, where none has been found in it yet.
+ */
+export function completionsAt(document: Document, offset: number, begun: Form | null = null): Completion[] {
   const numbers = [...numbersAt(document, offset)];
   if (numbers.length > 0) return numbers;
   const report = reportAt(document, offset);
-  const form = report?.due ?? report?.form;
-  if (!report || !form || form.tables.length === 0) return [];
+  const form = report ? (report.due ?? report.form) : document.reports.length === 0 ? begun : null;
+  if (!form || form.tables.length === 0) return [];
   const line = lineSpan(document.lines, lineAt(document.lines, offset));
-  const written = document.text.slice(line.start, line.end);
-  const inTable = report.tables.some(({ span }) => span.start < offset && offset < span.end);
-  const [mark = ''] = /^\s*(?:#{1,6}\s*|\*\*)?/.exec(written) ?? [];
-  if (inTable || offset < line.start + written.trimEnd().length || /[|\t<。]/.test(written)) return [];
+  const typedLine = document.text.slice(line.start, line.end);
+  const inTable = report?.tables.some(({ span }) => span.start < offset && offset < span.end);
+  const [mark = ''] = /^\s*(?:#{1,6}\s*|\*\*)?/.exec(typedLine) ?? [];
+  if (inTable || offset < line.start + typedLine.trimEnd().length || /[|\t<。]/.test(typedLine)) return [];
   const span = { start: Math.min(line.start + mark.length, offset), end: offset };
   const typed = document.text.slice(span.start, offset).trim();
-  return [...missingIn(document, report, form, span)].filter(({ label }) => leadsTo(typed, label));
+  const written = report ? writtenIn(document, report) : begunIn(document, form);
+  return [...missingIn(written, form, span)].filter(({ label }) => leadsTo(typed, label));
 }
