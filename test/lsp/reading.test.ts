@@ -1,6 +1,7 @@
 /** What helps while reading: hover, hints, lenses, and the ways between numbers. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CodeLens, DocumentHighlight, Hover, InlayHint, Location, Position } from 'vscode-languageserver/node';
+import { parse, positionAt, splitLines } from '../../server/src/core/index.ts';
 import { renderReport, zeros } from '../harness/reports.ts';
 import { type Client, PULL, startClient, stopServers, URI } from '../harness/server.ts';
 
@@ -62,6 +63,21 @@ describe('hover', () => {
     const told = await hover(await opened(wrong), cell(RECEIVED, 1, wrong));
     expect(told).toContain('总计 15 ≠ 24 = 自然人 21 + 商业企业 3 + 科研机构 0 + 社会公益组织 0 + 法律服务机构 0 + 其他 0 ✗');
     expect(told).toContain('一 21 + 二 1 = 22 ≠ 13 = （七）11 + 四 2 ✗');
+  });
+
+  it.each(['markdown', 'pipe-rows', 'grid'] as const)('anywhere in a blank cell: %s', async (layout) => {
+    const text = renderReport({ layout, values: new Map([...valued()].filter(([key]) => key !== 'applications.granted.total')) });
+    const [table] = parse(text).reports[0]?.tables.filter(({ spec }) => spec.id === 'applications') ?? [];
+    const blank = table?.cells.find((one) => one?.spec.key === 'applications.granted.total');
+    const { line, character } = positionAt(splitLines(text), blank?.span.start ?? 0);
+    const written = text.split('\n')[line] ?? '';
+    const [from, to] = [
+      written.lastIndexOf(written[0] === '│' ? '│' : '|', character - 1) + 1,
+      character + written.slice(character).search(/[|│]/),
+    ];
+    expect(to - from).toBeGreaterThan(0);
+    const client = await opened(text);
+    for (let at = from; at <= to; at++) expect(await hover(client, { line, character: at })).toContain('（一）予以公开 · 总计**: 空白');
   });
 
   it('on a row whose article the law names', async () => {

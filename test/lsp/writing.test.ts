@@ -47,6 +47,20 @@ describe('completion', () => {
     expect(item?.detail).toContain('总计 ？ = 自然人 4');
   });
 
+  it('anywhere in a blank cell, and the number is read there', async () => {
+    const text = renderReport({
+      layout: 'markdown',
+      values: new Map([...consistent].filter(([key]) => key !== 'applications.received.total')),
+    });
+    const line = lineOf(text, '一、本年新收');
+    const end = text.split('\n')[line]?.length ?? 0;
+    const found = await Promise.all([end - 1, end - 2, end - 3].map((character) => complete(text, line, character)));
+    for (const [item] of found) {
+      const after = edited(text, [item?.textEdit as TextEdit]);
+      expect(numbersOf(check(after)).get('applications.received.total')).toBe(4);
+    }
+  });
+
   it('on an empty line: headings, tables and sentences that the report lacks', async () => {
     const text = renderReport({ layout: 'markdown', prose: { other: '无。' } }).replace('五、存在的主要问题及改进情况\n', '\n');
     const items = await complete(text, lineOf(text, '政策解读', -1), 0);

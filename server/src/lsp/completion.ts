@@ -23,7 +23,7 @@ function toItems(analysis: Analysis, completions: readonly Completion[], languag
             detail: detail[language],
             textEdit,
             // A number takes the place of what stands for a blank, which is not the beginning of it.
-            filterText: (kind === 'number' && analysis.document.text.slice(span.start, span.end)) || label,
+            filterText: (kind === 'number' && analysis.document.text.slice(span.start, span.end).trim()) || label,
             ...(kind === 'report' ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
             sortText: String(index).padStart(3, '0'),
           },

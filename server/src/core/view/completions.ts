@@ -26,6 +26,9 @@ function* numbersAt(document: Document, offset: number): Generator<Completion> {
   const target = targetAt(document, offset);
   if (target?.kind !== 'cell' || target.cell.state !== 'blank') return;
   const { table, cell } = target;
+  // What a completion takes the place of holds the cursor; the spaces of a cell that is told by its place stay.
+  const span = { start: Math.min(cell.span.start, offset), end: Math.max(cell.span.end, offset) };
+  if (cell.room !== undefined && (span.start < cell.span.start || span.end > cell.span.end)) return;
   const value = determineBlanks(table.spec.relations, valuesOf(table)).get(cell.spec.index);
   if (value === undefined) return;
   const [equation] = equationsAt(table, cell.spec.index);
@@ -34,7 +37,7 @@ function* numbersAt(document: Document, offset: number): Generator<Completion> {
     kind: 'number',
     label: String(value),
     detail: say(`由勾稽关系确定：${reason}`, `Determined by the relations: ${reason}`),
-    span: cell.span,
+    span,
     newText: String(value),
   };
 }

@@ -103,5 +103,16 @@ export function targetAt(document: Document, offset: number): Target | null {
   if (!report) return null;
   const items = itemsOf(document, report);
   // Between two that touch, the one that begins there is meant, and a number before a word.
-  return at(items, offset) ?? null;
+  return at(items, offset) ?? blankAround(document.text, items, offset);
+}
+
+const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\u3000';
+
+/** The blank cell in whose spaces the offset is, where these are one cell’s. */
+function blankAround(text: string, items: readonly Item[], offset: number): Item | null {
+  let [start, end] = [offset, offset];
+  while (isSpace(text[start - 1])) start--;
+  while (isSpace(text[end])) end++;
+  const [found, another] = within(items, { start, end }).filter((item) => item.kind === 'cell' && item.cell.state === 'blank');
+  return found && !another ? found : null;
 }
