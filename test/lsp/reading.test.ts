@@ -65,6 +65,15 @@ describe('hover', () => {
     expect(told).toContain('一 21 + 二 1 = 22 ≠ 13 = （七）11 + 四 2 ✗');
   });
 
+  it('on a share: the cell whose count stands beside it', async () => {
+    const overview = `${OVERVIEW}予以公开14件，占82.4%。`;
+    const values = valued({ 'applications.partiallyGranted.total': 3, 'applications.total.total': 17 });
+    const text = renderReport({ values, prose: { overview } });
+    const line = lineOf(text, OVERVIEW, 0);
+    const told = await hover(await opened(text), { line, character: (text.split('\n')[line] ?? '').indexOf('82.4') + 1 });
+    expect(told).toContain('与表格核对：（一）予以公开·总计 14 所占的比例');
+  });
+
   it.each(['markdown', 'pipe-rows', 'grid'] as const)('anywhere in a blank cell: %s', async (layout) => {
     const text = renderReport({ layout, values: new Map([...valued()].filter(([key]) => key !== 'applications.granted.total')) });
     const [table] = parse(text).reports[0]?.tables.filter(({ spec }) => spec.id === 'applications') ?? [];

@@ -76,10 +76,11 @@ function ofWord({ spec }: BoundTable, { entry, span, key }: FoundWord): Explanat
   };
 }
 
-/** The readings that agree with the number, or else all of them. */
-function meantBy(report: Report, { measure, kind, value }: NumberClaim): readonly Reading[] {
-  const readings = readingsOf(report, measure) ?? [];
-  const agreeing = kind === 'count' ? readings.filter((reading) => reading.value === value) : [];
+/** The readings that agree with the number, or with the count whose share it is; or else all of them. */
+function meantBy(report: Report, claim: NumberClaim): readonly Reading[] {
+  const readings = readingsOf(report, claim.measure) ?? [];
+  const count = claim.kind === 'count' ? claim.value : claim.count;
+  const agreeing = readings.filter(({ value }) => value === count);
   return agreeing.length > 0 ? agreeing : readings;
 }
 
