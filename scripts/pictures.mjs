@@ -49,7 +49,9 @@ async function pictureEditor(theme, language) {
   };
   const server = await startCodeServer(rig, { extensionsDir: extensions.dir, settings });
   const { page, close } = await openPage({ viewport: SIZE });
-  const take = (/** @type {string} */ name) => {
+  const take = async (/** @type {string} */ name) => {
+    // What has just appeared may not have been painted.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
     const file = theme === 'light' && SHIPPED.has(name) ? `images/${name}.png` : `docs/images/${name}-${theme}.png`;
     return page.screenshot({ path: at(file), animations: 'disabled' });
   };
@@ -78,7 +80,7 @@ async function pictureEditor(theme, language) {
     await page.keyboard.press('End');
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Control+I');
-    await page.locator('.monaco-hover .hover-contents').first().waitFor();
+    await page.locator('.monaco-hover .hover-contents', { hasText: '24' }).first().waitFor();
     await take('hover');
     await page.keyboard.press('Escape');
 
