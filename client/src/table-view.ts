@@ -128,7 +128,7 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
       case 'reveal':
         return reveal(message.key, message.focus);
       case 'write':
-        return post(await write(message.key, message.value));
+        return post(await write(message));
       case 'undo':
       case 'redo':
         if (!subject) return;
@@ -139,17 +139,13 @@ export function registerTableView(context: vscode.ExtensionContext, server: Life
     }
   };
 
-  const write = async (key: string, value: string): Promise<ToPage> => {
+  const write = async ({ uri, version, report, key, value }: WriteCellParams): Promise<ToPage> => {
     const refused = (reason: string): ToPage => ({ type: 'refused', key, reason });
-    const outdated = refused(vscode.l10n.t('The report has changed meanwhile: nothing was written.'));
-    if (!answer || !subject) return outdated;
-    const { version, report } = answer;
-    const { uri } = subject;
-    const params: WriteCellParams = { uri: uri.toString(), version, report, key, value };
+    const params: WriteCellParams = { uri, version, report, key, value };
     const written = await ask<WriteCellAnswer>(WRITE_CELL, params);
     if (written?.kind === 'refused') return refused(written.reason);
-    const done = written?.kind === 'edits' && (await change(uri, version, written.edits));
-    return done ? { type: 'written', key } : outdated;
+    const done = written?.kind === 'edits' && (await change(vscode.Uri.parse(uri), version, written.edits));
+    return done ? { type: 'written', key } : refused(vscode.l10n.t('The report has changed meanwhile: nothing was written.'));
   };
 
   const reveal = async (key: string, focus: 'table' | 'text'): Promise<void> => {

@@ -149,6 +149,26 @@ const TESTS = {
     assert.ok(!posted.some(({ type }) => type === 'write'));
   },
 
+  async 'writes nothing half typed when other tables take the place of these'({ page, host, posted, cell, tell }) {
+    for (const message of [{ type: 'tables', tables: { ...host.tables(), uri: 'file:///other.txt' } }, { type: 'nothing' }]) {
+      await cell(TOTAL).dblclick();
+      await page.keyboard.type('7');
+      await tell(message);
+      assert.equal(await page.locator('input').count(), 0);
+    }
+    assert.ok(!posted.some(({ type }) => type === 'write'));
+  },
+
+  async 'says which tables a number is for'({ page, host, posted, cell }) {
+    const { version } = host.tables() ?? {};
+    await cell(TOTAL).focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('23');
+    await page.keyboard.press('Enter');
+    const written = await until(() => posted.find(({ type }) => type === 'write'), 'the number');
+    assert.deepEqual(written, { type: 'write', uri: 'file:///report.txt', version, report: 0, key: TOTAL, value: '23' });
+  },
+
   async 'refuses what is no number, and says why'({ page, host, cell }) {
     const before = host.text();
     for (const wrong of ['-1', '2.5', 'abc', '']) {

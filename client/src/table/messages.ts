@@ -1,5 +1,5 @@
 /** What the extension and the page of the table view say to one another: plain data. */
-import type { TablesAnswer } from '../../../server/src/lsp/protocol.ts';
+import type { TablesAnswer, WriteCellParams } from '../../../server/src/lsp/protocol.ts';
 
 export type ToPage =
   | { readonly type: 'tables'; readonly tables: TablesAnswer }
@@ -18,7 +18,8 @@ export type FromPage =
   | { readonly type: 'report'; readonly report: number }
   /** A cell was chosen: the text shows it; `text` puts the cursor there, too. */
   | { readonly type: 'reveal'; readonly key: string; readonly focus: 'table' | 'text' }
-  | { readonly type: 'write'; readonly key: string; readonly value: string }
+  /** A number typed for a cell of the report that the page shows, which may no longer be the one in front. */
+  | ({ readonly type: 'write' } & WriteCellParams)
   /** The text’s own undo: the page has none. */
   | { readonly type: 'undo' | 'redo' }
   | { readonly type: 'save'; readonly html: string };

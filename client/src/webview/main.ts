@@ -94,10 +94,15 @@ function redraw(known: Drawn, look: Look): void {
   patch(known.holder, known.cell, look);
 }
 
-function rebuild({ tables }: TablesAnswer): void {
-  field = null;
+/** What is half typed was meant for the tables that go, and goes with them: with its cell, so that nothing is written. */
+function forget(): void {
   cells.clear();
   places.clear();
+  field?.close();
+}
+
+function rebuild({ tables }: TablesAnswer): void {
+  forget();
   main.replaceChildren(
     ...tables.map((table) => {
       const drawn = drawTable(table);
@@ -163,7 +168,11 @@ function edit(known: Drawn, typed?: string): void {
     name: cell.name,
     text: typed ?? cell.text,
     texts,
-    commit: (value) => api.postMessage({ type: 'write', key: cell.key, value }),
+    commit: (value) => {
+      if (!answer) return;
+      const { uri, version, report } = answer;
+      api.postMessage({ type: 'write', uri, version, report, key: cell.key, value });
+    },
     closed() {
       field = null;
       redraw(known, lookOf());
@@ -235,7 +244,7 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'nothing':
       answer = null;
       structure = '';
-      cells.clear();
+      forget();
       toolbar.show(null, state, '');
       main.replaceChildren(element('p', { class: 'nothing' }, texts.nothing));
       return describeFocused();
