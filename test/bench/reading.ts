@@ -38,7 +38,7 @@ function analysisOf(text: string): Analysis {
   const digests = digestsOf(document, 'file:///last-year.txt');
   const siblings = digests.map((previous) => ({ previous, members: null }));
   const findings = lint(document);
-  return { uri: URI, version: 1, configuration: NO_CONFIGURATION, document, findings, waived: [], siblings };
+  return { uri: URI, version: 1, configuration: NO_CONFIGURATION, document, findings, waived: [], siblings, failure: null };
 }
 
 const presentation = {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../server/src/core/check/rule.ts';
 import { applyEdits, type Finding, type Fix, fixesOf, joinFixes, lint, parse, rules } from '../../server/src/core/index.ts';
 import { DRAWN, GLUED, LAYOUTS, LOSSY } from '../harness/layouts.ts';
-import { consistentValues, type EditionId, renderReport, seeded } from '../harness/reports.ts';
+import { consistentValues, type EditionId, renderReport, seeded, zeros } from '../harness/reports.ts';
 
 interface Sample {
   readonly name: string;
@@ -154,13 +154,16 @@ describe('the engine', () => {
   const text = renderReport();
   const broken = (check: Rule['check']): Rule => ({ meta: { ...(rules[0] as Rule).meta, id: 'broken' }, check });
 
-  it('turns a rule that throws into one finding, and the others still speak', () => {
+  it('turns rules that throw into one error, and the others still speak', () => {
     const throwing = broken(() => {
       throw new Error('boom');
     });
-    const findings = lint(parse(text.replace('\t0\n', '\t7\n')), { rules: [throwing, ...rules] });
-    expect(findings.filter(({ rule }) => rule === 'internal-error').map(({ message }) => message.en)).toEqual([
-      'Rule broken failed and checked nothing: boom',
+    const findings = lint(parse(renderReport({ values: zeros('2021').set('applications.received.total', 5) })), {
+      rules: [throwing, throwing, ...rules],
+    });
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ rule, message }) => [rule, message.en])).toEqual([
+      ['internal-error', 'This report could not be checked completely: broken, broken failed: boom'],
+      ['suspect-cell', expect.anything()],
     ]);
   });
 

@@ -289,6 +289,10 @@ describe('symbols', () => {
   });
 });
 
+const boom: typeof parse = () => {
+  throw new Error('boom');
+};
+
 describe('the server', () => {
   it('reads each version once, whatever is asked', async () => {
     const read = vi.fn(parse);
@@ -321,19 +325,33 @@ describe('the server', () => {
     ]);
   });
 
-  it('survives its own errors: neutral answers, and a line in the log', async () => {
-    const client = await startClient({
-      runtime: {
-        parse: () => {
-          throw new Error('boom');
-        },
-      },
-    });
+  it('says that a text could not be checked, answers all else neutrally, and logs why', async () => {
+    const client = await startClient({ runtime: { parse: boom } });
     await client.open(faulty);
-    expect(await client.pull()).toEqual([]);
+    const [only, ...more] = await client.pull();
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ severity: 1, code: 'internal-error', message: '未能校核，没有提示不等于没有问题：boom' });
     expect(await client.symbols()).toEqual([]);
     expect(await client.actions(at(total))).toEqual([]);
-    expect(client.logged.filter((message) => message.includes('boom'))).toHaveLength(3);
+    expect(client.statuses.at(-1)?.findings.error).toBe(1);
+    expect(client.logged.filter((message) => message.includes('boom'))).toHaveLength(1);
+  });
+
+  it('checks a text again once it can', async () => {
+    const read = vi.fn(parse).mockImplementationOnce(boom);
+    const client = await startClient({ runtime: { parse: read } });
+    await client.open(faulty);
+    expect((await client.pull()).map(({ code }) => code)).toEqual(['internal-error']);
+    await client.change(2, { range: at(total, 1, 2), text: '0' });
+    expect(await client.pull()).toEqual([]);
+  });
+
+  it('says so where a diagnostic cannot be made of what was found', async () => {
+    // A place on a line that does not exist.
+    const torn: typeof parse = (text) => ({ ...parse(text), lines: null as never });
+    const client = await startClient({ runtime: { parse: torn } });
+    await client.open(faulty);
+    expect((await client.pull()).map(({ severity, code }) => [severity, code])).toEqual([[1, 'internal-error']]);
   });
 
   it('lives on when the client refuses what it asks', async () => {

@@ -1,6 +1,7 @@
 /** The reports of the workspace that are not open: their findings, told once, and the list of all. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import { parse } from '../../server/src/core/index.ts';
 import type { KnownReport } from '../../server/src/lsp/protocol.ts';
 import { renderReport, zeros } from '../harness/reports.ts';
 import { type Client, startClient, stopServers, URI } from '../harness/server.ts';
@@ -53,6 +54,19 @@ describe('diagnostics of the workspace', () => {
     workspace.set('file:///a.txt', renderReport({ unit: '白石镇人民政府' }));
     await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///a.txt', type: 2 }] });
     expect(told(await next)).toEqual(['a.txt: full 0', 'b.txt: unchanged']);
+  });
+
+  it('are one error for a file that could not be checked, and the others are checked', async () => {
+    const failing: typeof parse = (text, lexicon) => {
+      if (text.includes('白石镇')) throw new Error('boom');
+      return parse(text, lexicon);
+    };
+    const client = await startClient({ ...OPTIONS, workspace: files(), runtime: { parse: failing } });
+    await client.open(renderReport());
+    await pulledAll(client);
+    const all = await pull(client);
+    expect(told(all)).toEqual(['a.txt: full 1', 'b.txt: full 0']);
+    expect(all.items.flatMap((item) => ('items' in item ? item.items : []))).toMatchObject([{ severity: 1, code: 'internal-error' }]);
   });
 
   it('are taken back when the file is gone', async () => {

@@ -47,7 +47,7 @@ export function createHost(first: string, lastYear: string | null, language: Lan
     const uri = 'file:///report.txt';
     const siblings = document.reports.map((report) => catalogue.siblingsOf(report, uri));
     const findings = lint(document, { siblingsOf: (report) => siblings[document.reports.indexOf(report)] ?? NO_SIBLINGS });
-    return { uri, version, configuration: NO_CONFIGURATION, document, findings, waived: [], siblings };
+    return { uri, version, configuration: NO_CONFIGURATION, document, findings, waived: [], siblings, failure: null };
   };
   const offset = ({ starts }: Lines, { line, character }: Position): number => (starts[line] ?? 0) + character;
   const change = (next: string): void => {

@@ -1,5 +1,5 @@
 /** `check`: lints every file and prints what it finds. */
-import { type FindingJson, type LintTextOptions, type Localized, lintText, type Waiver } from '../core/index.ts';
+import { type FindingJson, INTERNAL_ERROR, type LintTextOptions, type Localized, lintText, say, type Waiver } from '../core/index.ts';
 import type { CheckCommand } from './args.ts';
 import { named, readAll, type Source } from './files.ts';
 import type { CheckedFile, CheckedReport } from './formatters/formatter.ts';
@@ -54,6 +54,8 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
       if ('failure' in checked) await refuse(source.path, checked.failure);
       else {
         settings.checked(source.path, checked.unused);
+        for (const { rule, message } of checked.reports.flatMap(({ findings }) => findings))
+          if (rule === INTERNAL_ERROR) await refuse(source.path, say(message, message));
         await show(checked);
       }
     }

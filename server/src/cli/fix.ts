@@ -1,5 +1,5 @@
 /** `fix`: corrects the files and says what it changed and what it left. */
-import { type Configuration, type FixClass, fixesOf, type Localized, positionAt, splitLines } from '../core/index.ts';
+import { type Configuration, type FixClass, fixesOf, INTERNAL_ERROR, type Localized, positionAt, splitLines } from '../core/index.ts';
 import { type FixCommand, STDIN } from './args.ts';
 import { type Asked, mendAsking, type Question } from './ask.ts';
 import { type Encoded, encodePatches } from './encode.ts';
@@ -54,6 +54,11 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
     } else if (mended && mended.document.reports.length === 0) {
       await log.write(`${paint('dim', named({ path, message: NOT_A_REPORT })[language])}\n`);
     } else if (mended) {
+      for (const { rule, message } of mended.findings) {
+        if (rule !== INTERNAL_ERROR) continue;
+        tally.problems++;
+        await host.stderr.write(`${named({ path, message })[language]}\n`);
+      }
       const original = splitLines(source.decoded.text);
       const count = changesOf(mended.patches).length;
       tally.files += count > 0 ? 1 : 0;

@@ -14,7 +14,7 @@ import { keysOf } from './statute/keys.ts';
 import type { Lexicon } from './statute/lexicon.ts';
 
 export * from './check/finding.ts';
-export { fixesOf, type LintOptions, lint } from './check/lint.ts';
+export { fixesOf, INTERNAL_ERROR, type LintOptions, lint, uncheckable } from './check/lint.ts';
 export type { Rule, RuleMeta } from './check/rule.ts';
 export { rules } from './check/rules/index.ts';
 export { FILE_RULES, type FileRule } from './config/file-rules.ts';

@@ -1,10 +1,10 @@
 /** Diagnostics, pulled or pushed (never both), and anew whenever something has changed that they depend on. */
 import { type Connection, type Diagnostic, DocumentDiagnosticReportKind, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Catalogue } from '../core/index.ts';
+import { type Catalogue, plainDocument, uncheckable } from '../core/index.ts';
 import { type Presentation, toDiagnostic } from './convert.ts';
 import type { Analysis } from './documents.ts';
-import { type Guard, inBackground } from './guard.ts';
+import { type Guard, inBackground, logError } from './guard.ts';
 import { projectDiagnostics } from './project-diagnostics.ts';
 import { isProjectFile, isWaiversFile, type ProjectFiles } from './project-files.ts';
 import { pulls, type Session } from './settings.ts';
@@ -32,12 +32,23 @@ export interface Diagnostics {
 
 export function offerDiagnostics(outside: Outside): Diagnostics {
   const { connection, guard, documents, files, catalogue, session, presentation, analysisOf } = outside;
-  const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
+  const findingsOf = async (uri: string): Promise<Diagnostic[]> => {
     const document = documents.get(uri);
     if (document && isProjectFile(uri)) return projectDiagnostics(document, files, catalogue, presentation());
     const analysis = await analysisOf(uri);
     const shown = presentation();
-    return analysis?.findings.map((finding) => toDiagnostic(analysis, finding, shown)) ?? [];
+    if (!analysis) return [];
+    return (analysis.failure ? [analysis.failure] : analysis.findings).map((finding) => toDiagnostic(analysis, finding, shown));
+  };
+  /** Whatever fails on the way is one error: a text without a diagnostic looks correct. */
+  const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
+    try {
+      return await findingsOf(uri);
+    } catch (error) {
+      logError(connection, 'diagnostics', error);
+      const unread = plainDocument(documents.get(uri)?.getText() ?? '');
+      return [toDiagnostic({ uri, document: unread }, uncheckable(error), presentation())];
+    }
   };
   const send = (uri: string, diagnostics: Diagnostic[], version?: number): void =>
     inBackground(

@@ -7,15 +7,18 @@ import {
   type Catalogue,
   type Configuration,
   type Document,
+  type FileFinding,
   type Finding,
   lexiconOf,
   lint,
   NO_SIBLINGS,
-  parse,
+  type parse,
+  plainDocument,
   type Report,
   review,
   type Siblings,
   sameSiblings,
+  uncheckable,
 } from '../core/index.ts';
 
 export interface Analysis {
@@ -28,6 +31,8 @@ export interface Analysis {
   readonly waived: readonly Finding[];
   /** What each report was compared with. */
   readonly siblings: readonly Siblings[];
+  /** Why there is nothing else: reading or checking failed. */
+  readonly failure: FileFinding | null;
 }
 
 export interface Analyses {
@@ -37,7 +42,16 @@ export interface Analyses {
   drop(uri: string): void;
 }
 
-export function createAnalyses(catalogue: Catalogue, onNew: (analysis: Analysis) => void, read: typeof parse = parse): Analyses {
+export interface Heard {
+  /** A document was judged anew. */
+  judged(analysis: Analysis): void;
+  /** Reading or checking one failed, which is a fault of this program. */
+  failed(error: unknown): void;
+}
+
+type Judged = Pick<Analysis, 'document' | 'findings' | 'waived' | 'siblings' | 'failure'>;
+
+export function createAnalyses(catalogue: Catalogue, { judged, failed }: Heard, read: typeof parse): Analyses {
   const known = new Map<string, Analysis>();
   const renewed = new Set<string>();
   const named = new WeakSet<Analysis>();
@@ -45,23 +59,35 @@ export function createAnalyses(catalogue: Catalogue, onNew: (analysis: Analysis)
     reports.map((report) => catalogue.siblingsOf(report, uri, members));
   const isCurrent = ({ siblings, document, uri, configuration: { settings } }: Analysis): boolean =>
     siblingsOf(document, uri, settings.members).every((now, index) => sameSiblings(now, siblings[index] ?? NO_SIBLINGS));
+  const readAndLint = (document: TextDocument, { settings, waivers }: Configuration, last: Analysis | undefined): Judged => {
+    const isRead =
+      last?.version === document.version && last.failure === null && last.configuration.settings.editions === settings.editions;
+    const parsed = isRead ? last.document : read(document.getText(), lexiconOf(settings));
+    const siblings = siblingsOf(parsed, document.uri, settings.members);
+    const siblingsOfReport = (report: Report): Siblings => siblings[parsed.reports.indexOf(report)] ?? NO_SIBLINGS;
+    const { findings, waived } = review(parsed, lint(parsed, { settings, siblingsOf: siblingsOfReport }), waivers);
+    return { document: parsed, findings, waived, siblings, failure: null };
+  };
+  /** A failure is kept as well: it would come again at every request. */
+  const judge = (document: TextDocument, configuration: Configuration, last: Analysis | undefined): Judged => {
+    try {
+      return readAndLint(document, configuration, last);
+    } catch (error) {
+      failed(error);
+      const unread = { ...plainDocument(document.getText()), lexicon: lexiconOf(configuration.settings), reports: [] };
+      return { document: unread, findings: [], waived: [], siblings: [], failure: uncheckable(error) };
+    }
+  };
   return {
     of(document, configuration) {
       const { uri, version } = document;
       const last = known.get(uri);
       const isSame = last?.version === version && last.configuration === configuration;
       if (isSame && isCurrent(last)) return last;
-      const { settings, waivers } = configuration;
-      const isRead = last?.version === version && last.configuration.settings.editions === settings.editions;
-      const parsed = isRead ? last.document : read(document.getText(), lexiconOf(settings));
-      const siblings = siblingsOf(parsed, uri, settings.members);
-      const siblingsOfReport = (report: Report): Siblings => siblings[parsed.reports.indexOf(report)] ?? NO_SIBLINGS;
-      const all = lint(parsed, { settings, siblingsOf: siblingsOfReport });
-      const { findings, waived } = review(parsed, all, waivers);
-      const analysis: Analysis = { uri, version, configuration, document: parsed, findings, waived, siblings };
+      const analysis: Analysis = { uri, version, configuration, ...judge(document, configuration, last) };
       known.set(uri, analysis);
       if (isSame) renewed.add(uri);
-      onNew(analysis);
+      judged(analysis);
       return analysis;
     },
     outdated() {

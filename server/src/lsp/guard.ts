@@ -13,7 +13,7 @@ export const createGuard =
   (params, token) => {
     if (token?.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
     const failed = (error: unknown): typeof neutral => {
-      connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      logError(connection, name, error);
       return neutral;
     };
     try {
@@ -23,6 +23,9 @@ export const createGuard =
       return failed(error);
     }
   };
+
+export const logError = (connection: Connection, name: string, error: unknown): void =>
+  connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
 /** Lets a message to the client take its course: a client that refuses it, or is gone, is no reason to end. */
 export function inBackground(connection: Connection, name: string, task: Promise<unknown>): void {

@@ -1,6 +1,6 @@
 /** The other reports of the workspace: found once a report is open, read in the background, kept as digests, up to date. */
 import type { FileEvent } from 'vscode-languageserver';
-import { type Catalogue, decode, digestsOf, type Lexicon, parse } from '../core/index.ts';
+import { type Catalogue, decode, digestsOf, type Lexicon, type parse } from '../core/index.ts';
 import type { ReadFile } from './project-files.ts';
 import type { FindReportsParams } from './protocol.ts';
 
@@ -9,6 +9,7 @@ export interface Outside {
   /** `null` where nobody can tell: then only open documents are compared. */
   readonly findReports: () => ((params: FindReportsParams) => Promise<readonly string[]>) | null;
   readonly readFile: ReadFile;
+  readonly parse: typeof parse;
   /** The words that its reports are read with. */
   readonly lexiconFor: (uri: string) => Promise<Lexicon>;
   readonly isOpen: (uri: string) => boolean;
@@ -16,6 +17,8 @@ export interface Outside {
   readonly update: (uri: string) => unknown;
   /** A file was read (again). */
   readonly wasRead: (uri: string) => void;
+  /** Reading a file broke down, which is a fault of this program. */
+  readonly failed: (uri: string, error: unknown) => void;
   /** The reports beside the open documents may be others now. */
   readonly settled: () => void;
   /** Runs what takes its course behind the requests; its failure is no reason to end. */
@@ -41,7 +44,7 @@ const PAUSE = 200;
 const DELETED = 3;
 
 export function createLibrary(outside: Outside): Library {
-  const { catalogue, findReports, readFile, lexiconFor, isOpen, update, wasRead, settled, inBackground } = outside;
+  const { catalogue, findReports, readFile, parse, lexiconFor, isOpen, update, wasRead, failed, settled, inBackground } = outside;
   const files = new Set<string>();
   const due = new Set<string>();
   const changed = new Set<string>();
@@ -69,10 +72,16 @@ export function createLibrary(outside: Outside): Library {
     if (turns.get(uri) !== turn) return;
     turns.delete(uri);
     if (isOpen(uri)) return;
-    const content = bytes && bytes.length <= LIMITS.largest ? decode(bytes) : null;
-    const digests = content?.kind === 'text' ? digestsOf(parse(content.text, lexicon), uri) : [];
-    if (catalogue.put(uri, digests)) soon();
-    wasRead(uri);
+    try {
+      const content = bytes && bytes.length <= LIMITS.largest ? decode(bytes) : null;
+      const digests = content?.kind === 'text' ? digestsOf(parse(content.text, lexicon), uri) : [];
+      if (catalogue.put(uri, digests)) soon();
+      wasRead(uri);
+    } catch (error) {
+      // The files after it are still read.
+      if (catalogue.put(uri, [])) soon();
+      failed(uri, error);
+    }
   };
   const lane = async (): Promise<void> => {
     lanes++;

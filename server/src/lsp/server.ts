@@ -12,13 +12,13 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createCatalogue, digestsOf, joinFixes, lexiconOf, matches, type parse, recomputeReport } from '../core/index.ts';
+import { createCatalogue, digestsOf, joinFixes, lexiconOf, matches, parse, recomputeReport } from '../core/index.ts';
 import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
 import { type Presentation, toWorkspaceEdit } from './convert.ts';
 import { offerDiagnostics } from './diagnostics.ts';
 import { documentSymbols, flat } from './document-symbols.ts';
 import { type Analysis, createAnalyses } from './documents.ts';
-import { createGuard, inBackground } from './guard.ts';
+import { createGuard, inBackground, logError } from './guard.ts';
 import { createLibrary } from './library.ts';
 import { offerReading, READING_CAPABILITIES, refreshReading } from './offer-reading.ts';
 import { offerTableview } from './offer-tableview.ts';
@@ -57,6 +57,7 @@ export interface Runtime {
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
+  const read = runtime.parse ?? parse;
   const guard = createGuard(connection);
   let session: Session = { client: {}, locale: undefined, options: {} };
 
@@ -72,6 +73,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     catalogue,
     configurationOf: (uri) => files.configurationOf(uri),
     readFile: async (uri) => reader()?.(uri) ?? null,
+    parse: read,
     isOpen: (uri) => documents.get(uri) !== undefined,
     presentation: () => presentation(),
     counted: news,
@@ -80,6 +82,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     catalogue,
     findReports: () => (session.options.findsReports && reader() ? (params) => connection.sendRequest(FIND_REPORTS, params) : null),
     readFile: async (uri) => reader()?.(uri) ?? null,
+    parse: read,
     lexiconFor: async (uri) => lexiconOf((await files.configurationOf(uri)).settings),
     isOpen: (uri) => documents.get(uri) !== undefined,
     update: guard<string, void>('library', undefined, async (uri) => {
@@ -87,6 +90,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (analysis) catalogue.put(uri, digestsOf(analysis.document, uri));
     }),
     wasRead: check.changed,
+    failed(uri, error) {
+      logError(connection, 'library', error);
+      check.broken(uri);
+    },
     settled: () => {
       news();
       check.wake();
@@ -110,12 +117,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   const analyses = createAnalyses(
     catalogue,
-    (analysis) => {
-      inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis)));
-      // Who opens other files only is spared the search.
-      if (analysis.document.reports.length > 0) begin();
+    {
+      judged(analysis) {
+        inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis)));
+        // Who opens other files only is spared the search.
+        if (analysis.document.reports.length > 0) begin();
+      },
+      failed: (error) => logError(connection, 'check', error),
     },
-    runtime.parse,
+    read,
   );
   const analysisOf = async (uri: string): Promise<Analysis | null> => {
     if (!documents.get(uri) || isProjectFile(uri)) return null;

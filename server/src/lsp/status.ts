@@ -3,13 +3,13 @@ import type { Finding } from '../core/index.ts';
 import type { Analysis } from './documents.ts';
 import type { DocumentStatus, FindingCounts } from './protocol.ts';
 
-export function countFindings(findings: readonly Finding[]): FindingCounts {
+export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): FindingCounts {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
 
-export function statusOf({ uri, version, document, findings, waived }: Analysis): DocumentStatus {
+export function statusOf({ uri, version, document, findings, waived, failure }: Analysis): DocumentStatus {
   return {
     uri,
     version,
@@ -18,7 +18,7 @@ export function statusOf({ uri, version, document, findings, waived }: Analysis)
       reportingYear,
       unit,
     })),
-    findings: countFindings(findings),
+    findings: countFindings(failure ? [failure] : findings),
     waived: waived.length,
   };
 }

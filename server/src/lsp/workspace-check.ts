@@ -10,14 +10,18 @@ import {
   type Catalogue,
   type Configuration,
   decode,
+  type FileFinding,
   type Head,
   lexiconOf,
   lint,
   NO_SIBLINGS,
-  parse,
+  type PlainDocument,
+  type parse,
+  plainDocument,
   review,
   type Siblings,
   sameSiblings,
+  uncheckable,
 } from '../core/index.ts';
 import { type Presentation, toDiagnostic } from './convert.ts';
 import type { ReadFile } from './project-files.ts';
@@ -28,6 +32,7 @@ export interface Outside {
   readonly catalogue: Catalogue;
   readonly configurationOf: (uri: string) => Promise<Configuration>;
   readonly readFile: ReadFile;
+  readonly parse: typeof parse;
   readonly isOpen: (uri: string) => boolean;
   readonly presentation: () => Presentation;
   /** Counts of a report that is not open may be others now. */
@@ -45,9 +50,16 @@ interface Checked {
   readonly counts: FindingCounts;
 }
 
+interface Judged extends Pick<Checked, 'heads' | 'siblings'> {
+  readonly document: PlainDocument;
+  readonly findings: readonly FileFinding[];
+}
+
 export interface WorkspaceCheck {
   /** A file was read anew. */
   changed(uri: string): void;
+  /** A file could not be read by this program: it is told as well, whether it holds a report or not. */
+  broken(uri: string): void;
   /** Something has changed that findings may depend on. */
   wake(): void;
   countsOf(uri: string): FindingCounts | null;
@@ -62,9 +74,11 @@ export interface WorkspaceCheck {
 // So many reports are told at once.
 const CHUNK = 20;
 
-export function createWorkspaceCheck({ catalogue, configurationOf, readFile, isOpen, presentation, counted }: Outside): WorkspaceCheck {
+export function createWorkspaceCheck(outside: Outside): WorkspaceCheck {
+  const { catalogue, configurationOf, readFile, parse, isOpen, presentation, counted } = outside;
   const known = new Map<string, Checked>();
   const versions = new Map<string, number>();
+  const broken = new Set<string>();
   let waiting: (() => void)[] = [];
   let results = 0;
 
@@ -76,6 +90,22 @@ export function createWorkspaceCheck({ catalogue, configurationOf, readFile, isO
     checked.language === presentation().language &&
     siblingsOf(heads, uri, configuration).every((now, index) => sameSiblings(now, siblings[index] ?? NO_SIBLINGS));
 
+  const readAndLint = (text: string, uri: string, configuration: Configuration): Judged => {
+    const { settings, waivers } = configuration;
+    const document = parse(text, lexiconOf(settings));
+    const heads = document.reports.map(({ unit, reportingYear }) => ({ unit, reportingYear }));
+    const siblings = siblingsOf(heads, uri, configuration);
+    const all = lint(document, { settings, siblingsOf: (report) => siblings[document.reports.indexOf(report)] ?? NO_SIBLINGS });
+    return { document, heads, siblings, findings: review(document, all, waivers).findings };
+  };
+  const judge = (text: string, uri: string, configuration: Configuration): Judged => {
+    try {
+      return readAndLint(text, uri, configuration);
+    } catch (error) {
+      return { document: plainDocument(text), heads: [], siblings: [], findings: [uncheckable(error)] };
+    }
+  };
+
   const check = async (uri: string): Promise<Checked | null> => {
     const configuration = await configurationOf(uri);
     const last = known.get(uri);
@@ -84,12 +114,7 @@ export function createWorkspaceCheck({ catalogue, configurationOf, readFile, isO
     const bytes = await readFile(uri).catch(() => null);
     const content = bytes ? decode(bytes) : null;
     if (content?.kind !== 'text') return null;
-    const { settings, waivers } = configuration;
-    const document = parse(content.text, lexiconOf(settings));
-    const heads = document.reports.map(({ unit, reportingYear }) => ({ unit, reportingYear }));
-    const siblings = siblingsOf(heads, uri, configuration);
-    const all = lint(document, { settings, siblingsOf: (report) => siblings[document.reports.indexOf(report)] ?? NO_SIBLINGS });
-    const { findings } = review(document, all, waivers);
+    const { document, heads, siblings, findings } = judge(content.text, uri, configuration);
     const shown = presentation();
     const checked: Checked = {
       resultId: String(++results),
@@ -106,7 +131,7 @@ export function createWorkspaceCheck({ catalogue, configurationOf, readFile, isO
     return checked;
   };
 
-  const pathsNow = (): string[] => [...new Set([...catalogue.all()].map(({ path }) => path))].filter((uri) => !isOpen(uri));
+  const pathsNow = (): string[] => [...new Set([...[...catalogue.all()].map(({ path }) => path), ...broken])].filter((uri) => !isOpen(uri));
 
   const tellAll = async (
     ids: ReadonlyMap<string, string>,
@@ -155,7 +180,12 @@ export function createWorkspaceCheck({ catalogue, configurationOf, readFile, isO
 
   return {
     wake,
+    broken(uri) {
+      broken.add(uri);
+      wake();
+    },
     changed(uri) {
+      broken.delete(uri);
       if (known.has(uri)) versions.set(uri, (versions.get(uri) ?? 0) + 1);
       wake();
     },

@@ -15,13 +15,20 @@ export interface LintOptions {
   readonly siblingsOf?: SiblingsOf;
 }
 
-/** Findings in the order of the text; those that rest on other reports where `siblingsOf` knows of some. A rule that throws, or points outside the text, becomes one finding. */
+/** The id of the finding that tells of rules that failed. */
+export const INTERNAL_ERROR = 'internal-error';
+
+/**
+ * Findings in the order of the text; those that rest on other reports where `siblingsOf` knows of some. Rules that throw,
+ * or that point outside the text, become one error a report: what they would have found is not known.
+ */
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
   const { settings = DEFAULT_SETTINGS, rules = allRules, siblingsOf = alone } = options;
   const active = rules.filter(({ meta }) => settings.rules.get(meta.id) !== 'off');
   const findings: Finding[] = [];
   for (const report of document.reports) {
     const context: Context = { document, report, settings, siblings: siblingsOf(report) };
+    const failed: Failure[] = [];
     for (const rule of active) {
       try {
         for (const draft of rule.check(context)) {
@@ -31,9 +38,11 @@ export function lint(document: Document, options: LintOptions = {}): Finding[] {
           if (severity !== 'off') findings.push({ related: [], ...draft, severity, rule: rule.meta.id, report });
         }
       } catch (error) {
-        findings.push(failure(rule.meta.id, error, context));
+        failed.push({ rule: rule.meta.id, error });
       }
     }
+    const [first] = failed;
+    if (first) findings.push(failure(failed, reasonOf(first.error), context));
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
@@ -58,14 +67,34 @@ function assertInside(span: { start: number; end: number }, text: string): void 
     throw new Error(`span ${span.start}–${span.end} is not in the text`);
 }
 
-function failure(rule: string, error: unknown, { report, document }: Context): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
+/** What is said of a text that could not be read or checked at all: without a word it would look like a correct report. */
+export const uncheckable = (error: unknown): Omit<Finding, 'report'> => ({
+  rule: INTERNAL_ERROR,
+  severity: 'error',
+  span: { start: 0, end: 0 },
+  message: say(`未能校核，没有提示不等于没有问题：${reasonOf(error)}`, `This text could not be checked: ${reasonOf(error)}`),
+  cells: [],
+  related: [],
+});
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+interface Failure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+function failure(failed: readonly Failure[], reason: string, { report, document }: Context): Finding {
+  const names = failed.map(({ rule }) => rule);
   const start = Math.min(report.title?.start ?? report.span.start, document.text.length);
   return {
-    rule: 'internal-error',
-    severity: 'information',
+    rule: INTERNAL_ERROR,
+    severity: 'error',
     span: { start, end: start },
-    message: say(`规则 ${rule} 运行出错，未能检查：${reason}`, `Rule ${rule} failed and checked nothing: ${reason}`),
+    message: say(
+      `未能完整校核：规则 ${names.join('、')} 运行出错：${reason}`,
+      `This report could not be checked completely: ${names.join(', ')} failed: ${reason}`,
+    ),
     cells: [],
     related: [],
     report,

@@ -1,6 +1,7 @@
 /** Findings that somebody has looked at and that are shown no longer: a report has no comments to say so in. */
 
 import { type Finding, say } from '../check/finding.ts';
+import { INTERNAL_ERROR } from '../check/lint.ts';
 import { rules } from '../check/rules/index.ts';
 import { suspectCell } from '../check/rules/suspect-cell.ts';
 import type { Document } from '../report/report.ts';
@@ -23,7 +24,7 @@ export interface WaiversFile {
   readonly findings: readonly FileFinding[];
 }
 
-const RULE_IDS: ReadonlySet<string> = new Set([...rules.map(({ meta }) => meta.id), 'internal-error']);
+const RULE_IDS: ReadonlySet<string> = new Set([...rules.map(({ meta }) => meta.id), INTERNAL_ERROR]);
 
 export function readWaivers({ place, text }: SourceFile): WaiversFile {
   const { value, findings, spanOf } = readJson(text, waiversSchema);

@@ -16,7 +16,7 @@ export interface Item {
 }
 
 export interface Classified {
-  /** By table id, in the order of the text. */
+  /** By table id, in the order of the text; no list is empty. */
   readonly tables: ReadonlyMap<string, readonly Item[]>;
   readonly legacy: { readonly form: Form; readonly tokens: readonly Token[] } | null;
 }
@@ -69,6 +69,8 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
     else push(tables, current, apart ? { token, meanings, apart } : { token, meanings });
     apart = false;
   }
+  // The pieces of one label may have been all that a table had.
+  for (const [id, items] of tables) if (items.length === 0) tables.delete(id);
   const [oldest] = legacy;
   return { tables, legacy: oldest && oldest[1].length > 1 ? { form: oldest[0], tokens: oldest[1] } : null };
 }
