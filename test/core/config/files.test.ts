@@ -34,6 +34,15 @@ describe('a fault in the configuration', () => {
       '{"overrides": [{"files": [⟦"/x"⟧]}]}',
       'overrides[0].files[0]: must be a path below this file’s folder, with “/” between folders and neither “/”, “./” nor “../” before it',
     ],
+    ['{"overrides": [{"files": ["b", ⟦"*a*a*a*a*a*a*a*a*ab"⟧]}]}', 'overrides[0].files[1]: has too many “*”: a pattern has 8 at most'],
+    [
+      '{"aggregates": [{"report": ⟦"**/*a*a*a*a*a*a*a*ab"⟧, "members": ["b"]}]}',
+      'aggregates[0].report: has too many “*”: a pattern has 8 at most',
+    ],
+    [
+      `{"aggregates": [{"report": "a", "members": [⟦"${'a'.repeat(70_000)}"⟧]}]}`,
+      'aggregates[0].members[0]: is too long: a pattern has 200 characters at most; write several instead',
+    ],
     ['{"editions": [⟦7⟧]}', 'editions[0]: must be a path or an edition'],
     ['{"editions": [{"id": ⟦7⟧}]}', 'editions[0].id: must be a string'],
     ['{"editions": [⟦"x.json"⟧]}', 'editions[0]: there is no file x.json'],
@@ -53,6 +62,34 @@ describe('a fault in the configuration', () => {
     const text =
       '{"rules": {"x": "off", "row-order": "off", "blank-cell": 3}, "level": "county", "overrides": [{"level": "city"}, {"files": ["a"]}]}';
     expect(config(text).data).toEqual({ rules: { 'row-order': 'off' }, level: 'county', overrides: [{ files: ['a'] }] });
+  });
+
+  it('in a pattern switches off that pattern, and where it was the only one, what was for it', () => {
+    const stars = '*a'.repeat(9);
+    const overrides = [
+      { files: [stars, 'a'], level: 'city' },
+      { files: [stars], level: 'county' },
+    ];
+    const aggregates = [
+      { report: 'a', members: [stars] },
+      { report: stars, members: ['a'] },
+      { report: 'a', members: ['b', stars] },
+    ];
+    expect(config(JSON.stringify({ overrides, aggregates })).data).toEqual({
+      overrides: [{ files: ['a'], level: 'city' }],
+      aggregates: [{ report: 'a', members: ['b'] }],
+    });
+  });
+
+  it('is none where a pattern has as many wildcards as names need', () => {
+    const files = [
+      '*2023*政府信息公开*年报*.txt',
+      '**/各部门/*.txt',
+      '部门/{甲,乙}局*.txt',
+      '**/2023/**/*第?次*公开*年报*.txt',
+      'a'.repeat(200),
+    ];
+    expect(config(JSON.stringify({ overrides: [{ files }] })).findings).toEqual([]);
   });
 });
 

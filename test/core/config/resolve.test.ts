@@ -69,6 +69,17 @@ it('the members of an aggregate are those of the aggregates that match it', () =
   expect(told('/a/水务局.txt', file).members).toEqual([]);
 });
 
+it('the members of an aggregate are looked for in its folder, whatever that is called', () => {
+  const folder = '/a/[2023]{县,市}*(终)/';
+  const [members = '', ...more] = told(
+    `${folder}全县.txt`,
+    config(folder, { aggregates: [{ report: '全县.txt', members: ['部门/*.txt'] }] }),
+  ).members;
+  expect(more).toEqual([]);
+  expect(matches([members], `${folder}部门/水务局.txt`)).toBe(true);
+  expect(matches([members], '/a/2县(终)/部门/水务局.txt')).toBe(false);
+});
+
 describe('whatever the files say', () => {
   const setting = fc.constantFrom('off', 'on', 'error', 'hint');
   const body = fc.record(

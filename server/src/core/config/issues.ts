@@ -1,5 +1,6 @@
 /** What a schema has against a value, in words for the person who wrote it. */
 import { type Localized, say } from '../check/finding.ts';
+import { MOST_CHARACTERS, MOST_STARS } from './glob.ts';
 import type { Path } from './read.ts';
 
 /** The issues of zod that the schemas of schema.ts can raise. */
@@ -8,7 +9,7 @@ export type Issue =
   | { readonly code: 'invalid_type'; readonly path: Path; readonly expected: string; readonly message: string }
   | { readonly code: 'invalid_value'; readonly path: Path; readonly values: readonly unknown[]; readonly message: string }
   | { readonly code: 'invalid_union'; readonly path: Path; readonly errors: readonly (readonly Issue[])[]; readonly message: string }
-  | { readonly code: 'too_small' | 'invalid_format' | 'custom'; readonly path: Path; readonly message: string };
+  | { readonly code: 'too_small' | 'too_big' | 'invalid_format' | 'custom'; readonly path: Path; readonly message: string };
 
 const TYPES: Readonly<Record<string, Localized>> = {
   string: say('字符串', 'a string'),
@@ -25,6 +26,11 @@ const MESSAGES: Readonly<Record<string, Localized>> = {
     'must be a path below this file’s folder, with “/” between folders and neither “/”, “./” nor “../” before it',
   ),
   file: say('应为相对于本文件所在文件夹、用“/”分隔的路径', 'must be a path relative to this file’s folder, with “/” between folders'),
+  long: say(
+    `通配符太长，最多 ${MOST_CHARACTERS} 个字符；可以分写成几个`,
+    `is too long: a pattern has ${MOST_CHARACTERS} characters at most; write several instead`,
+  ),
+  stars: say(`“*”太多，最多 ${MOST_STARS} 处`, `has too many “*”: a pattern has ${MOST_STARS} at most`),
   blank: say('要写明理由，不能为空', 'a reason is needed'),
   'cell-or-text': say('cell 和 text 至少要有一项', 'cell or text is needed'),
 };

@@ -2,7 +2,7 @@
  * Places of files as the resolver knows them: absolute, with `/` between folders, and nothing encoded. The command line
  * makes them of paths (`/a/b.txt`, `c:/a/b.txt`), the language server of addresses (`file:///a/b.txt`).
  */
-import picomatch from 'picomatch/posix';
+import { globMatcher } from './glob.ts';
 
 export const CONFIG_NAME = 'disclosure-report.config.json';
 export const WAIVERS_NAME = 'disclosure-report.waivers.json';
@@ -39,8 +39,7 @@ export function placeAt(folder: string, path: string): string {
 }
 
 /** A pattern without `/` means a name in any folder, as everywhere else. */
-const anywhere = (pattern: string): string => (pattern.includes('/') ? pattern : `**/${pattern}`);
+export const anywhere = (pattern: string): string => (pattern.includes('/') ? pattern : `**/${pattern}`);
 
 /** Whether one of the globs matches the path below the folder that they are written in. */
-export const matches = (globs: readonly string[], path: string): boolean =>
-  picomatch(globs.map(anywhere), { dot: true, nonegate: true, noextglob: true, nocase: false })(path);
+export const matches = (globs: readonly string[], path: string): boolean => globs.some((glob) => globMatcher(anywhere(glob))(path));

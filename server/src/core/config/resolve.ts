@@ -6,7 +6,8 @@
  * Within a file a later override goes before an earlier one, and any override before what the file says for all.
  */
 import type { ConfigFile } from './config-file.ts';
-import { below, matches } from './places.ts';
+import { escapeGlob } from './glob.ts';
+import { anywhere, below, matches } from './places.ts';
 import type { ConfigData } from './schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
@@ -60,5 +61,7 @@ function membersIn(config: ConfigFile | undefined, place: string): readonly stri
   if (!config) return [];
   const path = pathFrom(config, place);
   const own = (config.data.aggregates ?? []).filter(({ report }) => matches([report], path));
-  return own.flatMap(({ members }) => members.map((member) => config.folder + (member.includes('/') ? member : `**/${member}`)));
+  // The folder is meant as it is called, whatever stands in its name.
+  const folder = escapeGlob(config.folder);
+  return own.flatMap(({ members }) => members.map((member) => folder + anywhere(member)));
 }
