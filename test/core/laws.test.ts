@@ -32,8 +32,19 @@ const faulty: Sample[] = LAYOUTS.map((layout) => {
   values.delete('applications.denied.stateSecret.naturalPerson');
   return { name: `faulty ${layout}`, text: renderReport({ layout, values, without: new Set(['applications.carriedOver']) }) };
 });
+/** Blanks at the ends of rows and in the middle of one, with the white space behind each line trimmed, as editors do when they save. */
+const trimmed: Sample[] = [...LAYOUTS, ...DRAWN].map((layout) => {
+  const values: Map<string, number> = consistentValues('2021', seeded(7));
+  for (const column of ['otherOrganization', 'total']) {
+    values.delete(`applications.denied.stateSecret.${column}`);
+    values.delete(`applications.carriedForward.${column}`);
+  }
+  values.delete('applications.granted.naturalPerson');
+  values.delete('disputes.litigationAfterReconsideration.total');
+  return { name: `trimmed ${layout}`, text: renderReport({ layout, values }).replace(/[ \t]+$/gm, '') };
+});
 const real = folder(path.resolve('../shared/reports'));
-const samples = [...rendered, ...faulty, ...folder(path.resolve('examples')), ...real];
+const samples = [...rendered, ...faulty, ...trimmed, ...folder(path.resolve('examples')), ...real];
 
 const check = (text: string): { document: ReturnType<typeof parse>; findings: Finding[] } => {
   const document = parse(text);
@@ -82,6 +93,13 @@ describe.each(samples)('$name', ({ text }) => {
           before.map(({ span }) => span),
         ),
       );
+    }
+  });
+
+  it('writes at places that are apart', () => {
+    for (const { finding, fix } of fixes) {
+      const starts = fix.edits.map(({ span }) => span.start);
+      expect([finding.rule, new Set(starts).size]).toEqual([finding.rule, starts.length]);
     }
   });
 

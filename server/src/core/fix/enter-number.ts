@@ -28,6 +28,8 @@ export function enterNumber(document: Document, report: Report, key: string, typ
   const cell = cellOf(report, key);
   if (!cell || cell.state === 'missing' || cell.state === 'unreadable')
     return refused('此格不在文中，或读不出：请在文中补上', 'This cell is not in the text, or cannot be read: mend it in the text');
+  if (cell.placeless)
+    return refused('此格在文中没有确定的位置：请在文中填写', 'This cell has no certain place in the text: fill it in there');
   const { shape, otherwise } = ALLOWED[cell.spec.number];
   const plain = typed.length > LONGEST ? '' : halfWidth(typed).replace(/[\s,]/g, '').replace('−', '-');
   if (!shape.test(plain)) return otherwise;

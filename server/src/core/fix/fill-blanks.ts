@@ -7,9 +7,9 @@ import { cellName } from '../check/names.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../report/report.ts';
 import { writeCell } from './write-cell.ts';
 
-/** Fixes for the blanks of a table whose keys are in `keys`. */
+/** Fixes for the blanks of a table whose keys are in `keys`; those without a place of their own are left to a person. */
 export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] {
-  const blanks = table.cells.filter((cell): cell is BoundCell => cell?.state === 'blank' && keys.has(cell.spec.key));
+  const blanks = table.cells.filter((cell): cell is BoundCell => cell?.state === 'blank' && !cell.placeless && keys.has(cell.spec.key));
   const determined = determineBlanks(table.spec.relations, valuesOf(table));
   const known = blanks.filter(({ spec }) => determined.has(spec.index));
   const fixes: Fix[] = [];

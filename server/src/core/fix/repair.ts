@@ -13,6 +13,9 @@ const writes = (table: BoundTable, changes: Iterable<readonly [number, number]>)
     return bound ? writeCell(bound, value) : [];
   });
 
+/** Whether a number can be written into every one of these cells. */
+const isWritable = (table: BoundTable, cells: readonly number[]): boolean => cells.every((cell) => !table.cells[cell]?.placeless);
+
 const pairs = (changes: readonly Change[]): [number, number][] =>
   changes.flatMap(({ cell, to }): [number, number][] => (to === null ? [] : [[cell, to]]));
 
@@ -38,13 +41,26 @@ function repairFix(table: BoundTable, repair: Repair, preferred: boolean): Fix[]
   ];
 }
 
-const stepFix = (table: BoundTable, { remedy, changes }: RowStep, preferred: boolean): Fix => ({
-  title: say(`${remedy['zh-cn']}（${changes.length} 格）`, `${remedy.en} (${changes.length} cells)`),
-  class: preferred ? 'value' : 'manual',
-  preferred,
-  breaks: 0,
-  edits: writes(table, pairs(changes)),
-});
+/** Nothing where a blank of the row has no place of its own. */
+function stepFix(table: BoundTable, { remedy, changes }: RowStep, preferred: boolean): Fix[] {
+  const writing = pairs(changes);
+  if (
+    !isWritable(
+      table,
+      writing.map(([cell]) => cell),
+    )
+  )
+    return [];
+  return [
+    {
+      title: say(`${remedy['zh-cn']}（${changes.length} 格）`, `${remedy.en} (${changes.length} cells)`),
+      class: preferred ? 'value' : 'manual',
+      preferred,
+      breaks: 0,
+      edits: writes(table, writing),
+    },
+  ];
+}
 
 /** The fix for the whole table, preferred, or every candidate that changes one of `cells`, in the order of likelihood. */
 export function repairFixes(table: BoundTable, diagnosis: Diagnosis, cells: ReadonlySet<number>): Fix[] {
@@ -53,11 +69,11 @@ export function repairFixes(table: BoundTable, diagnosis: Diagnosis, cells: Read
     case 'unique':
       return repairFix(table, diagnosis.repair, true);
     case 'step':
-      return [stepFix(table, diagnosis.step, true)];
+      return stepFix(table, diagnosis.step, true);
     case 'ambiguous':
       return [
         ...diagnosis.repairs.filter(({ changes }) => touches(changes)).flatMap((repair) => repairFix(table, repair, false)),
-        ...diagnosis.steps.filter(({ changes }) => touches(changes)).map((step) => stepFix(table, step, false)),
+        ...diagnosis.steps.filter(({ changes }) => touches(changes)).flatMap((step) => stepFix(table, step, false)),
       ];
     default:
       return [];
@@ -108,9 +124,16 @@ function answersOf(document: Document, table: BoundTable): Map<number, number> {
   const diagnosis = diagnose(document, table);
   const changes =
     diagnosis.kind === 'unique' ? pairs(diagnosis.repair.changes) : diagnosis.kind === 'step' ? pairs(diagnosis.step.changes) : [];
-  const answers = new Map(changes);
+  const answers = new Map(
+    isWritable(
+      table,
+      changes.map(([cell]) => cell),
+    )
+      ? changes
+      : [],
+  );
   const values = valuesOf(table).map((value, cell) => answers.get(cell) ?? value);
   for (const [cell, value] of determineBlanks(table.spec.relations, values))
-    if (table.cells[cell]?.state === 'blank') answers.set(cell, value);
+    if (table.cells[cell]?.state === 'blank' && isWritable(table, [cell])) answers.set(cell, value);
   return answers;
 }

@@ -2,8 +2,9 @@
 import type { Edit } from '../check/finding.ts';
 import type { BoundCell } from '../report/report.ts';
 
-/** `value` as digits where the way it is written matters (`60.70`). */
-export function writeCell({ span, pieces, room }: BoundCell, value: number | string): Edit[] {
+/** `value` as digits where the way it is written matters (`60.70`). Throws for a blank without a place of its own: ask before. */
+export function writeCell({ span, pieces, room, placeless }: BoundCell, value: number | string): Edit[] {
+  if (placeless) throw new Error('nothing can be written into a cell without a place of its own');
   const written = String(value);
   // Cells told by their place: a longer number takes the spaces behind it, a shorter one leaves some, so none moves.
   if (room !== undefined && !pieces) {

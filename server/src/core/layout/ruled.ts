@@ -52,7 +52,13 @@ export function lexRuled(lines: Lines, from: number, to: number, columns: readon
   let astray = false;
   const flush = (): void => {
     if (!first) return;
-    for (const [index, pieces] of row.entries()) emit(joined(text, 'ruled', pieces, placeOf(text, first, columns[index]?.from ?? 0)));
+    for (const [index, pieces] of row.entries()) {
+      const place = placeOf(text, first, columns[index]?.from ?? 0);
+      const token = joined(text, 'ruled', pieces, place ?? first.end);
+      // A number set to the right or the centre does not begin where its column does.
+      const placeless = pieces.length === 0 && (place === null || settings[index] !== 'left');
+      emit(placeless ? { ...token, placeless } : token);
+    }
     if (astray) emit(gap('ruled', first.end));
     emit(end('ruled', first.end));
     row = columns.map(() => []);
@@ -180,9 +186,10 @@ function settingsOf(chunks: readonly Column[], columns: readonly Column[]): Sett
   return counts.map((count) => SETTINGS.reduce((best, setting) => (count[setting] > count[best] ? setting : best)));
 }
 
-/** Where a number goes into an empty column of a line. */
-function placeOf(text: string, line: Span, column: number): number {
+/** Where a column begins in a line; `null` where the line ends before it, since its trailing blanks were trimmed. */
+function placeOf(text: string, line: Span, column: number): number | null {
   let at = line.start;
-  for (let width = 0; at < line.end && width < column; at++) width += widthOf(text.charCodeAt(at));
-  return at;
+  let width = 0;
+  for (; at < line.end && width < column; at++) width += widthOf(text.charCodeAt(at));
+  return width < column ? null : at;
 }

@@ -58,6 +58,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly shown?: Shown;
+  /** An empty cell without a place of its own: what is written there would not be read as its number. */
+  readonly placeless?: true;
 }
 
 /** A line or paragraph outside the tables: where headings, titles and prose are found. */

@@ -79,6 +79,7 @@ export function carryFix({ report }: Context, tableId: string | undefined, keys:
   const cells = keys.map((key) => table?.cells.find((cell) => cell?.spec.key === key));
   if (!table || cells.some((cell) => !cell) || due.length < keys.length || due.some((value) => value < 0)) return [];
   const found = cells as readonly BoundCell[];
+  if (found.some(({ placeless }) => placeless)) return [];
   const changes = new Map(found.map(({ spec }, index) => [spec.index, due[index] as number]));
   const { broken, failing } = effect(table, valuesOf(table), changes);
   const harm = [...broken, ...failing];

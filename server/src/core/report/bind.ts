@@ -191,7 +191,11 @@ function bindLine(text: string, row: RawLine, fitted: Fit | Scrambled): BoundLin
     if ('found' in fitted) return cellOf(cell, 'unreadable', span, null, '');
     const token = fitted.values[index];
     if (token && (token.layout === 'ruled' || token.layout === 'grid'))
-      return { ...bindCell(cell, contentOf(text, token)), room: roomBehind(text, token) };
+      return {
+        ...bindCell(cell, contentOf(text, token)),
+        room: roomBehind(text, token),
+        ...(token.placeless && { placeless: token.placeless }),
+      };
     return token ? bindCell(cell, contentOf(text, token)) : cellOf(cell, 'missing', end, null, '');
   });
   return {

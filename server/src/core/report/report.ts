@@ -28,6 +28,8 @@ export interface BoundCell {
   readonly remark: string;
   /** Where cells are told by their place: how many spaces behind this one a longer number may take. */
   readonly room?: number;
+  /** A blank without a place of its own (`Token.placeless`): nothing can be written into it. */
+  readonly placeless?: true;
 }
 
 export interface BoundLine {
@@ -42,9 +44,9 @@ export interface BoundLine {
   readonly found: number;
   /**
    * Too few or too many cells to tell which is which; `glued`: one run of digits that can be cut in several ways;
-   * `scrambled`: the whole table is out of order.
+   * `torn`: numbers set in columns that do not stand in the line of their label; `scrambled`: the whole table is out of order.
    */
-  readonly misfit: 'short' | 'long' | 'glued' | 'scrambled' | null;
+  readonly misfit: 'short' | 'long' | 'glued' | 'torn' | 'scrambled' | null;
   readonly cells: readonly BoundCell[];
 }
 

@@ -24,7 +24,7 @@ export interface Completion {
 /** The value of the blank cell at the offset, if arithmetic leaves only one. */
 function* numbersAt(document: Document, offset: number): Generator<Completion> {
   const target = targetAt(document, offset);
-  if (target?.kind !== 'cell' || target.cell.state !== 'blank') return;
+  if (target?.kind !== 'cell' || target.cell.state !== 'blank' || target.cell.placeless) return;
   const { table, cell } = target;
   // What a completion takes the place of holds the cursor; the spaces of a cell that is told by its place stay.
   const span = { start: Math.min(cell.span.start, offset), end: Math.max(cell.span.end, offset) };

@@ -46,11 +46,25 @@ function runsOf(text: string, cells: readonly (BoundCell | undefined)[]): Run[] 
   return runs;
 }
 
+/** Says of cells without a place of their own that no fix can fill them. */
+function byHand(cells: readonly BoundCell[]): Localized {
+  const count = cells.filter(({ placeless }) => placeless).length;
+  if (count === 0) return say('', '');
+  const all = count === cells.length;
+  return say(
+    `（${all ? '' : `其中 ${count} 格`}在文中没有确定的填写位置，须手工填写）`,
+    ` (${all ? '' : `${count} of them `}without a certain place in the text: to be filled by hand)`,
+  );
+}
+
 function messageFor({ cells, marks }: Run): Localized {
   const specs = cells.map(({ spec }) => spec);
   const zh = listCells(specs, 'zh-cn');
   const en = listCells(specs, 'en');
-  if (marks.size === 0) return say(`空白：${zh}`, `Blank: ${en}`);
+  if (marks.size === 0) {
+    const where = byHand(cells);
+    return say(`空白：${zh}${where['zh-cn']}`, `Blank: ${en}${where.en}`);
+  }
   const quoted = [...marks].map((mark) => `“${mark}”`);
   return say(
     `${quoted.join('')}不是数字，按空白处理：${zh}`,
