@@ -25,7 +25,8 @@ const digitOf = (code: number): number => {
 const isMinus = (code: number): boolean => code === 0x2d || code === 0xff0d || code === 0x2212;
 const isPlus = (code: number): boolean => code === 0x2b || code === 0xff0b;
 const isPoint = (code: number): boolean => code === 0x2e || code === 0xff0e;
-const isSeparator = (code: number): boolean => code === 0x2c || code === 0xff0c;
+/** What may stand between thousands: a comma, a space. */
+const isSeparator = (code: number): boolean => code === 0x2c || code === 0xff0c || (isSpace(code) && !isLineEnd(code));
 const BLANK_MARKS = new Set(['/', '／', '\\', '-', '－', '–', '—', '——', '--', '无', '空']);
 // Markdown's emphasis, and the quotation marks of sheets.
 const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f || code === 0x60 || code === 0x22;
@@ -70,7 +71,7 @@ export function readCell(text: string, start: number, end: number): CellContent 
     if (digit >= 0) {
       value = value * 10 + digit;
       digits++;
-    } else if (digits === 0 || !(isSeparator(code) ? isThousands(text, at, end) : value > 0 && isStraySpace(text, at, from, end))) break;
+    } else if (!(isSeparator(code) && separatesThousands(text, at, end, digits, value))) break;
   }
   if (digits > 0 && at < end && isPoint(text.charCodeAt(at)) && digitOf(text.charCodeAt(at + 1)) >= 0 && at + 1 < end) {
     let scale = 1;
@@ -98,18 +99,12 @@ export function readCell(text: string, start: number, end: number): CellContent 
 }
 
 /**
- * A space inside a number: digits set wide apart (`1 2`), or thousands (`12 345`). That a cell holds one number is for
- * its separators to say: a row that lost one has a cell too few. Behind a zero stands another number.
+ * A separator stands where thousands are separated: before three digits, after one to three that do not begin with 0,
+ * or after three that the same separator stands before. Anywhere else it stands between two numbers (`2445 198`).
  */
-function isStraySpace(text: string, at: number, from: number, end: number): boolean {
-  if (!isSpace(text.charCodeAt(at)) || isLineEnd(text.charCodeAt(at)) || digitOf(text.charCodeAt(at - 1)) < 0) return false;
-  if (isThousands(text, at, end)) return true;
-  const apart = (before: number, behind: number): boolean => digitOf(text.charCodeAt(before)) < 0 && digitOf(text.charCodeAt(behind)) < 0;
-  return digitOf(text.charCodeAt(at + 1)) >= 0 && at + 1 < end && apart(at - 2 < from ? end : at - 2, at + 2 < end ? at + 2 : end);
-}
-
-/** A comma followed by exactly three digits separates thousands. */
-function isThousands(text: string, at: number, end: number): boolean {
+function separatesThousands(text: string, at: number, end: number, digits: number, value: number): boolean {
+  if (digits === 0 || digitOf(text.charCodeAt(at - 1)) < 0) return false;
+  if (digits > 3 ? text.charCodeAt(at - 4) !== text.charCodeAt(at) : value < 10 ** (digits - 1)) return false;
   for (let i = 1; i <= 3; i++) if (at + i >= end || digitOf(text.charCodeAt(at + i)) < 0) return false;
   return at + 4 >= end || digitOf(text.charCodeAt(at + 4)) < 0;
 }
