@@ -1,6 +1,8 @@
 /** Texts whose labels and numbers are torn apart, or that lost half of their lines: said to be unreadable, never guessed at. */
 import { describe, expect, it } from 'vitest';
+import { fixesOf } from '../../server/src/core/index.ts';
 import type { TableForm } from '../../server/src/core/statute/form.ts';
+import { widthOf } from '../../server/src/core/text/width.ts';
 import { type Checked, check, numbersOf } from '../harness/check.ts';
 import { type Grid, type GridCell, gridOf, type ReportValues } from '../harness/grid.ts';
 import { LOSSY, render, type TestLayout } from '../harness/layouts.ts';
@@ -103,6 +105,59 @@ describe('a text whose labels and numbers are torn apart', () => {
         const rules = expectNoGuess(torn(edition, id, values, tear), values).findings.map(({ rule }) => rule);
         expect(rules.some((rule) => rule === 'unreadable-table' || rule === 'missing-cell')).toBe(true);
       }
+    }
+  });
+});
+
+/**
+ * What pdftotext -layout makes of some PDF files: numbers of a row stand a line above or below their label, in their
+ * columns, and no row says which. `chance` decides for each number.
+ */
+function tearRows(text: string, chance: () => number): { readonly text: string; readonly rows: number } {
+  let rows = 0;
+  const torn = text.split('\n').flatMap((line) => {
+    const runs = [...line.matchAll(/(?<=\s)\d+(?=\s|$)/g)];
+    if (runs.length === 0 || chance() < 0.5) return [line];
+    const away = runs.map(() => Math.floor(chance() * 3) - 1);
+    if (away.every((to) => to === away[0]) && runs.length > 1) away[0] = away[0] === 0 ? 1 : 0;
+    if (away[0] === 0 && runs.length === 1) return [line];
+    rows++;
+    const parts = [-1, 0, 1].map((to) => {
+      let kept = '';
+      let at = 0;
+      for (const [index, run] of runs.entries()) {
+        const gap = line.slice(at, run.index);
+        kept += to === 0 ? gap : ' '.repeat([...gap].reduce((width, char) => width + widthOf(char.charCodeAt(0)), 0));
+        kept += away[index] === to ? run[0] : ' '.repeat(run[0].length);
+        at = run.index + run[0].length;
+      }
+      return kept.trimEnd();
+    });
+    return parts.filter((part) => part !== '');
+  });
+  return { text: torn.join('\n'), rows };
+}
+
+describe('rows set in columns whose numbers stand on several lines', () => {
+  it.each(EDITIONS)('%s: are unreadable, and no number is corrected', (edition) => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const values = consistentValues(edition, seeded(seed));
+      const { text, rows } = tearRows(renderReport({ edition, layout: 'aligned', values }), seeded(seed * 7));
+      const { document, findings } = expectNoGuess(text, values);
+      expect(rows === 0 || findings.some(({ rule }) => rule === 'unreadable-table')).toBe(true);
+      expect(findings.flatMap((finding) => fixesOf(document, finding)).filter((fix) => fix.class === 'value')).toEqual([]);
+    }
+  });
+
+  it('are read in any other text: one number a line, and lines that were wrapped', () => {
+    const values = drawn('2021');
+    const running = renderReport({ layout: 'raw', values });
+    const wrapped = running.replace(/(?<=\d) (?=\d+ \d+$)/gm, '\n');
+    expect(wrapped).not.toBe(running);
+    for (const text of [running.replace(/(?<=[^\d\n]|\d) (?=\d)/g, '\n'), wrapped]) {
+      const checked = check(text);
+      expect(numbersOf(checked)).toEqual(values);
+      expect(checked.findings).toEqual([]);
     }
   });
 });

@@ -180,10 +180,11 @@ function layoutOf(text: string, pieces: readonly Token[], values: readonly Token
   const [first, second] = values;
   if (!first) return 'bare-lines';
   if (values.some(({ layout }) => layout === 'glued')) return 'glued';
+  if (values.some(({ layout }) => layout === 'aligned')) return 'aligned';
   const before = second ? first : pieces[pieces.length - 1];
   const behind = second ?? first;
   if (!before || !isSameLine(text, before, behind)) return 'bare-lines';
-  return values.some(({ layout }) => layout === 'aligned') ? 'aligned' : 'raw';
+  return 'raw';
 }
 
 /** Whether no line ends between two pieces that stand one after another. */

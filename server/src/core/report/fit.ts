@@ -9,8 +9,11 @@ export type Fit =
   | { readonly kind: 'full'; readonly values: readonly Token[] }
   /** The end of the row is cut off: the cells that are there are the first ones. */
   | { readonly kind: 'cut'; readonly values: readonly Token[] }
-  /** Too few or too many cells, merged ones not counted, or all digits in one run: nobody can say which is which. */
-  | { readonly kind: 'short' | 'long' | 'glued'; readonly found: number };
+  /**
+   * Too few or too many cells, merged ones not counted, all digits in one run, or numbers torn over several lines:
+   * nobody can say which is which.
+   */
+  | { readonly kind: 'short' | 'long' | 'glued' | 'torn'; readonly found: number };
 
 /** A row of the text, and what it gives to the columns. */
 export interface ChosenRow {

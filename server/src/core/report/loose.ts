@@ -2,17 +2,48 @@
 import type { Token } from '../layout/token.ts';
 import type { LineSpec, TableForm } from '../statute/form.ts';
 import { residual } from '../statute/relations.ts';
+import { isLineEnd } from '../text/lines.ts';
 import { contentOf } from './content.ts';
-import type { ChosenRow } from './fit.ts';
+import type { ChosenRow, Fit } from './fit.ts';
 import { splitRuns } from './split.ts';
 import type { RawLine } from './walk.ts';
+
+const BROKEN: ReadonlySet<string | undefined> = new Set<Fit['kind']>(['short', 'long', 'torn']);
 
 // Fewer rows than this may be incomplete by accident.
 const FEWEST_BROKEN = 3;
 
 /** The candidates with their runs of digits cut, and without the numbers that may be another row's. `rows`: as they stand in the text. */
 export const trusted = (text: string, rows: readonly RawLine[], candidates: readonly ChosenRow[], spec: TableForm): readonly ChosenRow[] =>
-  doubtNeighbours(text, isGlued(text, rows) ? unglue(text, candidates, spec) : candidates, spec);
+  doubtNeighbours(text, isGlued(text, rows) ? unglue(text, candidates, spec) : withoutTorn(text, candidates), spec);
+
+/**
+ * In text set in columns a row stands in one line, which is its label's or one of them. Converters of PDF files put the
+ * numbers of a row on several lines, in an order that nothing tells.
+ */
+function withoutTorn(text: string, candidates: readonly ChosenRow[]): readonly ChosenRow[] {
+  if (!candidates.some(({ row }) => row.values.some(({ layout }) => layout === 'aligned'))) return candidates;
+  const torn = new Set(candidates.filter(({ row }) => isTorn(text, row)));
+  if (torn.size === 0) return candidates;
+  return candidates.map((candidate): ChosenRow => {
+    // Beside torn rows one that is too short has lost nothing: the rest of it stands in another line.
+    if (!torn.has(candidate) && candidate.fitted.kind !== 'short' && candidate.fitted.kind !== 'cut') return candidate;
+    return { ...candidate, fitted: { kind: 'torn', found: candidate.row.values.length } };
+  });
+}
+
+function isTorn(text: string, { label, values }: RawLine): boolean {
+  const [first] = values;
+  const last = values[values.length - 1];
+  if (!first || !last) return false;
+  return hasLineEnd(text, first.end, last.start) || hasLineEnd(text, label.end, first.start);
+}
+
+/** Whether a line ends between two offsets; never where the second comes first. */
+function hasLineEnd(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isLineEnd(text.charCodeAt(at))) return true;
+  return false;
+}
 
 const DIGITS = /^\d+$/;
 const runOf = (text: string, { values: [only, ...more] }: RawLine): string => {
@@ -55,7 +86,7 @@ function unglue(text: string, candidates: readonly ChosenRow[], spec: TableForm)
 
 /** Beside a row that does not have its number of numbers, one whose own sum fails may have taken some; among many, any may. */
 function doubtNeighbours(text: string, candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
-  const isBroken = (candidate: ChosenRow | undefined): boolean => candidate?.fitted.kind === 'short' || candidate?.fitted.kind === 'long';
+  const isBroken = (candidate: ChosenRow | undefined): boolean => BROKEN.has(candidate?.fitted.kind);
   const many = candidates.filter(isBroken).length >= FEWEST_BROKEN;
   return candidates.map((candidate, index): ChosenRow => {
     const { row, fitted } = candidate;

@@ -1,7 +1,32 @@
 /** What cannot be read is said to be unreadable: a row with more cells than due, a table whose words and numbers are torn apart. */
-import { say } from '../finding.ts';
+import type { BoundLine } from '../../report/report.ts';
+import { type Localized, say } from '../finding.ts';
 import { brief, tableTitle } from '../names.ts';
 import type { Draft, Rule } from '../rule.ts';
+
+function reasonOf({ spec: { cells, label: full }, found }: BoundLine, misfit: 'long' | 'glued' | 'torn'): Localized {
+  const due = cells.length;
+  const label = brief(full);
+  if (misfit === 'glued')
+    return say(
+      `“${label}”的 ${due} 个数字连在一起，有不止一种分法（或没有一种符合勾稽关系），本行不作核对`,
+      `The ${due} numbers of “${label}” stand without separators and the sums do not leave exactly one way to cut them; the row is not checked`,
+    );
+  if (misfit === 'torn')
+    return say(
+      `“${label}”的数字与行名不在同一行，或散在几行，无法判断各格属于哪一列，本行不作核对（用 pdftotext 转换 PDF 的，请改用 -raw，不用 -layout）`,
+      `The numbers of “${label}” do not stand in one line with their label; which belongs to which column cannot be told, so the row is not checked (a PDF is converted by pdftotext -raw, not -layout)`,
+    );
+  if (found <= due)
+    return say(
+      `“${label}”旁边还有不知属于哪一行的数字，无法判断各格属于哪一列，本行不作核对`,
+      `Beside “${label}” stand numbers of no known row; which belongs to which column cannot be told, so the row is not checked`,
+    );
+  return say(
+    `“${label}”应有 ${due} 格，却找到 ${found} 格，无法判断各格属于哪一列，本行不作核对`,
+    `“${label}” has ${found} cells where ${due} are due; which belongs to which column cannot be told, so the row is not checked`,
+  );
+}
 
 export const unreadableTable: Rule = {
   meta: {
@@ -26,26 +51,11 @@ export const unreadableTable: Rule = {
         };
       }
       for (const line of table.lines) {
-        if (line?.misfit !== 'long' && line?.misfit !== 'glued') continue;
+        if (!line || !(line.misfit === 'long' || line.misfit === 'glued' || line.misfit === 'torn')) continue;
         const due = line.spec.cells.length;
-        const label = brief(line.spec.label);
-        const glued = line.misfit === 'glued';
         yield {
           span: line.label,
-          message: glued
-            ? say(
-                `“${label}”的 ${due} 个数字连在一起，有不止一种分法（或没有一种符合勾稽关系），本行不作核对`,
-                `The ${due} numbers of “${label}” stand without separators and the sums do not leave exactly one way to cut them; the row is not checked`,
-              )
-            : line.found <= due
-              ? say(
-                  `“${label}”旁边还有不知属于哪一行的数字，无法判断各格属于哪一列，本行不作核对`,
-                  `Beside “${label}” stand numbers of no known row; which belongs to which column cannot be told, so the row is not checked`,
-                )
-              : say(
-                  `“${label}”应有 ${due} 格，却找到 ${line.found} 格，无法判断各格属于哪一列，本行不作核对`,
-                  `“${label}” has ${line.found} cells where ${due} are due; which belongs to which column cannot be told, so the row is not checked`,
-                ),
+          message: reasonOf(line, line.misfit),
           cells: line.spec.cells.map(({ key }) => key),
           expected: due,
           actual: line.found,
