@@ -108,3 +108,60 @@ describe('fee-statement-missing', () => {
     expect(fee(renderReport({ edition: '2019' }).replace(said, '无。'))).toEqual([]);
   });
 });
+
+describe('section 一 in the words of later sections', () => {
+  const LATER = ['主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况'];
+  /** The report whose section 一 has these sub-headings, with or without a paragraph above the first. */
+  const withSubHeadings = (number: (index: number) => string, words: readonly string[], above: string): string => {
+    const parts = words.map((heading, index) => `${number(index)}${heading}\n公开、申请、管理、平台、监督均有进展。\n`);
+    return report.replace('一、总体情况\n', `一、总体情况\n${above}${parts.join('')}`);
+  };
+  const NUMBERS: Readonly<Record<string, (index: number) => string>> = {
+    '（一）': (index) => `（${'一二三'[index]}）`,
+    '(一)': (index) => `(${'一二三'[index]})`,
+    '1.': (index) => `${index + 1}.`,
+    '（1）': (index) => `（${index + 1}）`,
+    一是: (index) => `${'一二三'[index]}是`,
+    '### ': () => '### ',
+    'no number': () => '',
+  };
+
+  describe.each(Object.entries(NUMBERS))('numbered %s', (_, number) => {
+    it.each([
+      ['one', LATER.slice(0, 1), ''],
+      ['one, below a paragraph', LATER.slice(0, 1), '2023年，我局扎实推进政务公开。\n'],
+      ['three', LATER, ''],
+      ['three, below a paragraph', LATER, '2023年，我局扎实推进政务公开。\n'],
+    ])('%s: are no sections, and stay as they are', (_name, words, above) => {
+      const text = withSubHeadings(number, words, above);
+      expect(told(text)).toEqual([]);
+      const [only] = check(text).document.reports;
+      expect(only?.sections.map(({ heading }) => text.slice(heading.start, heading.start + 2))).toEqual([
+        '一、',
+        '二、',
+        '三、',
+        '四、',
+        '五、',
+        '六、',
+      ]);
+    });
+  });
+
+  it('counts as a section where no heading of a higher rank comes later', () => {
+    const text = report.replace('二、主动公开政府信息情况', '（二）主动公开政府信息情况');
+    expect(told(text)).toEqual(['section-number ⟦（二）⟧']);
+  });
+
+  it('may itself hold 总体情况 once more', () => {
+    const text = report.replace('一、总体情况\n', '一、总体情况\n（一）总体情况\n');
+    expect(told(text)).toEqual([]);
+  });
+
+  it('is read below a list of contents whose numbers are others', () => {
+    const contents = ['总体情况', ...LATER, '存在的主要问题及改进情况', '其他需要报告的事项'].map(
+      (title, index) => `（${'一二三四五六'[index]}）${title}\n`,
+    );
+    const text = report.replace('一、总体情况\n', `${contents.join('')}一、总体情况\n`);
+    expect(told(text)).toEqual([]);
+  });
+});

@@ -20,7 +20,7 @@ export function parse(text: string, lexicon: Lexicon): Document {
   const { tokens: lexed, paragraphs } = lex(lines);
   const tokens = assemble(text, lexed, lexicon);
   const keys = keysOf(text, paragraphs);
-  const headings = findHeadings(paragraphs, keys, lexicon);
+  const headings = findHeadings(text, paragraphs, keys, lexicon);
   const titles = findTitles(text, paragraphs, keys);
   const starts = splitReports(headings, titles);
   const reports = starts.map((start, index) => {

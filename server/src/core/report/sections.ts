@@ -8,21 +8,56 @@ export interface Heading {
   readonly ordinal: number;
   readonly start: number;
   readonly end: number;
+  /** How high a heading is that is numbered so (index in `NOTATIONS`). */
+  readonly rank: number;
 }
+
+/** How headings are numbered, the lowest first; the form writes `二、`. Which of them a report uses for its sections is its own choice. */
+const NOTATIONS: readonly RegExp[] = [
+  /^(?:[（(]\d|[一二三四五六七八九十]{1,2}是)/,
+  /^[\d０-９]/,
+  /^[（(][一二三四五六七八九十]/,
+  /^(?!第?[一二三四五六七八九十]{1,2}(?:部分|[、.．,，:：\s]))/,
+  /^/,
+];
+const MARKS = /^[\s#*_>\\]+/;
+
+const rankOf = (text: string, { start, end, shown }: Paragraph): number => {
+  const written = (shown?.text ?? text.slice(start, Math.min(end, start + 24))).replace(MARKS, '');
+  return NOTATIONS.findIndex((notation) => notation.test(written));
+};
 
 // `一、`, `6、`, `（三）`: what stands before a heading once punctuation is dropped.
 const NUMBER = /^(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})(?:部分|是)?/;
 
-/** `keys` are those of the paragraphs (see `keysOf`). */
-export function findHeadings(paragraphs: readonly Paragraph[], keys: readonly string[], lexicon: Lexicon): Heading[] {
+/** The headings of sections, in the order of the text. `keys` are those of the paragraphs (see `keysOf`). */
+export function findHeadings(text: string, paragraphs: readonly Paragraph[], keys: readonly string[], lexicon: Lexicon): Heading[] {
   const headings: Heading[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     const key = keys[index];
     if (!key) continue;
     const entry = lexicon.sections.get(key) ?? lexicon.sections.get(key.replace(NUMBER, ''));
-    if (entry) headings.push({ ...entry, start: paragraph.start, end: paragraph.end });
+    if (entry) headings.push({ ...entry, start: paragraph.start, end: paragraph.end, rank: rankOf(text, paragraph) });
   }
-  return headings;
+  return withoutSubHeadings(headings);
+}
+
+/**
+ * Section 一 speaks of what the later sections count, often under their words: `（一）主动公开政府信息情况`. A heading is
+ * a sub-heading where one of a higher rank names the same section later in the same report.
+ */
+function withoutSubHeadings(headings: readonly Heading[]): Heading[] {
+  const kept: Heading[] = [];
+  const highest = new Map<string, number>();
+  for (const heading of [...headings].reverse()) {
+    const { id, ordinal, rank } = heading;
+    if (rank < (highest.get(id) ?? 0)) continue;
+    highest.set(id, rank);
+    kept.push(heading);
+    // What stands above the first section is another report’s, or a list of contents.
+    if (ordinal === 0) highest.clear();
+  }
+  return kept.reverse();
 }
 
 // A table of contents names all six sections within a few lines; a report in between is longer.

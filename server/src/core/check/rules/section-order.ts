@@ -24,7 +24,7 @@ function inOrder(placed: readonly Placed[]): ReadonlySet<Placed> {
 
 /** A list of contents, or two reports in one text: nobody can say which of the headings is meant. */
 function repeats({ text, lexicon }: Document, { paragraphs }: Report): boolean {
-  const ids = findHeadings(paragraphs, keysOf(text, paragraphs), lexicon).map(({ id }) => id);
+  const ids = findHeadings(text, paragraphs, keysOf(text, paragraphs), lexicon).map(({ id }) => id);
   return new Set(ids).size < ids.length;
 }
 
