@@ -45,7 +45,7 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
   const library = await libraryOf(command.paths, host, settings);
   await write(formatter.begin());
   for await (const source of readAll(command, host, since)) {
-    if (source.kind === 'empty') await tell(source.path, source.message);
+    if (source.kind === 'empty' || source.kind === 'skipped') await tell(source.path, source.message);
     else if (source.kind === 'problem') await refuse(source.path, source.message);
     else if (source.kind === 'file') {
       const configuration = await settings.of(source.path);

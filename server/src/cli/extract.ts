@@ -15,8 +15,8 @@ export async function extract({ language, format, ...input }: ExtractCommand, ho
     const { path } = source;
     const records = source.kind === 'file' ? readSafely(source.decoded.text) : { failure: source.message };
     if ('failure' in records) {
-      // A folder without files is said to be so, and is no failure.
-      if (source.kind !== 'empty') problems++;
+      // What else is in a folder, or that nothing is, is said and is no failure.
+      if (source.kind === 'file' || source.kind === 'problem') problems++;
       await host.stderr.write(`${named({ path, message: records.failure })[language]}\n`);
     } else await host.stdout.write(records.map((record) => formatter.record(path, record)).join(''));
   }

@@ -1,20 +1,32 @@
 /** From the paths on the command line to texts: folders are walked, patterns matched, files read and decoded, failures named. */
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { type DecodedText, decode, type Localized, REPORT_EXTENSIONS, say } from '../core/index.ts';
+import { containerNamed, type DecodedText, decode, type Localized, REPORT_EXTENSIONS, say } from '../core/index.ts';
 import { type Input, STDIN } from './args.ts';
 import type { Files, Host } from './host.ts';
 import { inOrder } from './in-order.ts';
 import { listedPaths } from './listed.ts';
 import { cannotRead, NO_FILES, NO_MATCH, nothingSince, reasonOf } from './messages.ts';
 import { changedSince } from './since.ts';
+import { nothingButSkipped, skippedFiles } from './skipped.ts';
 
-/** A file that was read, or a path at which something was not. `empty` is a folder without a file to read: no failure. */
+/**
+ * A file that was read, or a path at which something was not. No failures: `empty`, a folder without a file to read;
+ * `skipped`, what in a folder is no text, beside files that are read.
+ */
 export type Source =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array; readonly decoded: DecodedText }
-  | { readonly kind: 'empty' | 'problem'; readonly path: string; readonly message: Localized };
+  | { readonly kind: 'empty' | 'skipped' | 'problem'; readonly path: string; readonly message: Localized };
 
-type Found = { readonly kind: 'file'; readonly path: string } | Extract<Source, { message: Localized }>;
+/** What in a folder is no text, though it may hold a report; `beside` whether there is anything else. */
+interface Skipped {
+  readonly kind: 'containers';
+  readonly path: string;
+  readonly files: readonly string[];
+  readonly beside: boolean;
+}
+
+type Found = { readonly kind: 'file'; readonly path: string } | Extract<Source, { message: Localized }> | Skipped;
 
 const ENDS = REPORT_EXTENSIONS.map((extension) => `.${extension}`);
 const mayHoldReport = (name: string): boolean => ENDS.some((end) => name.toLowerCase().endsWith(end));
@@ -24,7 +36,15 @@ const PARALLEL_READS = 16;
 export function readAll({ paths, filesFrom }: Input, host: Host, since: string | null = null): AsyncGenerator<Source> {
   const found = find(paths, filesFrom, host);
   const kept = since === null ? found : onlyChanged(found, since, host);
-  return inOrder(kept, PARALLEL_READS, async (one) => (one.kind === 'file' ? readOne(one.path, host) : one));
+  return inOrder(kept, PARALLEL_READS, async (one) => {
+    if (one.kind === 'containers') return tellSkipped(one);
+    return one.kind === 'file' ? readOne(one.path, host) : one;
+  });
+}
+
+function tellSkipped({ path, files, beside }: Skipped): Source {
+  const names = files.map((file) => slashed(relative(path, file)));
+  return beside ? { kind: 'skipped', path, message: skippedFiles(names) } : { kind: 'problem', path, message: nothingButSkipped(names) };
 }
 
 async function readOne(path: string, host: Host): Promise<Source> {
@@ -66,10 +86,19 @@ async function* onlyChanged(all: AsyncIterable<Found>, rev: string, { files, cha
   const since = changedSince(rev, changes);
   let any = false;
   for await (const found of all) {
-    const changed = found.kind !== 'file' || found.path === STDIN || (await since(await files.identity(found.path)));
-    if (changed === false) continue;
+    const paths = found.kind === 'containers' ? found.files : found.kind === 'file' && found.path !== STDIN ? [found.path] : null;
+    const changed: string[] = [];
+    for (const path of paths ?? []) {
+      const answer = await since(await files.identity(path));
+      if (answer === true) changed.push(path);
+      else if (answer !== false) {
+        any = true;
+        yield { kind: 'problem', path: '--since', message: answer.failure };
+      }
+    }
+    if (paths && changed.length === 0) continue;
     any = true;
-    yield changed === true ? found : { kind: 'problem', path: '--since', message: changed.failure };
+    yield found.kind === 'containers' ? { ...found, files: changed } : found;
   }
   if (!any) yield { kind: 'empty', path: '--since', message: nothingSince(rev) };
 }
@@ -79,11 +108,25 @@ async function* at(path: string, files: Files, reading: 'pattern' | 'name'): Asy
   try {
     // A file that a person names is read whatever it is called; it may be a pipe.
     if (path === STDIN || (await files.kindOf(path)) !== 'folder') yield { kind: 'file', path };
-    else yield* walk(path, files, mayHoldReport);
+    else yield* reportsIn(path, files);
   } catch (error) {
     if (reading === 'pattern' && isPattern(path)) yield* matching(path, files);
     else yield { kind: 'problem', path, message: cannotRead(reasonOf(error)) };
   }
+}
+
+/** The files of a folder that may hold reports, and in one word what else may, but is no text. */
+async function* reportsIn(folder: string, files: Files): AsyncGenerator<Found> {
+  const containers: string[] = [];
+  let beside = false;
+  for await (const found of walk(folder, files, (name) => mayHoldReport(name) || containerNamed(name) !== null)) {
+    if (found.kind === 'file' && !mayHoldReport(found.path)) containers.push(found.path);
+    else {
+      beside = true;
+      yield found;
+    }
+  }
+  if (containers.length > 0) yield { kind: 'containers', path: folder, files: containers, beside };
 }
 
 const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);

@@ -44,12 +44,12 @@ check 和 fix 的选项：
   -h, --help            显示本说明
   -v, --version         显示版本号
 
-路径可以是文件、文件夹（含子文件夹中的 .txt .text .md .markdown .html .htm .csv .tsv .rst .org）、
-通配符（如 '2023/**/*.txt'，加引号以免被命令行解释器展开）或 -（标准输入；fix 将修正后的文本写到标准输出，
-说明写到标准错误）。
+路径可以是文件、文件夹（含子文件夹中的 .txt .text .md .markdown .html .htm .csv .tsv .rst .org；
+其中的 Word、PDF 等文件不是文本，列出后跳过）、通配符（如 '2023/**/*.txt'，加引号以免被命令行解释器展开）
+或 -（标准输入；fix 将修正后的文本写到标准输出，说明写到标准错误）。
 
 退出码：0 没有错误级问题；1 有错误级问题，或警告多于 --max-warnings（fix：修正后仍有错误级问题）；
-2 运行本身失败，如参数或配置有误、文件无法读取。extract 不看问题，只有 0 和 2。
+2 运行本身失败，如参数或配置有误、文件无法读取、文件夹中只有 Word、PDF 等不是文本的文件。extract 不看问题，只有 0 和 2。
 `,
   `Disclosure Report Lint: checks annual reports on government information disclosure (政府信息公开年报)
 
@@ -95,11 +95,13 @@ All:
   -h, --help            shows this help
   -v, --version         shows the version
 
-A path is a file, a folder (with the .txt .text .md .markdown .html .htm .csv .tsv .rst .org files in and below it), a pattern
-such as '2023/**/*.txt' (quoted, so that the shell leaves it alone), or - (standard input; fix then writes the corrected
-text to standard output and its messages to standard error).
+A path is a file, a folder (with the .txt .text .md .markdown .html .htm .csv .tsv .rst .org files in and below it; Word
+files, PDF and others that are no text are named and skipped), a pattern such as '2023/**/*.txt' (quoted, so that the
+shell leaves it alone), or - (standard input; fix then writes the corrected text to standard output and its messages to
+standard error).
 
 Exit code: 0 no error-level finding; 1 some, or more warnings than --max-warnings (fix: some errors are left);
-2 the run itself failed (bad usage, faulty configuration, unreadable file). extract looks for no findings: 0 or 2.
+2 the run itself failed (bad usage, faulty configuration, unreadable file, a folder with nothing but Word files and the
+like). extract looks for no findings: 0 or 2.
 `,
 );

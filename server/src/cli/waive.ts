@@ -23,6 +23,7 @@ export async function waive(command: CheckCommand, waiveFor: string, host: Host)
   };
   for await (const source of readAll(command, host, command.since)) {
     if (source.kind === 'empty' || source.kind === 'problem') await refuse(source.path, source.message);
+    if (source.kind === 'skipped') await stderr.write(`${named(source)[language]}\n`);
     if (source.kind !== 'file') continue;
     if (source.path === STDIN) {
       await refuse(STDIN, NO_FILE_TO_WAIVE);

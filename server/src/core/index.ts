@@ -76,6 +76,7 @@ export { createLexicon } from './statute/editions.ts';
 export { type Form, inForce } from './statute/form.ts';
 export type { Lexicon } from './statute/lexicon.ts';
 export { editionSchema, parseEdition } from './statute/schema.ts';
+export { CONTAINERS, type Container, containerNamed } from './text/containers.ts';
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
