@@ -1,7 +1,8 @@
 /** First contact: says when a report was opened in the wrong encoding, with one click to open it in the right one; and when a file is no text. */
 import * as vscode from 'vscode';
+import { adviceOn } from './binary.ts';
 import { isEligible } from './detection.ts';
-import { type Container, containerOf, type EncodingId, encodingOf, looksGarbled } from './garbled.ts';
+import { containerOf, type EncodingId, encodingOf, looksGarbled } from './garbled.ts';
 
 const REOPEN = 'disclosureReport.reopenWithEncoding';
 const SOURCE = 'disclosure-report';
@@ -15,13 +16,6 @@ const NAMES: Readonly<Record<EncodingId, string>> = {
   cp950: 'Big5',
   utf16le: 'UTF-16 LE',
   utf16be: 'UTF-16 BE',
-};
-
-const adviceOn: Readonly<Record<Container, () => string>> = {
-  docx: () =>
-    vscode.l10n.t('This is a Word document, not a text: convert it first, for example with “pandoc -t markdown report.docx -o report.md”.'),
-  doc: () => vscode.l10n.t('This is a Word document, not a text: save it as a web page (.html) or as plain text first.'),
-  pdf: () => vscode.l10n.t('This is a PDF, not a text: convert it first, for example with “pdftotext -layout report.pdf”.'),
 };
 
 async function rightEncoding({ uri, encoding }: vscode.TextDocument): Promise<EncodingId | null> {
@@ -52,7 +46,7 @@ export function registerEncoding(selector: vscode.DocumentSelector): vscode.Disp
     if (!isEligible(document) || document.isUntitled) return;
     const text = document.getText();
     const container = containerOf(document.uri.path, text);
-    if (container) return diagnostics.set(document.uri, [atTop(document, adviceOn[container]())]);
+    if (container) return diagnostics.set(document.uri, [atTop(document, adviceOn(document.uri, container))]);
     if (!looksGarbled(text)) return forget(document);
     const right = await rightEncoding(document);
     if (!right || document.isClosed) return;

@@ -10,6 +10,7 @@ import {
   type ServerOptions,
   STATUS,
 } from '../../server/src/lsp/protocol.ts';
+import { registerBinary } from './binary.ts';
 import { registerCommands } from './commands.ts';
 import { becameCandidate, isCandidate, isProjectFile, PROJECT_SELECTOR, SELECTOR } from './detection.ts';
 import { registerEncoding } from './encoding.ts';
@@ -68,6 +69,7 @@ export function start(context: vscode.ExtensionContext, create: ClientFactory): 
     reports,
     waiting,
     registerEncoding(SELECTOR),
+    registerBinary(),
     registerPaste(SELECTOR, server),
     registerPages(context),
     registerCommands(context, { log, server }),

@@ -1,4 +1,5 @@
 /** Reports that were opened in the wrong encoding, and files that are no text at all: recognised without the editor. */
+import { CONTAINERS, type Container, containerNamed } from '../../server/src/core/text/containers.ts';
 import { mayBeReport } from '../../server/src/lsp/protocol.ts';
 
 /** The editor’s names of encodings in which such reports are saved, with those of the decoder. */
@@ -39,12 +40,22 @@ export function encodingOf(bytes: Uint8Array): EncodingId | null {
   return null;
 }
 
-export type Container = 'docx' | 'doc' | 'pdf';
+/** A text has none of these at its beginning: archives (as Word files are), PDF, RTF. */
+const SIGNATURE = /^(?:PK|%PDF-|\{\\rtf)/;
 
 /** What a file is that was opened as text and is none: by its name and how it begins. */
 export function containerOf(path: string, text: string): Container | null {
-  const name = path.toLowerCase();
-  if (name.endsWith('.pdf') || text.startsWith('%PDF-')) return 'pdf';
-  if (/\.(?:docx|docm|wps)$/.test(name) && text.startsWith('PK')) return 'docx';
-  return /\.(?:doc|wps)$/.test(name) && text.includes(REPLACEMENT) ? 'doc' : null;
+  if (text.startsWith('%PDF-')) return CONTAINERS.pdf;
+  const head = text.slice(0, HEAD);
+  return SIGNATURE.test(head) || head.includes(REPLACEMENT) || head.includes('\0') ? containerNamed(path) : null;
+}
+
+/**
+ * What a file is that the editor shows as binary, where somebody may want it checked: of documents always, for reports
+ * are written as such; of the others by their names.
+ */
+export function containerToTell(path: string): Container | null {
+  const container = containerNamed(path);
+  const isDocument = container === CONTAINERS.word || container === CONTAINERS.wps;
+  return isDocument || path.slice(path.lastIndexOf('/') + 1).includes('信息公开') ? container : null;
 }

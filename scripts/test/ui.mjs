@@ -10,6 +10,7 @@ import { scratch } from '../lib/scratch.mjs';
 import { until } from '../lib/until.mjs';
 import { compareReports, writeLastYear } from './ui-library.mjs';
 import { viewTables } from './ui-table-view.mjs';
+import { openWordFile, writeWordFile } from './ui-word-file.mjs';
 import { PASTED, writeReport } from './ui-writing.mjs';
 
 export const REPORT = '1-wrong-totals.txt';
@@ -26,15 +27,17 @@ export async function testUserInterface() {
   const workspace = scratch('examples', at('examples'));
   writeFileSync(path.join(workspace.dir, PASTED), '');
   writeLastYear(workspace.dir);
+  writeWordFile(workspace.dir);
   const server = await startCodeServer(rig, { extensionsDir: extensions.dir, settings: { 'disclosureReport.messages': 'en' } });
   const { page, close } = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   try {
     await page.goto(workbenchUrl(server.base, { folder: workspace.dir }));
+    await openWordFile(page, step);
     await mendFirstReport(page, path.join(workspace.dir, REPORT));
     await writeReport(page, workspace.dir, step);
     await viewTables(page, workspace.dir, step);
     await compareReports(page, workspace.dir, step);
-    return { passed: 4, failed: 0 };
+    return { passed: 5, failed: 0 };
   } catch (error) {
     await picture(page, 'failure').catch(() => undefined);
     throw error;

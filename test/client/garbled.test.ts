@@ -1,7 +1,8 @@
 /** Reports that were opened in the wrong encoding, and files that are no text. */
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { containerOf, encodingOf, looksGarbled } from '../../client/src/garbled.ts';
+import { containerOf, containerToTell, encodingOf, looksGarbled } from '../../client/src/garbled.ts';
+import { CONTAINERS, containerNamed } from '../../server/src/core/index.ts';
 import { renderReport } from '../harness/reports.ts';
 
 const report = renderReport();
@@ -51,11 +52,35 @@ describe('the encoding of a report', () => {
   });
 });
 
-it.each([
-  ['/a/年报.docx', 'PK\u0003\u0004\ufffd', 'docx'],
-  ['/a/年报.DOC', '\ufffd\ufffd\u0011\ufffd', 'doc'],
-  ['/a/年报.pdf', '%PDF-1.7', 'pdf'],
-  ['/a/年报', '%PDF-1.7', 'pdf'],
-  ['/a/年报.txt', report, null],
-  ['/a/年报.txt', 'PK 是什么', null],
-] as const)('%s is %s', (path, text, container) => expect(containerOf(path, text)).toBe(container));
+describe('a file that was opened as text', () => {
+  it.each([
+    ['/a/年报.docx', 'PK\u0003\u0004\ufffd', CONTAINERS.word],
+    ['/a/年报.DOC', '\ufffd\ufffd\u0011\ufffd', CONTAINERS.word],
+    ['/a/年报.wps', '\ufffd\ufffd\u0011\ufffd', CONTAINERS.wps],
+    ['/a/年报.rtf', '{\\rtf1\\ansi', CONTAINERS.writing],
+    ['/a/附表.xlsx', 'PK\u0003\u0004\ufffd', CONTAINERS.sheet],
+    ['/a/附表.xls', '\ufffd\ufffd\u0011\ufffd', CONTAINERS.sheet],
+    ['/a/年报.ofd', 'PK\u0003\u0004', CONTAINERS.ofd],
+    ['/a/年报.pdf', '%PDF-1.7', CONTAINERS.pdf],
+    ['/a/年报', '%PDF-1.7', CONTAINERS.pdf],
+  ])('%s is no text', (path, text, container) => expect(containerOf(path, text)).toBe(container));
+
+  it.each([
+    ['/a/年报.txt', report],
+    ['/a/年报.txt', 'PK 是什么'],
+    // Some systems hand out web pages under the names of Word files.
+    ['/a/年报.doc', `<html>${report}</html>`],
+    ['/a/年报.csv', `${report}\ufffd`],
+  ])('%s is one', (path, text) => expect(containerOf(path, text)).toBeNull());
+});
+
+describe('a file that the editor shows as binary', () => {
+  it.each(['/a/年报.docx', '/a/合同.doc', '/a/年报.wps', '/a/水务局政府信息公开年报.pdf', '/a/信息公开附表.xlsx', '/a/信息公开.zip'])(
+    '%s may be wanted as a report',
+    (path) => expect(containerToTell(path)).toBe(containerNamed(path)),
+  );
+  it.each(['/a/手册.pdf', '/信息公开/手册.pdf', '/a/预算.xlsx', '/a/信息公开.png', '/a/~$年报.docx', '/a/data.zip'])(
+    '%s hardly is',
+    (path) => expect(containerToTell(path)).toBeNull(),
+  );
+});
