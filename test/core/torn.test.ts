@@ -113,12 +113,12 @@ describe('a text whose labels and numbers are torn apart', () => {
  * What pdftotext -layout makes of some PDF files: numbers of a row stand a line above or below their label, in their
  * columns, and no row says which. `chance` decides for each number.
  */
-function tearRows(text: string, chance: () => number): { readonly text: string; readonly rows: number } {
+function tearRows(text: string, chance: (most: number) => number): { readonly text: string; readonly rows: number } {
   let rows = 0;
   const torn = text.split('\n').flatMap((line) => {
     const runs = [...line.matchAll(/(?<=\s)\d+(?=\s|$)/g)];
-    if (runs.length === 0 || chance() < 0.5) return [line];
-    const away = runs.map(() => Math.floor(chance() * 3) - 1);
+    if (runs.length === 0 || chance(1) === 0) return [line];
+    const away = runs.map(() => chance(2) - 1);
     if (away.every((to) => to === away[0]) && runs.length > 1) away[0] = away[0] === 0 ? 1 : 0;
     if (away[0] === 0 && runs.length === 1) return [line];
     rows++;
