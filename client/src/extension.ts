@@ -10,18 +10,18 @@ import {
   type ServerOptions,
   STATUS,
 } from '../../server/src/lsp/protocol.ts';
-import { registerBinary } from './binary.ts';
 import { registerCommands } from './commands.ts';
-import { becameCandidate, isCandidate, isProjectFile, PROJECT_SELECTOR, SELECTOR } from './detection.ts';
-import { registerEncoding } from './encoding.ts';
-import { readFile } from './files.ts';
+import { registerBinary } from './first-contact/binary.ts';
+import { becameCandidate, isCandidate, isProjectFile, PROJECT_SELECTOR, SELECTOR } from './first-contact/detection.ts';
+import { registerEncoding } from './first-contact/encoding.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { registerPages, rulePages } from './pages.ts';
-import { registerPaste } from './paste.ts';
-import { findReports } from './reports.ts';
-import { registerReportsView } from './reports-view.ts';
-import { createStatus } from './status.ts';
-import { registerTableView } from './table-view.ts';
+import { registerPaste } from './paste-provider.ts';
+import { findReports } from './reports/find-reports.ts';
+import { readFile } from './reports/read-files.ts';
+import { registerReportsView } from './reports/reports-view.ts';
+import { createStatus } from './status-item.ts';
+import { registerTableView } from './table/table-view.ts';
 
 /** The view of the reports is shown once there is one. */
 const HAS_REPORTS = 'disclosureReport.hasReports';

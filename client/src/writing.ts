@@ -13,7 +13,7 @@ import {
   REPORT_LAYOUTS,
   REPORTS,
 } from '../../server/src/lsp/protocol.ts';
-import { LANGUAGE } from './detection.ts';
+import { LANGUAGE } from './first-contact/detection.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 const NAMES: Readonly<Record<ConvertParams['layout'], () => string>> = {

@@ -1,6 +1,6 @@
 /** The JSON schemas that editors complete and check the project’s files with, made from the product’s own shapes. */
 import * as z from 'zod/mini';
-import { configSchema, waiversSchema } from '../../server/src/core/config/schema.ts';
+import { configSchema, waiversSchema } from '../../server/src/core/config/file-schema.ts';
 import { descriptions } from '../../server/src/core/text/described.ts';
 
 /** Draft 7 is what VS Code knows best. */

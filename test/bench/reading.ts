@@ -1,14 +1,14 @@
 /** What the reading aids cost in a file of a hundred reports that is parsed and checked: asked the first time, and again. */
 import type { Position } from 'vscode-languageserver';
 import { createCatalogue, digestsOf, lineSpan, lint, NO_CONFIGURATION, parse, positionAt, type Span } from '../../server/src/core/index.ts';
-import { codeLenses } from '../../server/src/lsp/code-lenses.ts';
-import { documentSymbols } from '../../server/src/lsp/document-symbols.ts';
-import type { Analysis } from '../../server/src/lsp/documents.ts';
-import { hoverAt } from '../../server/src/lsp/hover.ts';
-import { inlayHints } from '../../server/src/lsp/inlay-hints.ts';
-import { highlightsAt, referencesAt } from '../../server/src/lsp/navigation.ts';
-import { semanticTokens } from '../../server/src/lsp/semantic-tokens.ts';
-import { foldingRanges, selectionRange, workspaceSymbols } from '../../server/src/lsp/structure.ts';
+import type { Analysis } from '../../server/src/lsp/diagnose/documents.ts';
+import { codeLenses } from '../../server/src/lsp/reading/code-lenses.ts';
+import { documentSymbols } from '../../server/src/lsp/reading/document-symbols.ts';
+import { foldingRanges, selectionRange, workspaceSymbols } from '../../server/src/lsp/reading/folding.ts';
+import { hoverAt } from '../../server/src/lsp/reading/hover.ts';
+import { inlayHints } from '../../server/src/lsp/reading/inlay-hints.ts';
+import { highlightsAt, referencesAt } from '../../server/src/lsp/reading/navigation.ts';
+import { semanticTokens } from '../../server/src/lsp/reading/semantic-tokens.ts';
 import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
 import { quantile } from './measure.ts';
 

@@ -1,6 +1,6 @@
 /** How often the one right repair is found, by the kind of error, and what finding it costs; through the text and back. */
 
-import { diagnose, isExplained, violatedOf } from '../../server/src/core/check/diagnosis.ts';
+import { diagnose, isExplained, violatedOf } from '../../server/src/core/diagnosis/diagnosis.ts';
 import { repairFixes } from '../../server/src/core/fix/repair.ts';
 import { applyEdits, parse, repairReport, tableOf, valuesOf } from '../../server/src/core/index.ts';
 import type { TableForm } from '../../server/src/core/statute/form.ts';

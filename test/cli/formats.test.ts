@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Format } from '../../server/src/cli/args.ts';
 import type { CheckedFile } from '../../server/src/cli/formatters/formatter.ts';
 import { formatterFor } from '../../server/src/cli/formatters/index.ts';
-import { plain } from '../../server/src/cli/formatters/paint.ts';
+import { plain } from '../../server/src/cli/formatters/parts/paint.ts';
 import { type FindingJson, type Language, NO_REPORT, rules } from '../../server/src/core/index.ts';
 import { checkOutput, ndjsonLine } from './contract.ts';
 import { readCsv } from './csv.ts';

@@ -1,8 +1,7 @@
 /** A host in memory for the command line: files by path, and what was written where. */
 import { posix } from 'node:path';
-import type { Entry, Host, Output } from '../../server/src/cli/host.ts';
+import type { Changes, Entry, Host, Output } from '../../server/src/cli/host.ts';
 import { main } from '../../server/src/cli/main.ts';
-import type { Changes } from '../../server/src/cli/since.ts';
 
 const NO_GIT: Changes = { kind: 'failure', reason: 'not a git repository' };
 

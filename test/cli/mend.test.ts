@@ -1,7 +1,7 @@
 /** Fixing to the end: what is unique is corrected, what is a choice is left, and nothing gets worse. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mend } from '../../server/src/cli/mend.ts';
+import { mend } from '../../server/src/cli/commands/mend.ts';
 import { writeCell } from '../../server/src/core/fix/write-cell.ts';
 import {
   applyEdits,

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rulePages } from '../../scripts/lib/rule-pages.mjs';
-import type { encodePatches } from '../../server/src/cli/encode.ts';
+import type { encodePatches } from '../../server/src/cli/output/encode.ts';
 import { checkOutput, extractRecord } from './contract.ts';
 import { correct, crlf, encoded, SUSPECT_CELL, suspect, wrong } from './samples.ts';
 
@@ -17,7 +17,7 @@ const bundled = (name: string): string => join(folder, `${name}.mjs`);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'disclosure-report-'));
   await build({
-    entryPoints: { bin: 'server/src/cli/bin.ts', encode: 'server/src/cli/encode.ts' },
+    entryPoints: { bin: 'server/src/cli/bin.ts', encode: 'server/src/cli/output/encode.ts' },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,6 +1,6 @@
 /** A folder of Word files is no folder without files: what is skipped is named, and nothing read at all is a failure. */
 import { describe, expect, it } from 'vitest';
-import type { Changes } from '../../server/src/cli/since.ts';
+import type { Changes } from '../../server/src/cli/host.ts';
 import { inMemory } from './host.ts';
 import { correct } from './samples.ts';
 

@@ -1,7 +1,7 @@
 /** A Word file that the editor cannot show is told of once, in the window where somebody looks at it; nothing else is. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import type * as vscode from 'vscode';
-import { registerBinary } from '../../client/src/binary.ts';
+import { registerBinary } from '../../client/src/first-contact/binary.ts';
 
 const { editor, TabInputText, TabInputCustom } = vi.hoisted(() => {
   class Input {

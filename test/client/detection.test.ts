@@ -1,7 +1,7 @@
 /** Which documents start the server, and which edit makes a report of a document that was none. */
 import { describe, expect, it } from 'vitest';
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode';
-import { becameCandidate, isCandidate } from '../../client/src/detection.ts';
+import { becameCandidate, isCandidate } from '../../client/src/first-contact/detection.ts';
 
 interface Sample {
   readonly text?: string;

@@ -1,7 +1,7 @@
 /** Reports that were opened in the wrong encoding, and files that are no text. */
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { containerOf, containerToTell, encodingOf, looksGarbled } from '../../client/src/garbled.ts';
+import { containerOf, containerToTell, encodingOf, looksGarbled } from '../../client/src/first-contact/garbled.ts';
 import { CONTAINERS, containerNamed } from '../../server/src/core/index.ts';
 import { renderReport } from '../harness/reports.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGE, LANGUAGES } from '../../client/src/detection.ts';
+import { LANGUAGE, LANGUAGES } from '../../client/src/first-contact/detection.ts';
 
 const json = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'));
 const manifestText = readFileSync('package.json', 'utf8');

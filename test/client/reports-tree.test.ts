@@ -1,6 +1,6 @@
 /** The reports of the workspace as a tree. */
 import { describe, expect, it } from 'vitest';
-import { treeOf } from '../../client/src/reports-tree.ts';
+import { treeOf } from '../../client/src/reports/reports-tree.ts';
 import type { FindingCounts, KnownReport } from '../../server/src/lsp/protocol.ts';
 
 const counts = (error: number, warning = 0): FindingCounts => ({ error, warning, information: 3, hint: 0 });

@@ -1,9 +1,9 @@
 /** The table view’s own logic, away from any page: steps between cells, and tables as HTML and as text. */
 import { afterEach, expect, it } from 'vitest';
 import { fileHtml, tableHtml, tablesHtml, tablesText } from '../../client/src/table/export.ts';
-import { fill } from '../../client/src/table/messages.ts';
-import { placesOf, type Step, stepFrom } from '../../client/src/table/places.ts';
-import { columnGroups } from '../../client/src/table/scope.ts';
+import { columnGroups } from '../../client/src/table/header-scope.ts';
+import { placesOf, type Step, stepFrom } from '../../client/src/table/neighbours.ts';
+import { fill } from '../../client/src/table/page-messages.ts';
 import { lint, parse } from '../../server/src/core/index.ts';
 import type { Table, TablesAnswer } from '../../server/src/lsp/protocol.ts';
 import { consistentValues, renderReport, seeded } from '../harness/reports.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../server/src/core/check/rule.ts';
+import type { Rule } from '../../server/src/core/finding/rule.ts';
 import { applyEdits, type Finding, type Fix, fixesOf, joinFixes, lint, parse, rules } from '../../server/src/core/index.ts';
 import { DRAWN, GLUED, LAYOUTS, LOSSY } from '../harness/layouts.ts';
 import { consistentValues, type EditionId, renderReport, seeded, zeros } from '../harness/reports.ts';

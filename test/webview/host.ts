@@ -1,5 +1,5 @@
 /** What stands behind the page of the table view in its tests: the server’s answers for a text, and the edits made in it. */
-import { tablePage } from '../../client/src/table-page.ts';
+import { tablePage } from '../../client/src/table/table-page.ts';
 import {
   applyEdits,
   createCatalogue,
@@ -12,10 +12,10 @@ import {
   type Position,
   parse,
 } from '../../server/src/core/index.ts';
-import type { Presentation } from '../../server/src/lsp/convert.ts';
-import type { Analysis } from '../../server/src/lsp/documents.ts';
+import type { Analysis } from '../../server/src/lsp/diagnose/documents.ts';
 import type { TablesAnswer } from '../../server/src/lsp/protocol.ts';
-import { tablesOf, writeNumber } from '../../server/src/lsp/table-view.ts';
+import { tablesOf, writeNumber } from '../../server/src/lsp/tables/tables.ts';
+import type { Presentation } from '../../server/src/lsp/to-protocol.ts';
 import { env } from './vscode.ts';
 
 const LAST = 'file:///last.txt';

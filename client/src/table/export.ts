@@ -1,6 +1,6 @@
 /** The tables as HTML that other programs keep: borders stand in the cells, since Word, WPS and CMS drop style sheets. */
 import type { Table, TableCell } from '../../../server/src/lsp/protocol.ts';
-import { columnGroups, hasHead, scopeOf } from './scope.ts';
+import { columnGroups, hasHead, scopeOf } from './header-scope.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ENTITIES[char] as string);

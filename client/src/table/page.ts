@@ -1,5 +1,5 @@
 /** The page of the table view: its script and style are files of the extension, and nothing else may be loaded. */
-import type { Texts } from './messages.ts';
+import type { Texts } from './page-messages.ts';
 
 export interface PageParts {
   readonly script: string;

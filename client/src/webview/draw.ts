@@ -1,7 +1,7 @@
 /** Draws tables once, and then changes what has changed in their cells: focus and selection stay where they are. */
 import type { LabelCell, NumberCell, Table, TableCell } from '../../../server/src/lsp/protocol.ts';
-import { fill, type Texts } from '../table/messages.ts';
-import { columnGroups, hasHead, scopeOf } from '../table/scope.ts';
+import { columnGroups, hasHead, scopeOf } from '../table/header-scope.ts';
+import { fill, type Texts } from '../table/page-messages.ts';
 
 export interface Look {
   /** Last year’s numbers as a second line. */

@@ -1,5 +1,5 @@
 /** The field in which a number is typed: it stands in its cell until the text has the number, or the person gives up. */
-import { fill, type Texts } from '../table/messages.ts';
+import { fill, type Texts } from '../table/page-messages.ts';
 import { element } from './draw.ts';
 
 export interface Field {

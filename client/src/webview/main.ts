@@ -1,8 +1,8 @@
 /** The page of the table view: what the extension says is drawn, what a person does is said to the extension. */
 import type { NumberCell, Table, TablesAnswer } from '../../../server/src/lsp/protocol.ts';
 import { fileHtml, tablesHtml, tablesText } from '../table/export.ts';
-import { type FromPage, fill, type PageState, type Texts, type ToPage } from '../table/messages.ts';
-import { type Place, placesOf, type Step, stepFrom } from '../table/places.ts';
+import { type Place, placesOf, type Step, stepFrom } from '../table/neighbours.ts';
+import { type FromPage, fill, type PageState, type Texts, type ToPage } from '../table/page-messages.ts';
 import { createCard } from './card.ts';
 import { copyHtml } from './copy.ts';
 import { describe, differenceOf, drawTable, element, type Look, patch } from './draw.ts';

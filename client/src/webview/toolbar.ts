@@ -1,6 +1,6 @@
 /** The head of the page: which report it is, what is shown besides its numbers, and what can be done with the tables. */
 import type { TablesAnswer } from '../../../server/src/lsp/protocol.ts';
-import { fill, type PageState, type Texts } from '../table/messages.ts';
+import { fill, type PageState, type Texts } from '../table/page-messages.ts';
 import { element } from './draw.ts';
 
 export interface Actions {

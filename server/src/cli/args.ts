@@ -1,7 +1,7 @@
 /** Reads the arguments: a command with its settings, or what is wrong with them. */
 import { parseArgs } from 'node:util';
 import { FILE_RULES, type FixClass, type Language, type Localized, rules, type Severity } from '../core/index.ts';
-import { SEVERITY_ORDER } from './formatters/severities.ts';
+import { SEVERITY_ORDER } from './formatters/parts/severities.ts';
 import {
   NO_COMMAND,
   NO_PATH,

@@ -1,5 +1,4 @@
 /** What the command line needs from outside, so that tests can give it other files and streams. */
-import type { Changes } from './since.ts';
 
 export interface Entry {
   readonly name: string;
@@ -29,6 +28,12 @@ export interface Output {
   /** Whether a person watches it. */
   readonly terminal: boolean;
 }
+
+/** What a host says of the repository that a folder is in: the files that differ from `rev`, those not yet added among them. */
+export type Changes =
+  | { readonly kind: 'changes'; readonly root: string; readonly files: ReadonlySet<string> }
+  | { readonly kind: 'no-revision' }
+  | { readonly kind: 'failure'; readonly reason: string };
 
 export interface Host {
   readonly files: Files;

@@ -1,15 +1,15 @@
 /** The command line as a function: arguments and a host in, an exit code out. */
 import { version } from '../../../package.json';
 import { parseCommand } from './args.ts';
-import { check } from './check.ts';
-import { explain, listRules } from './explain.ts';
-import { extract } from './extract.ts';
-import { fix } from './fix.ts';
+import { check } from './commands/check.ts';
+import { explain, listRules } from './commands/explain.ts';
+import { extract } from './commands/extract.ts';
+import { fix } from './commands/fix.ts';
+import { waive } from './commands/write-waivers-file.ts';
 import { HELP } from './help.ts';
 import type { Host } from './host.ts';
 import { SEE_HELP } from './messages.ts';
 import type { ExitCode } from './verdict.ts';
-import { waive } from './waive.ts';
 
 export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
   const command = parseCommand(argv, host.env);

@@ -4,9 +4,9 @@ import { readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { WriteStream } from 'node:tty';
-import { gitChanges } from './git.ts';
 import type { Entry, Files, Host, Output } from './host.ts';
-import { replaceFile } from './replace-file.ts';
+import { gitChanges } from './input/git.ts';
+import { replaceFile } from './output/replace-file.ts';
 
 export const nodeFiles: Files = {
   async kindOf(path) {

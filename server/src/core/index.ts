@@ -1,10 +1,11 @@
 /** The façade of the core: all that the language server, the command line and other programs use of it. */
-import type { Language } from './check/finding.ts';
+
 import { fixesOf, lint } from './check/lint.ts';
 import { type Configuration, NO_CONFIGURATION } from './config/project.ts';
-import type { Settings } from './config/settings.ts';
 import { review, type Waiver } from './config/waivers.ts';
-import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './json.ts';
+import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './finding/contract.ts';
+import type { Language } from './finding/finding.ts';
+import type { Settings } from './finding/settings.ts';
 import { alone, type SiblingsOf } from './library/siblings.ts';
 import { parse as parseWith } from './report/parse.ts';
 import type { Document } from './report/report.ts';
@@ -13,13 +14,11 @@ import { type Form, inForce } from './statute/form.ts';
 import { keysOf } from './statute/keys.ts';
 import type { Lexicon } from './statute/lexicon.ts';
 
-export * from './check/finding.ts';
 export { fixesOf, INTERNAL_ERROR, type LintOptions, lint, uncheckable } from './check/lint.ts';
-export type { Rule, RuleMeta } from './check/rule.ts';
 export { rules } from './check/rules/index.ts';
 export { FILE_RULES, type FileRule } from './config/file-rules.ts';
 export { CONFIG_NAME, folderOf, matches, nameOf, placeAt, WAIVERS_NAME } from './config/places.ts';
-export { type FileFinding, type PlainDocument, plainDocument, problemsIn } from './config/problem.ts';
+export { problemsIn } from './config/problem.ts';
 export {
   type Configuration,
   configurationOf,
@@ -30,7 +29,6 @@ export {
   type Surroundings,
   waiversPlace,
 } from './config/project.ts';
-export { DEFAULT_SETTINGS, LEVELS, type Level, type Settings } from './config/settings.ts';
 export {
   type Reviewed,
   readWaivers,
@@ -42,12 +40,6 @@ export {
   waiversFor,
 } from './config/waivers.ts';
 export { addWaivers, distinct, waiverOf } from './config/write-waivers.ts';
-export { type Conversion, convertTables, type TargetLayout } from './fix/convert.ts';
-export { applyEdits, joinFixes } from './fix/edits.ts';
-export { type Entered, enterNumber } from './fix/enter-number.ts';
-export { pasteTables } from './fix/paste.ts';
-export { recomputeReport, recomputeTable } from './fix/recompute.ts';
-export { repairReport } from './fix/repair.ts';
 export {
   type FindingJson,
   findingJson,
@@ -57,7 +49,16 @@ export {
   type ReportJson,
   recordsOf,
   reportJson,
-} from './json.ts';
+} from './finding/contract.ts';
+export * from './finding/finding.ts';
+export type { Rule, RuleMeta } from './finding/rule.ts';
+export { DEFAULT_SETTINGS, LEVELS, type Level, type Settings } from './finding/settings.ts';
+export { type Conversion, convertTables, type TargetLayout } from './fix/convert-tables.ts';
+export { applyEdits, joinFixes } from './fix/edits.ts';
+export { type Entered, enterNumber } from './fix/enter-number.ts';
+export { pasteTables } from './fix/paste-tables.ts';
+export { recomputeReport, recomputeTable } from './fix/recompute.ts';
+export { repairReport } from './fix/repair.ts';
 export { type Catalogue, createCatalogue, type Head, type Matches } from './library/catalogue.ts';
 export { type Digest, digestsOf } from './library/digest.ts';
 export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings } from './library/siblings.ts';
@@ -67,6 +68,8 @@ export {
   type BoundLine,
   type BoundTable,
   type Document,
+  type PlainDocument,
+  plainDocument,
   type Report,
   type Section,
   tableOf,
@@ -80,14 +83,14 @@ export { CONTAINERS, type Container, containerNamed } from './text/containers.ts
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';
 export type { Span } from './text/span.ts';
+export { type ReportToken, type TokenKind, tokensOf, wrongCells } from './view/colours.ts';
 export { type Completion, completionsAt, wholeReportAt, yearIn } from './view/completions.ts';
 export type { Equation } from './view/equation.ts';
 export { isTotal, neighboursOf, type Tally, type Total, tallyOf, totalAt } from './view/equations.ts';
-export { cellsOfClaim, type Explanation, explain } from './view/explain.ts';
-export { aroundOf, foldsOf } from './view/structure.ts';
-export { type BlockView, type CellView, type NumberView, type ReportView, type TableView, viewReport } from './view/table-view.ts';
+export { cellsOfClaim, type Explanation, explain } from './view/explanation.ts';
+export { aroundOf, foldsOf } from './view/nesting.ts';
+export { type BlockView, type CellView, type NumberView, type ReportView, type TableView, viewReport } from './view/report-view.ts';
 export { cellsIn, columnName, isOneCellALine, type TableCell, type Target, targetAt } from './view/targets.ts';
-export { type ReportToken, type TokenKind, tokensOf, wrongCells } from './view/tokens.ts';
 export { newReport, type ReportLayout, type ReportWanted } from './write/new-report.ts';
 
 export interface LintTextOptions {

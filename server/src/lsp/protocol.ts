@@ -2,7 +2,7 @@
 import { REPORT_EXTENSIONS } from '../core/report/probes.ts';
 
 export { mayBeReport } from '../core/report/probes.ts';
-export * from './table-protocol.ts';
+export * from './tables/table-protocol.ts';
 
 export const DIAGNOSTIC_SOURCE = 'disclosure-report';
 

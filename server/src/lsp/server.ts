@@ -13,19 +13,12 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createCatalogue, digestsOf, joinFixes, lexiconOf, matches, parse, recomputeReport } from '../core/index.ts';
-import { CODE_ACTION_KINDS, codeActions } from './code-actions.ts';
-import { type Presentation, toWorkspaceEdit } from './convert.ts';
-import { offerDiagnostics } from './diagnostics.ts';
-import { documentSymbols, flat } from './document-symbols.ts';
-import { type Analysis, createAnalyses } from './documents.ts';
+import { offerDiagnostics } from './diagnose/diagnostics.ts';
+import { statusOf } from './diagnose/document-status.ts';
+import { type Analysis, createAnalyses } from './diagnose/documents.ts';
+import { createProjectFiles, isProjectFile, type ReadFile } from './diagnose/project-files.ts';
+import { createWorkspaceCheck } from './diagnose/workspace-check.ts';
 import { createGuard, inBackground, logError } from './guard.ts';
-import { createLibrary } from './library.ts';
-import { offerReading, READING_CAPABILITIES, refreshReading } from './offer-reading.ts';
-import { offerTableview } from './offer-tableview.ts';
-import { createNews, offerWorkspace } from './offer-workspace.ts';
-import { offerWriting, registerFormatting } from './offer-writing.ts';
-import { toPlace } from './places.ts';
-import { createProjectFiles, isProjectFile, type ReadFile } from './project-files.ts';
 import {
   FIND_REPORTS,
   PROJECT_FILES,
@@ -39,10 +32,17 @@ import {
   type WaiveAnswer,
   type WaiveParams,
 } from './protocol.ts';
-import { presentationOf, pulls, type Session } from './settings.ts';
-import { statusOf } from './status.ts';
-import { waive, waiveActions } from './waive.ts';
-import { createWorkspaceCheck } from './workspace-check.ts';
+import { documentSymbols, flat } from './reading/document-symbols.ts';
+import { offerReading, READING_CAPABILITIES, refreshReading } from './reading/offer-reading.ts';
+import { presentationOf, pulls, type Session } from './session.ts';
+import { offerTableview } from './tables/offer-tables.ts';
+import { type Presentation, toWorkspaceEdit } from './to-protocol.ts';
+import { toPlace } from './uris.ts';
+import { createNews, offerWorkspace } from './workspace/offer-workspace.ts';
+import { createLibrary } from './workspace/workspace-library.ts';
+import { CODE_ACTION_KINDS, codeActions } from './writing/code-actions.ts';
+import { offerWriting, registerFormatting } from './writing/offer-writing.ts';
+import { waive, waiveActions } from './writing/waive-actions.ts';
 
 /** What the server cannot know by itself. */
 export interface Runtime {

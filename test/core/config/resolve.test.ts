@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../server/src/core/config/config-file.ts';
 import { below, foldersAbove, matches, placeAt } from '../../../server/src/core/config/places.ts';
 import { resolve } from '../../../server/src/core/config/resolve.ts';
-import { LEVELS, severityIn } from '../../../server/src/core/config/settings.ts';
+import { LEVELS, severityIn } from '../../../server/src/core/finding/settings.ts';
 
 const config = (folder: string, data: object) =>
   readConfig({ place: `${folder}disclosure-report.config.json`, text: JSON.stringify(data) });

@@ -1,7 +1,7 @@
 /** The results of a check as CSV for a spreadsheet: one finding a row, with a byte order mark, and no field a formula. */
 import { type Language, say } from '../../core/index.ts';
 import type { Formatter } from './formatter.ts';
-import { SEVERITIES } from './severities.ts';
+import { SEVERITIES } from './parts/severities.ts';
 
 const HEAD = [
   say('文件', 'file'),

@@ -1,6 +1,6 @@
 /** What prints the results of a check: it is told of one file after the other and returns what to write. */
 import type { FindingJson, Language, ReportJson } from '../../core/index.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './parts/paint.ts';
 
 export interface CheckedReport {
   readonly report: ReportJson;

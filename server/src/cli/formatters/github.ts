@@ -1,7 +1,7 @@
 /** The results of a check as GitHub’s workflow commands, which annotate the lines of a pull request. */
 import type { FindingJson, Language, Severity } from '../../core/index.ts';
 import type { Formatter } from './formatter.ts';
-import { uriPathOf } from './uri.ts';
+import { uriPathOf } from './parts/uri.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 

@@ -10,7 +10,7 @@ const LOADERS: Readonly<Record<Format<'check'>, (options: FormatterOptions) => P
   junit: async ({ language }) => (await import('./junit.ts')).junitFormatter(language),
   github: async ({ language }) => (await import('./github.ts')).githubFormatter(language),
   csv: async ({ language }) => (await import('./csv.ts')).csvFormatter(language),
-  html: async ({ language }) => (await import('./html.ts')).htmlFormatter(language),
+  html: async ({ language }) => (await import('./html-report.ts')).htmlFormatter(language),
 };
 
 export const formatterFor = (format: Format<'check'>, options: FormatterOptions): Promise<Formatter> => LOADERS[format](options);

@@ -1,8 +1,8 @@
 /** The results of a check as JUnit’s XML: a file is a suite, a finding a case. Errors fail; what weighs less is noted. */
 import type { FindingJson, Language } from '../../core/index.ts';
 import type { CheckedFile, Formatter } from './formatter.ts';
-import { escapeMarkup } from './markup.ts';
-import { SEVERITIES } from './severities.ts';
+import { escapeMarkup } from './parts/markup.ts';
+import { SEVERITIES } from './parts/severities.ts';
 
 interface Case {
   readonly name: string;

@@ -1,11 +1,11 @@
 /** The results of a check for people: findings by file with their lines, then a summary by rule. */
 import { type FindingJson, type Language, type Lines, splitLines } from '../../core/index.ts';
-import { addSeverities, NONE, RuleCounts, valuePlaces } from './counts.ts';
-import { drawExcerpt, excerptOf } from './excerpt.ts';
 import type { CheckedFile, CheckedReport, Formatter } from './formatter.ts';
-import type { Paint } from './paint.ts';
-import { SEVERITIES } from './severities.ts';
-import { padTo, printable, widthOf } from './width.ts';
+import { addSeverities, NONE, RuleCounts, valuePlaces } from './parts/counts.ts';
+import { drawExcerpt, excerptOf } from './parts/excerpt.ts';
+import type { Paint } from './parts/paint.ts';
+import { SEVERITIES } from './parts/severities.ts';
+import { padTo, printable, widthOf } from './parts/terminal-width.ts';
 
 // A message wider than this pushes its rule out rather than every other one.
 const WIDEST_MESSAGE = 76;

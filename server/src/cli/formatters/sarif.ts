@@ -2,7 +2,7 @@
 import { version } from '../../../../package.json';
 import { type FindingJson, type Language, type Range, rules, type Severity } from '../../core/index.ts';
 import type { CheckedReport, Formatter, Problem } from './formatter.ts';
-import { uriOf } from './uri.ts';
+import { uriOf } from './parts/uri.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',

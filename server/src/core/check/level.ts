@@ -1,5 +1,5 @@
 /** What kind of body the unit is: as the project says, else as its name shows for certain. */
-import { LEVELS, type Level, type LevelFacts, type Settings } from '../config/settings.ts';
+import { LEVELS, type Level, type LevelFacts, type Settings } from '../finding/settings.ts';
 import type { Report } from '../report/report.ts';
 
 const TOWNSHIP = /(?:镇|乡|街道)(?:人民政府|办事处|党政办公室)?$/;

@@ -1,9 +1,10 @@
 /** The engine: runs every rule over every report, behind an error boundary, and checks what they return. */
-import { DEFAULT_SETTINGS, type Settings, severityIn } from '../config/settings.ts';
+
+import { type Finding, type Fix, say } from '../finding/finding.ts';
+import type { Context, Rule } from '../finding/rule.ts';
+import { DEFAULT_SETTINGS, type Settings, severityIn } from '../finding/settings.ts';
 import { alone, NO_SIBLINGS, type SiblingsOf } from '../library/siblings.ts';
 import type { Document } from '../report/report.ts';
-import { type Finding, type Fix, say } from './finding.ts';
-import type { Context, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 
 export interface LintOptions {

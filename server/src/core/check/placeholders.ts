@@ -1,7 +1,7 @@
 /** Finds what a template had where text is to be written, in the words that the edition lists. */
 import type { Paragraph, Run, Shown } from '../layout/token.ts';
-import { sourceOf } from '../report/content.ts';
 import type { Report } from '../report/report.ts';
+import { sourceOf } from '../report/words/content.ts';
 import type { Edition } from '../statute/schema.ts';
 import { isInk, isSpace } from '../text/normalise.ts';
 import { cover, merged, type Span, uncovered } from '../text/span.ts';

@@ -1,14 +1,15 @@
 /** What the rules about sums share: finding violated relations, and the fixes that mend one. */
+
+import { type Diagnosis, diagnose, isExplained, nameOfRepair, type Repair } from '../diagnosis/diagnosis.ts';
+import { effect, withBroken } from '../diagnosis/effect.ts';
+import { type Finding, type Fix, type Localized, type Related, say } from '../finding/finding.ts';
+import { cellName, shortCellName } from '../finding/names.ts';
+import type { Context, Draft, Rule, RuleMeta } from '../finding/rule.ts';
 import { repairFixes } from '../fix/repair.ts';
 import { writeCell } from '../fix/write-cell.ts';
 import { type BoundTable, tableOf, valuesOf } from '../report/report.ts';
 import type { CellSpec } from '../statute/form.ts';
 import { type Relation, residual, solveFor, type Values } from '../statute/relations.ts';
-import { type Diagnosis, diagnose, isExplained, nameOfRepair, type Repair } from './diagnosis.ts';
-import { effect, withBroken } from './effect.ts';
-import { type Finding, type Fix, type Localized, type Related, say } from './finding.ts';
-import { cellName, shortCellName } from './names.ts';
-import type { Context, Draft, Rule, RuleMeta } from './rule.ts';
 
 export interface Violation {
   readonly table: BoundTable;

@@ -1,15 +1,16 @@
 /** A configuration file made ready: its settings, its editions checked and compiled once, and what is wrong in it. */
 
-import { type Localized, say } from '../check/finding.ts';
 import { rules } from '../check/rules/index.ts';
+import type { FileFinding } from '../finding/finding.ts';
+import { type Localized, say } from '../finding/finding.ts';
 import { builtInEditions } from '../statute/editions.ts';
 import { compileEdition } from '../statute/form.ts';
 import { type Edition, editionSchema, parseEdition } from '../statute/schema.ts';
 import { positionAt, splitLines } from '../text/lines.ts';
+import { type ConfigData, configSchema, editionEntry } from './file-schema.ts';
 import { folderOf, placeAt } from './places.ts';
-import { type FileFinding, problem, type SourceFile } from './problem.ts';
-import { pathText, readJson, soundEntries } from './read.ts';
-import { type ConfigData, configSchema, editionEntry } from './schema.ts';
+import { problem, type SourceFile } from './problem.ts';
+import { pathText, readJson, soundEntries } from './read-json.ts';
 
 export interface ConfigFile {
   readonly place: string;

@@ -1,6 +1,6 @@
 /** What may be wrong in the project’s own files: rules like the others, but about no report. */
-import type { Severity } from '../check/finding.ts';
-import type { RuleMeta } from '../check/rule.ts';
+import type { Severity } from '../finding/finding.ts';
+import type { RuleMeta } from '../finding/rule.ts';
 import { type Localized, say } from '../text/localized.ts';
 
 export interface FileRule extends RuleMeta {

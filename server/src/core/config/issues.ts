@@ -1,7 +1,9 @@
 /** What a schema has against a value, in words for the person who wrote it. */
-import { type Localized, say } from '../check/finding.ts';
+import { type Localized, say } from '../finding/finding.ts';
 import { MOST_CHARACTERS, MOST_STARS } from './glob.ts';
-import type { Path } from './read.ts';
+
+/** The way to a value in JSON: names of properties and places in lists. */
+export type Path = readonly (string | number)[];
 
 /** The issues of zod that the schemas of schema.ts can raise. */
 export type Issue =

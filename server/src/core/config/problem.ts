@@ -1,15 +1,8 @@
 /** What is wrong in one of the project’s files: a finding that belongs to no report. */
-import type { Finding, Localized, Severity } from '../check/finding.ts';
-import type { Document } from '../report/report.ts';
-import { splitLines } from '../text/lines.ts';
+import type { FileFinding, Localized, Severity } from '../finding/finding.ts';
+import { type Settings, severityIn } from '../finding/settings.ts';
 import type { Span } from '../text/span.ts';
 import { FILE_RULES, type FileRuleId } from './file-rules.ts';
-import { type Settings, severityIn } from './settings.ts';
-
-export type FileFinding = Omit<Finding, 'report'>;
-
-/** A text with its lines, whatever else is known of it. */
-export type PlainDocument = Pick<Document, 'text' | 'lines'>;
 
 /** One of the project’s files, as it was found. */
 export interface SourceFile {
@@ -34,6 +27,3 @@ export const problemsIn = (settings: Settings, findings: readonly FileFinding[])
     const severity = severityIn(settings, finding.rule, ownSeverity(finding.rule));
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
-
-/** The text of such a file, for whatever shows findings. */
-export const plainDocument = (text: string): PlainDocument => ({ text, lines: splitLines(text) });

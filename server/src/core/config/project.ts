@@ -1,8 +1,9 @@
 /** The files around reports, found by a reader that is injected (where files are differs from host to host) and read once. */
+
+import { DEFAULT_SETTINGS, type Settings } from '../finding/settings.ts';
 import { type ConfigFile, editionPlaces, readConfig, type Texts } from './config-file.ts';
 import { CONFIG_NAME, folderOf, foldersAbove, WAIVERS_NAME } from './places.ts';
 import { inReach, resolve } from './resolve.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { readWaivers, type Waiver, type WaiversFile, waiversFor } from './waivers.ts';
 
 /** The text of the file at a place; `null` where there is none. */

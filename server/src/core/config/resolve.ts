@@ -5,11 +5,12 @@
  * something of it: its own folder’s, then that of the folder above, and so on, up to a file with `"root": true`.
  * Within a file a later override goes before an earlier one, and any override before what the file says for all.
  */
+
+import { DEFAULT_SETTINGS, type Settings } from '../finding/settings.ts';
 import type { ConfigFile } from './config-file.ts';
+import type { ConfigData } from './file-schema.ts';
 import { escapeGlob } from './glob.ts';
 import { anywhere, below, matches } from './places.ts';
-import type { ConfigData } from './schema.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 /** What one file says of a report. */
 type Told = Pick<ConfigData, 'rules' | 'level'>;

@@ -1,15 +1,16 @@
 /** Findings that somebody has looked at and that are shown no longer: a report has no comments to say so in. */
 
-import { type Finding, say } from '../check/finding.ts';
 import { INTERNAL_ERROR } from '../check/lint.ts';
 import { rules } from '../check/rules/index.ts';
 import { suspectCell } from '../check/rules/suspect-cell.ts';
+import type { FileFinding } from '../finding/finding.ts';
+import { type Finding, say } from '../finding/finding.ts';
 import type { Document } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
+import { type WaiverData, waiverSchema, waiversSchema } from './file-schema.ts';
 import { below, folderOf } from './places.ts';
-import { type FileFinding, problem, type SourceFile } from './problem.ts';
-import { readJson, soundEntries } from './read.ts';
-import { type WaiverData, waiverSchema, waiversSchema } from './schema.ts';
+import { problem, type SourceFile } from './problem.ts';
+import { readJson, soundEntries } from './read-json.ts';
 
 export interface Waiver extends WaiverData {
   /** The whole entry in the waivers file. */

@@ -1,9 +1,9 @@
 /** Writes waivers into the file that holds them, and makes that file where there is none. */
-import type { Edit, Finding } from '../check/finding.ts';
+import type { Edit, Finding } from '../finding/finding.ts';
 import type { Document } from '../report/report.ts';
+import { type WaiverData, waiversSchema } from './file-schema.ts';
 import { below, folderOf } from './places.ts';
-import { readJson, valueAt } from './read.ts';
-import { type WaiverData, waiversSchema } from './schema.ts';
+import { readJson, valueAt } from './read-json.ts';
 import { bare } from './waivers.ts';
 
 /** The waiver of a finding of the report at `place`, for the file at `waiversAt`; which report, only where there are several. */

@@ -1,5 +1,5 @@
 /** Applies edits to a text, and joins fixes that do not touch one another. */
-import type { Edit, Fix } from '../check/finding.ts';
+import type { Edit, Fix } from '../finding/finding.ts';
 
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';

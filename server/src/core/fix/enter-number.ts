@@ -1,5 +1,5 @@
 /** A number that a person types for a cell: written into it as the text has it, and read again before anybody sees it. */
-import { type Edit, type Localized, say } from '../check/finding.ts';
+import { type Edit, type Localized, say } from '../finding/finding.ts';
 import { parse } from '../report/parse.ts';
 import { type BoundCell, type Document, type Report, tableOf } from '../report/report.ts';
 import type { NumberKind } from '../statute/form.ts';

@@ -1,9 +1,9 @@
 /** Fills blanks: with what arithmetic determines, or, if a person says so, with 0. */
 
-import { effect, withBroken } from '../check/effect.ts';
-import { type Fix, say } from '../check/finding.ts';
-import { determineBlanks } from '../check/localise.ts';
-import { cellName } from '../check/names.ts';
+import { effect, withBroken } from '../diagnosis/effect.ts';
+import { determineBlanks } from '../diagnosis/localise.ts';
+import { type Fix, say } from '../finding/finding.ts';
+import { cellName } from '../finding/names.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../report/report.ts';
 import { writeCell } from './write-cell.ts';
 

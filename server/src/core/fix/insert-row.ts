@@ -1,7 +1,8 @@
 /** Inserts a missing row at its place, in the layout that the table's other rows have. */
-import { type Edit, type Fix, say } from '../check/finding.ts';
-import { determineBlanks } from '../check/localise.ts';
-import { brief } from '../check/names.ts';
+
+import { determineBlanks } from '../diagnosis/localise.ts';
+import { type Edit, type Fix, say } from '../finding/finding.ts';
+import { brief } from '../finding/names.ts';
 import { type BoundLine, type BoundTable, valuesOf } from '../report/report.ts';
 import type { LineSpec } from '../statute/form.ts';
 import { unnumbered } from '../statute/lexicon.ts';

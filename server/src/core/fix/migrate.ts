@@ -1,8 +1,8 @@
 /** Writes the tables of a report anew in the edition of its year, in the file's own layout. */
 
-import { type Edit, type Fix, type Localized, say } from '../check/finding.ts';
-import { nameOf } from '../check/format.ts';
-import { brief, cellName } from '../check/names.ts';
+import { type Edit, type Fix, type Localized, say } from '../finding/finding.ts';
+import { nameOf } from '../finding/form-names.ts';
+import { brief, cellName } from '../finding/names.ts';
 import type { BoundCell, BoundTable, Document, Report } from '../report/report.ts';
 import { tableFormOf } from '../statute/form.ts';
 import type { Span } from '../text/span.ts';

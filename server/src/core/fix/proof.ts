@@ -1,5 +1,5 @@
 /** What is written anew is read again before it is offered: every cell as it was meant, everything else as before. */
-import type { Edit } from '../check/finding.ts';
+import type { Edit } from '../finding/finding.ts';
 import { parse } from '../report/parse.ts';
 import { type BoundTable, type Document, type Report, tableOf } from '../report/report.ts';
 import type { Span } from '../text/span.ts';

@@ -1,8 +1,8 @@
 /** Recomputes every total of a table, or of a report, from the numbers that it sums. */
 
-import { effect, withBroken } from '../check/effect.ts';
-import { type Fix, type Localized, say } from '../check/finding.ts';
-import { tableTitle } from '../check/names.ts';
+import { effect, withBroken } from '../diagnosis/effect.ts';
+import { type Fix, type Localized, say } from '../finding/finding.ts';
+import { tableTitle } from '../finding/names.ts';
 import { type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import type { Relation } from '../statute/relations.ts';
 import { writeCell } from './write-cell.ts';

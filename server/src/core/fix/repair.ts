@@ -1,9 +1,9 @@
 /** Fixes from the diagnosis of a table: its repairs, one with all that has a single answer, and how they are named. */
-import { type Diagnosis, diagnose, nameOfRepair, type Repair } from '../check/diagnosis.ts';
-import { effect, withBroken } from '../check/effect.ts';
-import { type Fix, type Localized, say } from '../check/finding.ts';
-import { type Change, determineBlanks } from '../check/localise.ts';
-import type { RowStep } from '../check/row-steps.ts';
+import { type Diagnosis, diagnose, nameOfRepair, type Repair } from '../diagnosis/diagnosis.ts';
+import { effect, withBroken } from '../diagnosis/effect.ts';
+import { type Change, determineBlanks } from '../diagnosis/localise.ts';
+import type { RowStep } from '../diagnosis/row-steps.ts';
+import { type Fix, type Localized, say } from '../finding/finding.ts';
 import { type BoundTable, type Document, type Report, valuesOf } from '../report/report.ts';
 import { writeCell } from './write-cell.ts';
 

@@ -1,5 +1,5 @@
 /** Writes a number into a cell: its own characters change, the padding and the separators around it stay. */
-import type { Edit } from '../check/finding.ts';
+import type { Edit } from '../finding/finding.ts';
 import type { BoundCell } from '../report/report.ts';
 
 /** `value` as digits where the way it is written matters (`60.70`). Throws for a blank without a place of its own: ask before. */

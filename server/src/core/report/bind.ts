@@ -5,12 +5,12 @@ import type { LabelEntry } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
-import type { Classified, Item } from './classify.ts';
-import { type Content, contentOf, isBlank, keyOfToken } from './content.ts';
-import type { ChosenRow, Fit } from './fit.ts';
 import { type BoundCell, type BoundLine, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
-import { type ChosenRows, chooseRows } from './rows.ts';
-import { nearest, type RawLine, walk } from './walk.ts';
+import { type ChosenRows, chooseRows } from './rows/choose-rows.ts';
+import type { ChosenRow, Fit } from './rows/fit.ts';
+import { nearest, type RawLine, walk } from './rows/walk.ts';
+import type { Classified, Item } from './words/classify.ts';
+import { type Content, contentOf, isBlank, keyOfToken } from './words/content.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
 export function bindTables(

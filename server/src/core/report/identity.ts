@@ -2,9 +2,9 @@
 import type { Paragraph } from '../layout/token.ts';
 import { trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
-import { keyOfToken } from './content.ts';
-import { yearOf } from './dates.ts';
+import { yearOf } from '../text/years.ts';
 import type { Section } from './report.ts';
+import { keyOfToken } from './words/content.ts';
 
 const LONGEST_KEY = 60;
 const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;

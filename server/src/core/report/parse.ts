@@ -5,14 +5,14 @@ import { inForce } from '../statute/form.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { assemble } from './assemble.ts';
 import { bindTables } from './bind.ts';
-import { classify } from './classify.ts';
-import { keysOf } from './content.ts';
 import { findTitles, identify } from './identity.ts';
 import { mayBeReport } from './probes.ts';
 import { type BoundLine, type BoundTable, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
+import { assemble } from './words/assemble.ts';
+import { classify } from './words/classify.ts';
+import { keysOf } from './words/content.ts';
 
 export function parse(text: string, lexicon: Lexicon): Document {
   const lines = splitLines(text);

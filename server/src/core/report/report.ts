@@ -2,7 +2,7 @@
 import type { LayoutId, Paragraph } from '../layout/token.ts';
 import type { CellSpec, Form, LineSpec, TableForm } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
-import type { Lines } from '../text/lines.ts';
+import { type Lines, splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 export type CellState =
@@ -118,6 +118,11 @@ export interface Document {
   readonly lexicon: Lexicon;
   readonly reports: readonly Report[];
 }
+
+/** A text with its lines, whatever else is known of it. */
+export type PlainDocument = Pick<Document, 'text' | 'lines'>;
+
+export const plainDocument = (text: string): PlainDocument => ({ text, lines: splitLines(text) });
 
 /** The values of a table by cell index, as relations judge them: only numbers that are allowed where they stand. */
 export const valuesOf = (table: BoundTable): (number | null)[] => table.cells.map((cell) => (cell?.state === 'number' ? cell.value : null));

@@ -1,6 +1,6 @@
 /** What can be written at a place: the number that the sums determine, and what the report still lacks. */
-import { determineBlanks } from '../check/localise.ts';
-import { proseOf } from '../report/prose.ts';
+import { determineBlanks } from '../diagnosis/localise.ts';
+import { proseOf } from '../prose/paragraphs.ts';
 import { type Document, type Report, valuesOf } from '../report/report.ts';
 import type { Form, TableForm } from '../statute/form.ts';
 import { lineAt, lineSpan } from '../text/lines.ts';

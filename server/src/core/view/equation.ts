@@ -1,5 +1,5 @@
 /** A relation written out with the numbers that stand in its cells: `总计 21 ≠ 20 = 自然人 6 + 商业企业 14 ✗`. */
-import { brief, columnLabel, rowLabel, shortLabel } from '../check/names.ts';
+import { brief, columnLabel, rowLabel, shortLabel } from '../finding/names.ts';
 import type { TableForm } from '../statute/form.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
 

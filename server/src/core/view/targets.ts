@@ -1,6 +1,7 @@
 /** What stands at an offset: a cell of a table, one of its words, or a number of the prose. */
-import { columnLabel } from '../check/names.ts';
-import { type Claim, claimsOf } from '../report/claims.ts';
+import { columnLabel } from '../finding/names.ts';
+import type { Claim } from '../prose/claims/claim.ts';
+import { claimsOf } from '../prose/claims.ts';
 import type { BoundCell, BoundTable, Document, FoundWord, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { partsOf } from './parts.ts';

@@ -1,7 +1,7 @@
 /** A whole report to begin with: title, headings, what every report says, and the tables with what last year's report determines. */
 import { type Digest, numberAt, tableIn } from '../library/digest.ts';
 import type { Form, TableForm } from '../statute/form.ts';
-import { escaped } from './html.ts';
+import { escaped } from './html-table.ts';
 import { paperOf } from './paper.ts';
 import { type Style, writeTable } from './write.ts';
 

@@ -1,7 +1,7 @@
 /** Writes a table in any layout that the lexers read; what is written is read back with the same numbers and blanks. */
 import type { LayoutId } from '../layout/token.ts';
 import { type LineCharacter, writeAligned, writeGrid, writeRuled } from './drawn.ts';
-import { writeHtmlRows } from './html.ts';
+import { writeHtmlRows } from './html-table.ts';
 import type { Paper } from './paper.ts';
 import {
   type Merged,

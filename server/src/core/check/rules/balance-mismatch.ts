@@ -1,7 +1,8 @@
 /** A3: in every column 一 + 二 = 三（七） + 四, the 勾稽关系 that the notice prints in the table. */
+
+import { say } from '../../finding/finding.ts';
+import { columnLabel, rowLabel, shortLabel, specAt } from '../../finding/names.ts';
 import type { Relation } from '../../statute/relations.ts';
-import { say } from '../finding.ts';
-import { columnLabel, rowLabel, shortLabel, specAt } from '../names.ts';
 import { sumRule, type Violation } from '../sums.ts';
 
 /** `一 20 + 二 1 = 21` */

@@ -1,12 +1,13 @@
 /** A6: blanks beside filled cells. The notices do not say that a blank means 0, so nobody fills it unasked. */
+
+import { type Localized, say } from '../../finding/finding.ts';
+import { listCells } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { fillBlanks } from '../../fix/fill-blanks.ts';
 import { type BoundCell, tableOf } from '../../report/report.ts';
 import { isSpace, residueEnd } from '../../text/normalise.ts';
 import { wordEnd } from '../../text/numerals.ts';
 import { cover } from '../../text/span.ts';
-import { type Localized, say } from '../finding.ts';
-import { listCells } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 interface Run {
   readonly cells: BoundCell[];

@@ -1,11 +1,12 @@
 /** What a converter left in the text: marks of bookmarks and images, literal entities. */
+
+import { type Fix, type Localized, say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import { isPage, lexHtml } from '../../layout/html.ts';
 import type { LayoutId, Paragraph } from '../../layout/token.ts';
 import type { BoundCell, Report, Section } from '../../report/report.ts';
 import { LONGEST_LABEL } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import { type Fix, type Localized, say } from '../finding.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
 
 // A backslash before the bracket is Markdown's. Bounded: no input is read twice.
 const RESIDUE = /\\?\[(?:bookmark|image|img)\b[^\]\r\n]{0,80}\]|(?:&(?:nbsp|ensp|emsp|#160);)+/gi;

@@ -1,6 +1,6 @@
 /** A4: in every group of the dispute table 总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结. */
-import { say } from '../finding.ts';
-import { rowLabel, specAt } from '../names.ts';
+import { say } from '../../finding/finding.ts';
+import { rowLabel, specAt } from '../../finding/names.ts';
 import { sumRule } from '../sums.ts';
 
 export const disputeTotalMismatch = sumRule(

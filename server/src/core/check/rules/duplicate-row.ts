@@ -1,9 +1,10 @@
 /** Every row stands in a table once: where it stands twice, nobody knows which numbers count. */
+
+import { say } from '../../finding/finding.ts';
+import { brief } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
 import { type BoundLine, tableOf } from '../../report/report.ts';
-import { say } from '../finding.ts';
-import { brief } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 /** The same numbers, remarks and blanks; of two cells that hold no number nobody knows whether they say the same. */
 const saysTheSame = (a: BoundLine, b: BoundLine): boolean =>

@@ -1,10 +1,11 @@
 /** Something must be written under each heading, and nothing of the template may be left. */
+
+import { type Finding, type Fix, say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import type { Report } from '../../report/report.ts';
 import type { Edition } from '../../statute/schema.ts';
 import { isInk, keyOf, trim } from '../../text/normalise.ts';
-import { type Finding, type Fix, say } from '../finding.ts';
 import { isPlaceholderOnly, type Placeholder, placeholdersOf } from '../placeholders.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
 import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, visible } from '../section-text.ts';
 
 // What is shown as a picture cannot be read, and may be all that is to be said.

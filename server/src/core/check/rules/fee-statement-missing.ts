@@ -1,7 +1,8 @@
 /** Since the form of 2021 the last section must say whether fees for information were taken. */
+
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import type { Span } from '../../text/span.ts';
-import { say } from '../finding.ts';
-import type { Draft, Rule } from '../rule.ts';
 import { LEAST_SECTIONS, wordsOf } from '../section-text.ts';
 
 export const feeStatementMissing: Rule = {

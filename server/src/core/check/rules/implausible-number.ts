@@ -1,10 +1,11 @@
 /** Numbers that the form allows and that are hardly ever right (statute: usually true). */
+
+import { type Localized, say } from '../../finding/finding.ts';
+import { brief, cellName, columnLabel, rowLabel } from '../../finding/names.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../../report/report.ts';
 import type { UsualData } from '../../statute/schema.ts';
-import { type Localized, say } from '../finding.ts';
 import { factsOf } from '../level.ts';
-import { brief, cellName, columnLabel, rowLabel } from '../names.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
 
 interface Odd {
   readonly cell: BoundCell;

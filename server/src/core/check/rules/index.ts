@@ -1,14 +1,13 @@
 /** Every rule, in the order of the documentation. A new rule is a new file and a line here. */
-import { aggregateMismatch } from '../../library/rules/aggregate-mismatch.ts';
-import { carryOverMismatch } from '../../library/rules/carry-over-mismatch.ts';
-import { copiedTables } from '../../library/rules/copied-tables.ts';
-import { copiedText } from '../../library/rules/copied-text.ts';
-import { stockMismatch } from '../../library/rules/stock-mismatch.ts';
-import { tenfoldChange } from '../../library/rules/tenfold-change.ts';
-import type { Rule } from '../rule.ts';
+
+import type { Rule } from '../../finding/rule.ts';
+import { aggregateMismatch } from './aggregate-mismatch.ts';
 import { balanceMismatch } from './balance-mismatch.ts';
 import { blankCell } from './blank-cell.ts';
+import { carryOverMismatch } from './carry-over-mismatch.ts';
 import { converterResidue } from './converter-residue.ts';
+import { copiedTables } from './copied-tables.ts';
+import { copiedText } from './copied-text.ts';
 import { disputeTotalMismatch } from './dispute-total-mismatch.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { emptySection } from './empty-section.ts';
@@ -41,7 +40,9 @@ import { sectionNumber } from './section-number.ts';
 import { sectionOrder } from './section-order.ts';
 import { signedBeforeYearEnd } from './signed-before-year-end.ts';
 import { staleYear } from './stale-year.ts';
+import { stockMismatch } from './stock-mismatch.ts';
 import { suspectCell } from './suspect-cell.ts';
+import { tenfoldChange } from './tenfold-change.ts';
 import { unitInCell } from './unit-in-cell.ts';
 import { unitNameMismatch } from './unit-name-mismatch.ts';
 import { unreadableTable } from './unreadable-table.ts';

@@ -1,10 +1,11 @@
 /** A5: counts are whole numbers that are not negative; only amounts take decimals, only changes a sign. */
+
+import { determineBlanks } from '../../diagnosis/localise.ts';
+import { type Localized, say } from '../../finding/finding.ts';
+import { cellName } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { writeCell } from '../../fix/write-cell.ts';
 import { type BoundCell, tableOf, valuesOf } from '../../report/report.ts';
-import { type Localized, say } from '../finding.ts';
-import { determineBlanks } from '../localise.ts';
-import { cellName } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 function messageFor(cell: BoundCell, written: string): Localized {
   const name = cellName(cell.spec);

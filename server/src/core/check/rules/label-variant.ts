@@ -1,9 +1,10 @@
 /** Statutory words in other words than the notice's: read all the same, but programs and readers look for the notice's. */
+
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { isSetByPlace } from '../../layout/token.ts';
 import { type FoundWord, tableOf } from '../../report/report.ts';
 import { simplified } from '../../text/traditional.ts';
-import { say } from '../finding.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 const LONGEST_SHOWN = 40;
 const NUMBER = /^(?:\((?:[一二三四五六七八九十]+|\d+)\)|(?:[一二三四五六七八九十]+|\d+)[.、．])/;

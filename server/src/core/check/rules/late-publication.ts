@@ -1,8 +1,9 @@
 /** A report is due by a day of the next year, which depends on the body. */
-import { datingOf, type FullDate } from '../../report/dates.ts';
-import { say } from '../finding.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
+import { datingOf, type FullDate } from '../../prose/dates.ts';
 import { factsOf } from '../level.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 export const latePublication: Rule = {
   meta: {

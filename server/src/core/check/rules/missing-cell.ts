@@ -1,7 +1,7 @@
 /** A6: every cell of a row must be in the text; a row that is too short is not summed. */
-import { say } from '../finding.ts';
-import { brief, listCells } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
+import { say } from '../../finding/finding.ts';
+import { brief, listCells } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 
 export const missingCell: Rule = {
   meta: {

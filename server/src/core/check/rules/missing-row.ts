@@ -1,12 +1,13 @@
 /** A6: every row of a statutory table must be in the text. */
+
+import { say } from '../../finding/finding.ts';
+import { tableTitle } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { insertRow } from '../../fix/insert-row.ts';
 import type { BoundTable } from '../../report/report.ts';
 import { tableOf } from '../../report/report.ts';
 import type { LineSpec } from '../../statute/form.ts';
 import type { Span } from '../../text/span.ts';
-import { say } from '../finding.ts';
-import { tableTitle } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 /** Where the row belongs: the label of the row before it, else of the row after it, else the table's head. */
 function placeOf(table: BoundTable, line: LineSpec): Span {

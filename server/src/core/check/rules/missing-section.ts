@@ -1,10 +1,11 @@
 /** Each of the statutory sections must be in the report. */
+
+import { type Finding, say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import type { Paragraph } from '../../layout/token.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { isInk, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import { type Finding, say } from '../finding.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
 import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, type SectionSpec, visible, wordsOf } from '../section-text.ts';
 
 const NUMERALS = '一二三四五六七八九十';

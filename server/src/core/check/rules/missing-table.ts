@@ -1,6 +1,6 @@
 /** Each of the three statutory tables must be in the report. */
-import { type Finding, say } from '../finding.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
+import { type Finding, say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
 
 export const missingTable: Rule = {
   meta: {

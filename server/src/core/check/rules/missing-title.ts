@@ -1,6 +1,6 @@
 /** A report names its unit and year in its title; without one nobody can tell whose numbers these are. */
-import { say } from '../finding.ts';
-import type { Draft, Rule } from '../rule.ts';
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { LEAST_SECTIONS } from '../section-text.ts';
 
 export const missingTitle: Rule = {

@@ -1,11 +1,12 @@
 /** Numbers written in other characters than plain ones: read all the same, but a sheet or a script may take them for text. */
+
+import { say } from '../../finding/finding.ts';
+import { cellName } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { writeCell } from '../../fix/write-cell.ts';
 import { isSetByPlace } from '../../layout/token.ts';
 import { type BoundCell, tableOf } from '../../report/report.ts';
 import { isSpace } from '../../text/normalise.ts';
-import { say } from '../finding.ts';
-import { cellName } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 const PLAIN = /^[+-]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const UNSIGNED = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;

@@ -1,6 +1,6 @@
 /** A2: in every column of the application table （七）总计 is the sum of the outcome rows. */
-import { say } from '../finding.ts';
-import { columnLabel, specAt } from '../names.ts';
+import { say } from '../../finding/finding.ts';
+import { columnLabel, specAt } from '../../finding/names.ts';
 import { sumRule } from '../sums.ts';
 
 export const outcomeTotalMismatch = sumRule(

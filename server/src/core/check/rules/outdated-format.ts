@@ -1,8 +1,9 @@
 /** The tables follow a form that was replaced before the reporting year. */
+
+import { say } from '../../finding/finding.ts';
+import { isOlder, nameOf, placeOf, relatedWords, tablesOf } from '../../finding/form-names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { migrateTables } from '../../fix/migrate.ts';
-import { say } from '../finding.ts';
-import { isOlder, nameOf, placeOf, relatedWords, tablesOf } from '../format.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 export const outdatedFormat: Rule = {
   meta: {

@@ -1,8 +1,9 @@
 /** Since the form of 2021 section 一 speaks of five aspects of the year’s work. */
+
+import { type Localized, say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { isInk } from '../../text/normalise.ts';
-import { type Localized, say } from '../finding.ts';
 import { isPlaceholderOnly } from '../placeholders.ts';
-import type { Draft, Rule } from '../rule.ts';
 import { bodyOf, nameOf, wordsOf } from '../section-text.ts';
 
 const WIDEST_GAP = 20;

@@ -1,8 +1,9 @@
 /** Since the form of 2021 section 一 should not exceed a thousand characters. */
-import { proseOf } from '../../report/prose.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
+import { proseOf } from '../../prose/paragraphs.ts';
 import { countCharacters } from '../../text/characters.ts';
-import { say } from '../finding.ts';
-import type { Draft, Rule } from '../rule.ts';
 import { bodyOf, nameOf } from '../section-text.ts';
 
 export const overviewTooLong: Rule = {

@@ -1,9 +1,10 @@
 /** The numbers of a report are those of its year, from 1 January to 31 December. */
-import { type DateMention, datesOf, isPossible, isYear } from '../../report/dates.ts';
-import type { ProseParagraph } from '../../report/prose.ts';
+
+import { type Fix, say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import { type DateMention, datesOf, isPossible, isYear } from '../../prose/dates.ts';
+import type { ProseParagraph } from '../../prose/paragraphs.ts';
 import { cover, holdsTags } from '../../text/span.ts';
-import { type Fix, say } from '../finding.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
 
 /** What calls a stretch of time the period of the statistics, and how near to it. */
 const PERIOD = /统计(?:期限|时限|期间|时间|周期|区间|范围)|所列数据|数据(?:的)?统计|统计数据/;

@@ -1,8 +1,9 @@
 /** The tables follow a form that came into force after the reporting year. */
+
+import { say } from '../../finding/finding.ts';
+import { isNewer, nameOf, placeOf, relatedWords, tablesOf } from '../../finding/form-names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { migrateTables } from '../../fix/migrate.ts';
-import { say } from '../finding.ts';
-import { isNewer, nameOf, placeOf, relatedWords, tablesOf } from '../format.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 export const prematureFormat: Rule = {
   meta: {

@@ -1,8 +1,10 @@
 /** A number in the prose is not the table's, in any way to read it (statute: prose against the tables). */
-import { type CountClaim, claimsOf } from '../../report/claims.ts';
-import { say } from '../finding.ts';
-import { cellFix, claimAt, keysOf, listReadings, proseFixes, type Reading, readingsOf, relatedOf } from '../prose.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import type { CountClaim } from '../../prose/claims/claim.ts';
+import { claimsOf } from '../../prose/claims.ts';
+import { cellFix, claimAt, keysOf, listReadings, proseFixes, type Reading, readingsOf, relatedOf } from '../readings.ts';
 
 /** None of a whole is not said of a part of it: 行政诉讼 0 件 speaks of all. */
 const isPartOf = (part: Reading, whole: Reading): boolean =>

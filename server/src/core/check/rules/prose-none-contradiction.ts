@@ -1,8 +1,10 @@
 /** 未收到申请, 均获维持, 全部办结: the prose says that there were none, or no others, and the table has some. */
-import { claimsOf, type NoneClaim } from '../../report/claims.ts';
-import { say } from '../finding.ts';
-import { cellFix, claimAt, keysOf, listReadings, type Reading, readingsOf, relatedOf } from '../prose.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import type { NoneClaim } from '../../prose/claims/claim.ts';
+import { claimsOf } from '../../prose/claims.ts';
+import { cellFix, claimAt, keysOf, listReadings, type Reading, readingsOf, relatedOf } from '../readings.ts';
 
 const nonesOf = ({ document, report }: Context): NoneClaim[] => claimsOf(document, report).filter((claim) => claim.kind === 'none');
 

@@ -1,9 +1,11 @@
 /** A share in the prose (占 57.1%) follows neither from the table nor from the counts that the prose names. */
-import { claimsOf, type PercentClaim } from '../../report/claims.ts';
-import { phrasesOf } from '../../statute/phrases.ts';
-import { say } from '../finding.ts';
-import { claimAt, keysOf, proseFixes, type Reading, readingsOf, relatedOf } from '../prose.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import type { PercentClaim } from '../../prose/claims/claim.ts';
+import { claimsOf } from '../../prose/claims.ts';
+import { phrasesOf } from '../../prose/phrases.ts';
+import { claimAt, keysOf, proseFixes, type Reading, readingsOf, relatedOf } from '../readings.ts';
 
 const percentagesOf = ({ document, report }: Context): PercentClaim[] =>
   claimsOf(document, report).filter((claim) => claim.kind === 'percent');

@@ -1,8 +1,10 @@
 /** A list in the prose that names all parts of a total does not add up to it (共 467 条，其中 … 其他 95 条). */
-import { claimsOf, type ListClaim } from '../../report/claims.ts';
-import { say } from '../finding.ts';
-import { proseFixes } from '../prose.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import type { ListClaim } from '../../prose/claims/claim.ts';
+import { claimsOf } from '../../prose/claims.ts';
+import { proseFixes } from '../readings.ts';
 
 const listsOf = ({ document, report }: Context): ListClaim[] => claimsOf(document, report).filter((claim) => claim.kind === 'list');
 

@@ -1,9 +1,10 @@
 /** Said once a table: which sums a blank or unreadable cell keeps from being judged. Nothing is taken for 0 in silence. */
+
+import { listRelations } from '../../diagnosis/effect.ts';
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { valuesOf } from '../../report/report.ts';
 import { residual } from '../../statute/relations.ts';
-import { listRelations } from '../effect.ts';
-import { say } from '../finding.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 const MOST_NAMES = 3;
 

@@ -1,9 +1,10 @@
 /** Rows stand in the order of the form: readers and programs find a number by its place. */
+
+import { say } from '../../finding/finding.ts';
+import { brief } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
 import { type BoundLine, type BoundTable, tableOf } from '../../report/report.ts';
-import { say } from '../finding.ts';
-import { brief } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 /** The rows that stand in the text in the form's order, as many as possible: all others are out of place. */
 function orderedRows(rows: readonly BoundLine[]): ReadonlySet<BoundLine> {

@@ -1,6 +1,6 @@
 /** A1: in every row of the application table 总计 is the sum of the six kinds of applicant. */
-import { say } from '../finding.ts';
-import { brief, rowLabel, specAt } from '../names.ts';
+import { say } from '../../finding/finding.ts';
+import { brief, rowLabel, specAt } from '../../finding/names.ts';
 import { sumRule } from '../sums.ts';
 
 export const rowTotalMismatch = sumRule(

@@ -1,8 +1,9 @@
 /** The headings of the sections have the notice’s words; a few others are met. */
+
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { keyOf } from '../../text/normalise.ts';
-import { say } from '../finding.ts';
 import { headingsOf } from '../headings.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 export const sectionHeading: Rule = {
   meta: {

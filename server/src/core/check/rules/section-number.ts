@@ -1,8 +1,8 @@
 /** The six headings are numbered 一、 to 六、. */
 
-import { say } from '../finding.ts';
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { headingsOf, type WrittenHeading } from '../headings.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 const NUMERAL = /^第?([一二三四五六七八九十]{1,2})(?:部分)?[、.．,，:：]?$/;
 

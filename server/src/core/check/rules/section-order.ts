@@ -1,9 +1,10 @@
 /** The sections stand in the order of the form. */
-import { keysOf } from '../../report/content.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import type { Document, Report, Section } from '../../report/report.ts';
 import { findHeadings } from '../../report/sections.ts';
-import { say } from '../finding.ts';
-import type { Draft, Rule } from '../rule.ts';
+import { keysOf } from '../../report/words/content.ts';
 import { editionOf, LEAST_SECTIONS, nameOf, type SectionSpec } from '../section-text.ts';
 
 interface Placed {

@@ -1,8 +1,9 @@
 /** A report on a year cannot be signed before the year is over. */
-import { datingOf, type FullDate } from '../../report/dates.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
+import { datingOf, type FullDate } from '../../prose/dates.ts';
 import type { Report } from '../../report/report.ts';
-import { say } from '../finding.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 const isBeforeEnd = ({ year, month, day }: FullDate, { reportingYear, title }: Report): boolean =>
   title !== null && reportingYear !== null && (year < reportingYear || (year === reportingYear && !(month === 12 && day === 31)));

@@ -1,8 +1,9 @@
 /** A year that was meant to be the reporting year, left over from the report that this one was made from. */
-import { type DateMention, datesOf, isYear } from '../../report/dates.ts';
-import type { ProseParagraph } from '../../report/prose.ts';
-import { type Localized, say } from '../finding.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
+
+import { type Localized, say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import { type DateMention, datesOf, isYear } from '../../prose/dates.ts';
+import type { ProseParagraph } from '../../prose/paragraphs.ts';
 
 /** Numbers before a sentence: （一）, 1., 一是. */
 const OPENING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是])?$/;

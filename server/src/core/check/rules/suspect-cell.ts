@@ -2,15 +2,16 @@
  * The cell behind sums that do not add up: where exactly one change of the fewest cells (or one step with a whole row)
  * lets every relation of the table hold, that cell is the one cause, and the sums are its consequences.
  */
+
+import { type Diagnosis, diagnose, type Repair, violatedOf } from '../../diagnosis/diagnosis.ts';
+import { relationName } from '../../diagnosis/effect.ts';
+import type { RowStep } from '../../diagnosis/row-steps.ts';
+import { type Related, say } from '../../finding/finding.ts';
+import { cellName, specAt } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import { partFix, repairFixes } from '../../fix/repair.ts';
 import { type BoundTable, tableOf, valuesOf } from '../../report/report.ts';
 import type { Relation } from '../../statute/relations.ts';
-import { type Diagnosis, diagnose, type Repair, violatedOf } from '../diagnosis.ts';
-import { relationName } from '../effect.ts';
-import { type Related, say } from '../finding.ts';
-import { cellName, specAt } from '../names.ts';
-import type { RowStep } from '../row-steps.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 export const suspectCell: Rule = {
   meta: {

@@ -1,10 +1,11 @@
 /** A unit or a remark behind a number: the form has the unit in its header and no room for remarks. */
+
+import { say } from '../../finding/finding.ts';
+import { cellName } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import type { BoundCell } from '../../report/report.ts';
 import { isSpace } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import { say } from '../finding.ts';
-import { cellName } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 /** The number and its remark, or the number alone where markup stands between. */
 function placeOf(text: string, { span, remark }: BoundCell): Span {

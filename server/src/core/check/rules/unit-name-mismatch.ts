@@ -1,10 +1,11 @@
 /** Another body's name, left from the report that was copied, or the body's own former name. */
-import { datesOf, datingOf } from '../../report/dates.ts';
-import { proseOf } from '../../report/prose.ts';
+
+import { type Localized, say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import { datesOf, datingOf } from '../../prose/dates.ts';
+import { proseOf } from '../../prose/paragraphs.ts';
 import { renamings } from '../../statute/renamings.ts';
 import { holdsTags, type Span } from '../../text/span.ts';
-import { type Localized, say } from '../finding.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
 import { areOther, partsOf } from '../unit-names.ts';
 
 interface Named {

@@ -1,8 +1,9 @@
 /** What cannot be read is said to be unreadable: a row with more cells than due, a table whose words and numbers are torn apart. */
+
+import { type Localized, say } from '../../finding/finding.ts';
+import { brief, tableTitle } from '../../finding/names.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
 import type { BoundLine } from '../../report/report.ts';
-import { type Localized, say } from '../finding.ts';
-import { brief, tableTitle } from '../names.ts';
-import type { Draft, Rule } from '../rule.ts';
 
 function reasonOf({ spec: { cells, label: full }, found }: BoundLine, misfit: 'long' | 'glued' | 'torn'): Localized {
   const due = cells.length;

@@ -1,9 +1,10 @@
 /** A report cites the notice whose form is in force for its year. */
-import { proseOf } from '../../report/prose.ts';
+
+import { say } from '../../finding/finding.ts';
+import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import { proseOf } from '../../prose/paragraphs.ts';
 import type { Edition } from '../../statute/schema.ts';
 import { holdsTags, type Span } from '../../text/span.ts';
-import { say } from '../finding.ts';
-import type { Context, Draft, Rule } from '../rule.ts';
 
 const NUMBER = /国办公开办函?[[［〔【（(〈<]?(\d{4})[\]］〕】）)〉>]?第?(\d{1,3})号/g;
 

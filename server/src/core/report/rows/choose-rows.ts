@@ -1,0 +1,117 @@
+/** Chooses, for each line of a form, the row of the text that is meant, where rows are torn or repeated. */
+import { isLoose, type LayoutId, type Token } from '../../layout/token.ts';
+import type { LineSpec, TableForm } from '../../statute/form.ts';
+import { type ChosenRow, fit, type IsBlank, styleOf, type TableStyle } from './fit.ts';
+import { isScrambled, trusted } from './loose.ts';
+import { claimStrays } from './strays.ts';
+import type { RawLine, Walked } from './walk.ts';
+
+export interface ChosenRows {
+  /** By line index. */
+  readonly rows: readonly (ChosenRow | undefined)[];
+  /** Whole rows for lines that have one already. */
+  readonly duplicates: readonly ChosenRow[];
+  /** The layout that most rows have. */
+  readonly layout: LayoutId | null;
+  /** Labels and numbers do not stand together. */
+  readonly scrambled: boolean;
+}
+
+export function chooseRows(text: string, { rows, strays, headless }: Walked, spec: TableForm, isBlank: IsBlank): ChosenRows {
+  const [main = [], ...others] = partsOf(ended(rows));
+  const layout = layoutOf(main);
+  const grid = layout !== null && layout !== 'cell-lines' && layout !== 'trailing-pipes' && layout !== 'html' && !isLoose(layout);
+  // How merged cells are written shows in any part of a torn table.
+  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.layout === layout), grid, isBlank);
+  const chosen: (ChosenRow | undefined)[] = spec.lines.map(() => undefined);
+  const duplicates: ChosenRow[] = [];
+  const fitted = withoutRepeats(text, main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style, isBlank) }));
+  const loose = layout !== null && isLoose(layout);
+  const candidates = loose ? trusted(text, main, fitted, spec) : fitted;
+  for (const candidate of candidates) {
+    const { index } = candidate.row.spec;
+    const known = chosen[index];
+    if (!known || rank(candidate) > rank(known)) chosen[index] = candidate;
+    else if (rank(known) === WHOLE && rank(candidate) === WHOLE) duplicates.push(candidate);
+  }
+  const scrambled = loose && (isScrambled(candidates, spec) || (headless && main[main.length - 1]?.values.length === 0));
+  if (!scrambled) {
+    fillGaps(chosen, others, style, isBlank);
+    claimStrays(text, chosen, strays, spec, style, isBlank);
+  }
+  return { rows: chosen, duplicates, layout, scrambled };
+}
+
+/** Where hardly anything but the next label ends a row, a row that is cut off may lack any of its cells, not the last. */
+function ended(rows: readonly RawLine[]): readonly RawLine[] {
+  const closed = rows.filter((row) => row.closed).length;
+  return closed * 2 >= rows.length ? rows : rows.map((row) => ({ ...row, closed: true }));
+}
+
+const WHOLE = 2;
+/** A row with all its cells before one with some, that before a label in passing (in a caption, in a repeated header). */
+const rank = ({ row, fitted }: ChosenRow): number => (fitted.kind === 'full' ? WHOLE : row.values.length > 0 ? 1 : 0);
+
+function layoutOf(rows: readonly RawLine[]): LayoutId | null {
+  const counts = new Map<LayoutId, number>();
+  for (const { label, values } of rows) if (values.length > 0) counts.set(label.layout, (counts.get(label.layout) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? rows[0]?.label.layout ?? null;
+}
+
+/**
+ * The rows that stand together, the fullest part first. A text may hold a table twice (another year's beside this
+ * one): where the first row comes again, another part begins.
+ */
+function partsOf(rows: readonly RawLine[]): readonly (readonly RawLine[])[] {
+  const parts: RawLine[][] = [];
+  let open: RawLine[] | undefined;
+  /** The lines of the form that `open` has. */
+  const known = new Set<LineSpec | undefined>();
+  for (const [index, row] of rows.entries()) {
+    const last = open?.[open.length - 1];
+    // A row that comes twice on its own is no other table: there the rows behind it come again, too.
+    const repeats = known.has(rows[index + 1]?.spec);
+    const restarts = open !== undefined && repeats && row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
+    if (!open || restarts || row.part !== last?.part) {
+      open = [];
+      known.clear();
+      parts.push(open);
+    }
+    open.push(row);
+    known.add(row.spec);
+  }
+  const whole = new Map(parts.map((part) => [part, part.filter(({ spec, values }) => values.length >= spec.cells.length).length]));
+  return parts.sort((a, b) => (whole.get(b) ?? 0) - (whole.get(a) ?? 0));
+}
+
+/**
+ * Merged number cells that a converter has written out once for each column. A row of one number says so by itself;
+ * of several, every row of that width must.
+ */
+function withoutRepeats(text: string, rows: readonly RawLine[], spec: TableForm): readonly RawLine[] {
+  const widest = Math.max(...spec.lines.map(({ cells }) => cells.length));
+  const shown = (token: Token | undefined): string => (token ? text.slice(token.start, token.end).trim() : '');
+  const repeats = ({ values, spec: { cells } }: RawLine): boolean => {
+    const last = shown(values[cells.length - 1]);
+    return (
+      cells.length < widest && values.length === widest && last !== '' && values.slice(cells.length).every((value) => shown(value) === last)
+    );
+  };
+  /** The numbers of cells due of which some row does not repeat any. */
+  const kept = new Set(rows.filter((row) => !repeats(row)).map((row) => row.spec.cells.length));
+  return rows.map((row) => {
+    const due = row.spec.cells.length;
+    return (due === 1 || !kept.has(due)) && repeats(row) ? { ...row, values: row.values.slice(0, due) } : row;
+  });
+}
+
+/** Pieces of a torn table fill its gaps, with whole rows only: another table has other widths, or rows that are here already. */
+function fillGaps(chosen: (ChosenRow | undefined)[], others: readonly (readonly RawLine[])[], style: TableStyle, isBlank: IsBlank): void {
+  for (const part of others) {
+    if (part.some(({ spec: { index } }) => chosen[index]?.row.values.length)) continue;
+    for (const row of part) {
+      const fitted = fit(row, style, isBlank);
+      if (fitted.kind === 'full') chosen[row.spec.index] = { row, fitted };
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/** Fits the cells found behind a label to the columns of the line: exactly, or not at all. */
+import type { Token } from '../../layout/token.ts';
+import type { LineSpec } from '../../statute/form.ts';
+import type { RawLine } from './walk.ts';
+
+export type IsBlank = (token: Token) => boolean;
+
+export type Fit =
+  | { readonly kind: 'full'; readonly values: readonly Token[] }
+  /** The end of the row is cut off: the cells that are there are the first ones. */
+  | { readonly kind: 'cut'; readonly values: readonly Token[] }
+  /**
+   * Too few or too many cells, merged ones not counted, all digits in one run, or numbers torn over several lines:
+   * nobody can say which is which.
+   */
+  | { readonly kind: 'short' | 'long' | 'glued' | 'torn'; readonly found: number };
+
+/** A row of the text, and what it gives to the columns. */
+export interface ChosenRow {
+  readonly row: RawLine;
+  readonly fitted: Fit;
+  /** Its label is in words that no form has. */
+  readonly claimed?: true;
+}
+
+/** How a table writes merged cells. */
+export interface TableStyle {
+  /** Merged label cells stand as blanks between label and numbers. */
+  readonly spelledOut: boolean;
+  /** The number of cells that most rows have, where every row of the grid is written with all its cells; else 0. */
+  readonly width: number;
+  /** How many numbers the rows of that width hold; narrower rows must be as wide only where some are (`padded`). */
+  readonly due: number;
+  readonly padded: boolean;
+  /** How many cells stand behind the labels of rows without a blank, by the number of cells due and merged. */
+  readonly lengths: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
+}
+
+const kindOf = ({ cells, gap }: LineSpec): string => `${cells.length}+${gap}`;
+
+/** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
+export function styleOf(rows: readonly RawLine[], grid: boolean, isBlank: IsBlank): TableStyle {
+  let spelled = 0;
+  let collapsed = 0;
+  const widths = new Map<number, number>();
+  const lengths = new Map<string, { least: number; most: number }>();
+  for (const row of rows) {
+    const { spec, values } = row;
+    if (values.filter((value) => !isBlank(value)).length === spec.cells.length) {
+      const { least, most } = lengths.get(kindOf(spec)) ?? { least: values.length, most: values.length };
+      lengths.set(kindOf(spec), { least: Math.min(least, values.length), most: Math.max(most, values.length) });
+    }
+    widths.set(widthOf(row), (widths.get(widthOf(row)) ?? 0) + 1);
+    if (spec.gap === 0) continue;
+    const due = spec.cells.length;
+    if (values.length >= due + spec.gap && values.slice(0, spec.gap).every(isBlank)) spelled++;
+    else if (values.length === due && !values.slice(0, spec.gap).some(isBlank)) collapsed++;
+  }
+  const usual = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const due = rows.reduce((most, row) => (widthOf(row) === usual ? Math.max(most, row.spec.cells.length) : most), 0);
+  const padded = rows.some((row) => row.spec.cells.length < due && widthOf(row) === usual);
+  return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded, lengths };
+}
+
+const widthOf = ({ leading, values }: RawLine): number => leading.length + 1 + values.length;
+
+export function fit(row: RawLine, style: TableStyle, isBlank: IsBlank): Fit {
+  const { values, closed } = row;
+  const due = row.spec.cells.length;
+  const inked = values.filter((value) => !isBlank(value));
+  if (row.doubtful) return { kind: 'long', found: values.length };
+  if (inked.length === due) return { kind: 'full', values: inked };
+  if (row.gaps) return { kind: inked.length < due ? 'short' : 'long', found: inked.length };
+  const gap = style.spelledOut ? row.spec.gap : 0;
+  // Shorter than every row without a blank: an empty cell at its end does not make up for the one that it lost.
+  const usual = style.lengths.get(kindOf(row.spec));
+  if (closed && usual && inked.length > 0 && values.length < usual.least) return { kind: 'short', found: inked.length };
+  const found = values.length - gap;
+  if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1) };
+  // A row that lost a cell looks full where merged cells behind its numbers stand as blanks. Blanks alone cannot be shifted.
+  const comparable = style.padded || due >= style.due;
+  const lost = comparable ? style.width - (row.spec.gap - gap) - widthOf(row) : 0;
+  if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost) };
+  if (found >= due) {
+    // Wider than every row without a blank: the blanks are not where they were.
+    if (usual && inked.length > 0 && values.length > usual.most) return { kind: 'long', found };
+    const rest = values.slice(gap + due);
+    return rest.every(isBlank) ? { kind: 'full', values: values.slice(gap, gap + due) } : { kind: 'long', found };
+  }
+  return closed || gap > 0 ? { kind: 'short', found: Math.max(0, found) } : { kind: 'cut', values };
+}

@@ -1,0 +1,192 @@
+/** Walks the cells of one table and collects, for each line of the form, the cells that stand behind its label. */
+import type { Token } from '../../layout/token.ts';
+import type { LineSpec, TableForm } from '../../statute/form.ts';
+import type { LabelEntry } from '../../statute/lexicon.ts';
+import type { CellContent } from '../../text/numerals.ts';
+import type { Item } from '../words/classify.ts';
+import { contentOf } from '../words/content.ts';
+
+/** A line of the form as found: its label and every cell behind it, not yet fitted to columns. */
+export interface RawLine {
+  readonly spec: LineSpec;
+  readonly label: Token;
+  /** The cells before the label in its row: merged label cells, or the labels of its groups. */
+  readonly leading: readonly Token[];
+  readonly values: readonly Token[];
+  /** Empty cells stood among the values whose place is lost. */
+  readonly gaps: boolean;
+  /** Rows of one part stand together; between two parts stands prose, a heading, another table. */
+  readonly part: number;
+  /** The text ends this row; otherwise another label cut it off, and what is lost is lost at its end. */
+  readonly closed: boolean;
+  /** More cells than due after a mark was taken for an empty cell, or numbers of nobody right behind the row. */
+  readonly doubtful: boolean;
+}
+
+/** A row whose label no form knows: text, and numbers behind it. */
+export interface StrayLine {
+  readonly label: Token;
+  readonly leading: readonly Token[];
+  readonly values: readonly Token[];
+  readonly gaps: boolean;
+  readonly part: number;
+}
+
+export interface Walked {
+  readonly rows: readonly RawLine[];
+  readonly strays: readonly StrayLine[];
+  /** As many numbers as the first row of the form has stood before every label. */
+  readonly headless: boolean;
+}
+
+// No form has more label columns; what stands further left belongs to no row.
+const MOST_LEADING = 4;
+
+interface OpenLine {
+  readonly spec: LineSpec;
+  readonly label: Token | null;
+  readonly leading: readonly Token[];
+  readonly values: Token[];
+  /** A mark that may end the row was taken for an empty cell. */
+  weak: boolean;
+}
+
+export function walk(text: string, items: readonly Item[], table: TableForm): Walked {
+  const rows: RawLine[] = [];
+  const strays: StrayLine[] = [];
+  const unlabelled = table.lines.find((line) => !line.labelled);
+  const fresh = (): OpenLine | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], weak: false } : null);
+  let open = fresh();
+  let ordinal = -1;
+  let row: Token[] = [];
+  /** Where in `row` the cells begin that no word has claimed. */
+  let unclaimed = 0;
+  let part = 0;
+  let gaps = false;
+  let headless = false;
+
+  const add = ({ spec, leading, values, weak }: OpenLine, label: Token, closed: boolean): void => {
+    rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
+  };
+  /** Numbers right behind a row that belong to nothing: they may be of it, or another's. */
+  const doubt = (cells: readonly Token[]): void => {
+    const last = rows[rows.length - 1];
+    if (!last || last.part !== part || cells.length === 0) return;
+    if (cells.every((token) => kindOf(text, token) === 'number')) rows[rows.length - 1] = { ...last, doubtful: true };
+  };
+  const close = (closed: boolean): void => {
+    if (open?.label) add(open, open.label, closed);
+    else if (open && closed && isNumberRow(text, open)) add(open, open.values[0] as Token, closed);
+    else if (!unlabelled) {
+      headless ||= rows.length === 0 && isHeadless(text, row.slice(unclaimed), table);
+      doubt(row.slice(unclaimed));
+      const stray = strayOf(text, row, unclaimed);
+      if (stray) strays.push({ ...stray, gaps, part });
+    }
+    open = fresh();
+    unclaimed = row.length;
+  };
+  const endRow = (): void => {
+    close(true);
+    row = [];
+    unclaimed = 0;
+    gaps = false;
+  };
+
+  items.forEach((item, index) => {
+    const { token, meanings } = item;
+    if (item.apart) {
+      endRow();
+      part++;
+    }
+    if (token.kind === 'table-end') {
+      endRow();
+      part++;
+      return;
+    }
+    if (token.kind === 'gap') {
+      gaps = true;
+      return;
+    }
+    if (token.kind !== 'cell') {
+      if (token.layout === 'bare-lines' && items[index - 1]?.token.layout === 'markdown') part++;
+      if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) {
+        open.values.push({ ...token, kind: 'cell' });
+        open.weak = true;
+      } else endRow();
+      return;
+    }
+    if (!meanings) {
+      if (isOver(text, open, token)) endRow();
+      row.push(token);
+      // Words above the line of numbers are of its header, known or not.
+      if (open && (open.label || open.values.length > 0 || kindOf(text, token) !== 'text')) open.values.push(token);
+      return;
+    }
+    const entry = nearest(meanings, table, ordinal);
+    if (entry) ordinal = entry.ordinal;
+    if (open?.label) close(false);
+    else open = fresh();
+    if (entry?.kind === 'row' && entry.line) {
+      open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [], weak: false };
+    }
+    row.push(token);
+    unclaimed = row.length;
+  });
+  close(true);
+  return { rows, strays, headless };
+}
+
+/** Words that occur more than once are told apart by position: the next one in reading order is meant. */
+export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordinal: number): LabelEntry | null {
+  let best: LabelEntry | null = null;
+  for (const entry of meanings) {
+    if (entry.table !== table) continue;
+    if (!best) best = entry;
+    else if (best.ordinal <= ordinal && entry.ordinal > ordinal) best = entry;
+  }
+  return best;
+}
+
+/** Where only pipes stand between cells, text behind as many cells as are due begins another row. */
+function isOver(text: string, open: OpenLine | null, token: Token): boolean {
+  if (!open?.label || (token.layout !== 'trailing-pipes' && token.layout !== 'pipe-rows')) return false;
+  return open.values.length >= open.spec.cells.length && contentOf(text, token).kind === 'text';
+}
+
+/** A pipe alone is an empty cell while the row is not full and a number, or another such pipe, follows. */
+function isBlankHere(open: OpenLine, items: readonly Item[], index: number): boolean {
+  const due = open.spec.cells.length;
+  if (open.values.length >= due || (!open.label && open.values.length === 0)) return false;
+  const next = items[index + 1];
+  if (!next || next.apart) return false;
+  if (next.token.kind === 'cell') return !next.meanings && next.token.layout !== 'bare-lines';
+  return next.token.kind === 'weak-end';
+}
+
+/** A run of digits is numbers, even one too long to be a number. */
+const kindOf = (text: string, token: Token): CellContent['kind'] =>
+  token.layout === 'glued' && /\d/.test(text.charAt(token.start)) && /\d/.test(text.charAt(token.end - 1))
+    ? 'number'
+    : contentOf(text, token).kind;
+
+/** Cells without a label are the form's unlabelled line if there is a number among them, or all of them are blank. */
+function isNumberRow(text: string, open: OpenLine): boolean {
+  if (open.values.length === 0) return false;
+  const kinds = open.values.map((token) => kindOf(text, token));
+  return kinds.includes('number') || (kinds.length >= open.spec.cells.length && !kinds.includes('text'));
+}
+
+function isHeadless(text: string, cells: readonly Token[], { lines }: TableForm): boolean {
+  return cells.length > 1 && cells.length === lines[0]?.cells.length && cells.every((token) => kindOf(text, token) === 'number');
+}
+
+/** The cells that no word has claimed, if they are a text and numbers behind it. */
+function strayOf(text: string, row: readonly Token[], from: number): Omit<StrayLine, 'gaps' | 'part'> | null {
+  const kinds = row.slice(from).map((token) => kindOf(text, token));
+  const first = kinds.indexOf('number');
+  const label = kinds.lastIndexOf('text', first);
+  if (first < 0 || label < 0) return null;
+  const at = from + label;
+  return { label: row[at] as Token, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1) };
+}

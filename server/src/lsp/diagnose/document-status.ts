@@ -1,0 +1,24 @@
+/** What the editor's status item says of a document. */
+import type { Finding } from '../../core/index.ts';
+import type { DocumentStatus, FindingCounts } from '../protocol.ts';
+import type { Analysis } from './documents.ts';
+
+export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): FindingCounts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+export function statusOf({ uri, version, document, findings, waived, failure }: Analysis): DocumentStatus {
+  return {
+    uri,
+    version,
+    reports: document.reports.map(({ form, legacy, reportingYear, unit }) => ({
+      edition: (legacy?.form ?? form)?.id ?? null,
+      reportingYear,
+      unit,
+    })),
+    findings: countFindings(failure ? [failure] : findings),
+    waived: waived.length,
+  };
+}

@@ -1,0 +1,203 @@
+/** Texts whose labels and numbers are torn apart, or that lost half of their lines: said to be unreadable, never guessed at. */
+import { describe, expect, it } from 'vitest';
+import { fixesOf } from '../../../server/src/core/index.ts';
+import type { TableForm } from '../../../server/src/core/statute/form.ts';
+import { widthOf } from '../../../server/src/core/text/width.ts';
+import { type Checked, check, numbersOf } from '../../harness/check.ts';
+import { type Grid, type GridCell, gridOf, type ReportValues } from '../../harness/grid.ts';
+import { LOSSY, render, type TestLayout } from '../../harness/layouts.ts';
+import { consistentValues, type EditionId, forms, renderReport, seeded } from '../../harness/reports.ts';
+
+const EDITIONS = ['2019', '2021'] as const;
+const drawn = (edition: EditionId): Map<string, number> => consistentValues(edition, seeded(3));
+const tableOf = (edition: EditionId, id: string): TableForm => forms[edition].tables.find((table) => table.id === id) as TableForm;
+
+const isNumber = ({ text }: GridCell): boolean => /^-?\d+$/.test(text);
+const words = (cells: readonly GridCell[]): string[] => cells.flatMap((cell) => (isNumber(cell) ? [] : [cell.text]));
+const numbers = (cells: readonly GridCell[]): string[] => cells.flatMap((cell) => (isNumber(cell) ? [cell.text] : []));
+const lined = (rows: readonly (readonly string[])[]): string[] => rows.map((row) => row.join(' ')).filter((line) => line !== '');
+
+/** How programs that read a page’s text in some order write a table down. */
+const TORN: Readonly<Record<string, (grid: Grid) => string[]>> = {
+  'all labels, then all numbers, each in a line': (grid) => [...words(grid.flat()), ...numbers(grid.flat())],
+  'all labels, then the rows of numbers': (grid) => [...words(grid.flat()), ...lined(grid.map(numbers))],
+  'the rows of labels, then the rows of numbers': (grid) => [...lined(grid.map(words)), ...lined(grid.map(numbers))],
+  'all labels, then the columns of numbers': (grid) => {
+    const rows = grid.map(numbers);
+    const longest = Math.max(...rows.map(({ length }) => length));
+    return [...words(grid.flat()), ...Array.from({ length: longest }, (_, x) => rows.flatMap((row) => row[x] ?? [])).flat()];
+  },
+  'all numbers, then all labels, each in a line': (grid) => [...numbers(grid.flat()), ...words(grid.flat())],
+  'the rows of numbers, then all labels': (grid) => [...lined(grid.map(numbers)), ...words(grid.flat())],
+  'the rows of numbers, then the rows of labels': (grid) => [...lined(grid.map(numbers)), ...lined(grid.map(words))],
+  'the labels of two rows, then the numbers of both': (grid) =>
+    grid.flatMap((_, y) => (y % 2 === 0 ? [grid.slice(y, y + 2).flatMap(words), grid.slice(y, y + 2).flatMap(numbers)].flat() : [])),
+};
+
+/** A report in lines without separators, the lines of one table as `tear` writes them. */
+function torn(edition: EditionId, id: string, values: ReportValues, tear: (grid: Grid) => string[]): string {
+  const grid = gridOf(tableOf(edition, id), values);
+  const whole = renderReport({ edition, layout: 'bare-lines', values });
+  const full = render('bare-lines', grid);
+  expect(whole).toContain(full);
+  return whole.replace(full, () => `${tear(grid).join('\n')}\n`);
+}
+
+/** Nothing is read as what it is not, and no sum is judged by numbers that may be others’. */
+function expectNoGuess(text: string, values: ReportValues): Checked {
+  const checked = check(text);
+  for (const [key, value] of numbersOf(checked)) expect([key, value]).toEqual([key, values.get(key)]);
+  expect(checked.findings.filter(({ rule }) => rule.endsWith('-mismatch'))).toEqual([]);
+  return checked;
+}
+
+describe('a text whose labels and numbers are torn apart', () => {
+  const cases = EDITIONS.flatMap((edition) => ['disclosure', 'applications'].map((id) => ({ edition, id })));
+
+  it.each(Object.entries(TORN))('%s: is unreadable, once a table', (_, tear) => {
+    for (const { edition, id } of cases) {
+      for (let seed = 1; seed <= 3; seed++) {
+        const values = consistentValues(edition, seeded(seed));
+        const checked = expectNoGuess(torn(edition, id, values, tear), values);
+        expect(checked.findings.map(({ rule, table }) => [rule, table])).toEqual([['unreadable-table', id]]);
+        const read = [...numbersOf(checked).keys()];
+        expect(read.filter((key) => key.startsWith(id))).toEqual([]);
+        expect(read).toHaveLength(values.size - tableOf(edition, id).cells.length);
+      }
+    }
+  });
+
+  it.each(Object.entries(TORN))('%s: from some row on, is unreadable as far as it is torn', (_, tear) => {
+    const values = drawn('2021');
+    const { length } = gridOf(tableOf('2021', 'applications'), values);
+    for (let whole = 4; whole < length - 1; whole += 4) {
+      const tearRest = (grid: Grid): string[] => [
+        ...grid.slice(0, whole).flatMap((row) => row.map(({ text }) => text)),
+        ...tear(grid.slice(whole)),
+      ];
+      const checked = expectNoGuess(torn('2021', 'applications', values, tearRest), values);
+      const rules = checked.findings.map(({ rule }) => rule);
+      expect(rules.some((rule) => rule === 'unreadable-table' || rule === 'missing-cell')).toBe(true);
+    }
+  });
+
+  it('is not, where a line of numbers without a label follows its header', () => {
+    for (const edition of EDITIONS) {
+      const values = drawn(edition);
+      for (const tear of Object.values(TORN).slice(0, 4)) {
+        const checked = check(torn(edition, 'disputes', values, tear));
+        expect(checked.findings).toEqual([]);
+        expect(numbersOf(checked)).toEqual(values);
+      }
+      // Numbers above their header may be anybody’s.
+      const above = Object.values(TORN)[4] as (grid: Grid) => string[];
+      expect(expectNoGuess(torn(edition, 'disputes', values, above), values).findings.map(({ rule }) => rule)).toContain('missing-row');
+    }
+  });
+
+  it('is unreadable where every row’s numbers stand before its label', () => {
+    for (const { edition, id } of cases) {
+      const values = drawn(edition);
+      for (const tear of [
+        (grid: Grid): string[] => grid.flatMap((row) => [...numbers(row), ...words(row)]),
+        (grid: Grid): string[] => lined(grid.map((row) => [...numbers(row), ...words(row)])),
+      ]) {
+        const rules = expectNoGuess(torn(edition, id, values, tear), values).findings.map(({ rule }) => rule);
+        expect(rules.some((rule) => rule === 'unreadable-table' || rule === 'missing-cell')).toBe(true);
+      }
+    }
+  });
+});
+
+/**
+ * What pdftotext -layout makes of some PDF files: numbers of a row stand a line above or below their label, in their
+ * columns, and no row says which. `chance` decides for each number.
+ */
+function tearRows(text: string, chance: (most: number) => number): { readonly text: string; readonly rows: number } {
+  let rows = 0;
+  const torn = text.split('\n').flatMap((line) => {
+    const runs = [...line.matchAll(/(?<=\s)\d+(?=\s|$)/g)];
+    if (runs.length === 0 || chance(1) === 0) return [line];
+    const away = runs.map(() => chance(2) - 1);
+    if (away.every((to) => to === away[0]) && runs.length > 1) away[0] = away[0] === 0 ? 1 : 0;
+    if (away[0] === 0 && runs.length === 1) return [line];
+    rows++;
+    const parts = [-1, 0, 1].map((to) => {
+      let kept = '';
+      let at = 0;
+      for (const [index, run] of runs.entries()) {
+        const gap = line.slice(at, run.index);
+        kept += to === 0 ? gap : ' '.repeat([...gap].reduce((width, char) => width + widthOf(char.charCodeAt(0)), 0));
+        kept += away[index] === to ? run[0] : ' '.repeat(run[0].length);
+        at = run.index + run[0].length;
+      }
+      return kept.trimEnd();
+    });
+    return parts.filter((part) => part !== '');
+  });
+  return { text: torn.join('\n'), rows };
+}
+
+describe('rows set in columns whose numbers stand on several lines', () => {
+  it.each(EDITIONS)('%s: are unreadable, and no number is corrected', (edition) => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const values = consistentValues(edition, seeded(seed));
+      const { text, rows } = tearRows(renderReport({ edition, layout: 'aligned', values }), seeded(seed * 7));
+      const { document, findings } = expectNoGuess(text, values);
+      expect(rows === 0 || findings.some(({ rule }) => rule === 'unreadable-table')).toBe(true);
+      expect(findings.flatMap((finding) => fixesOf(document, finding)).filter((fix) => fix.class === 'value')).toEqual([]);
+    }
+  });
+
+  it('are read in any other text: one number a line, and lines that were wrapped', () => {
+    const values = drawn('2021');
+    const running = renderReport({ layout: 'raw', values });
+    const wrapped = running.replace(/(?<=\d) (?=\d+ \d+$)/gm, '\n');
+    expect(wrapped).not.toBe(running);
+    for (const text of [running.replace(/(?<=[^\d\n]|\d) (?=\d)/g, '\n'), wrapped]) {
+      const checked = check(text);
+      expect(numbersOf(checked)).toEqual(values);
+      expect(checked.findings).toEqual([]);
+    }
+  });
+});
+
+describe('a table that lost every second line', () => {
+  /** The report with the table’s even or odd lines alone. */
+  const halved = (layout: TestLayout, edition: EditionId, id: string, values: ReportValues, rest: number): string => {
+    const full = render(layout, gridOf(tableOf(edition, id), values));
+    const left = full.split('\n').filter((_, index) => index % 2 === rest);
+    return renderReport({ edition, layout, values }).replace(full, () => `${left.join('\n')}\n`);
+  };
+
+  it.each(LOSSY)('%s: nothing is guessed', (layout) => {
+    for (const edition of EDITIONS)
+      for (const id of ['disclosure', 'applications', 'disputes'])
+        for (const rest of [0, 1])
+          for (let seed = 1; seed <= 5; seed++) {
+            const values = consistentValues(edition, seeded(seed));
+            const checked = expectNoGuess(halved(layout, edition, id, values, rest), values);
+            // Half of the lines may have been blank, or the table’s head.
+            if (numbersOf(checked).size < values.size) expect(checked.findings.some(({ table }) => table === id)).toBe(true);
+          }
+  });
+
+  it('one cell a line: the rows are unreadable, or their cells missing', () => {
+    for (const edition of EDITIONS)
+      for (const id of ['disclosure', 'applications'])
+        for (const rest of [0, 1]) {
+          const rules = check(halved('bare-lines', edition, id, drawn(edition), rest)).findings.map(({ rule }) => rule);
+          expect(rules.some((rule) => rule === 'unreadable-table' || rule === 'missing-cell')).toBe(true);
+        }
+  });
+
+  it('what is left of two rows is not one row, where a pipe alone ended the first', () => {
+    const values = drawn('2021');
+    const whole = renderReport({ layout: 'trailing-pipes', values });
+    // 2. keeps three numbers, 3. its last four: eight cells where seven are due, one of them perhaps a blank.
+    const [two, three, four] = ['2.其他法律', '3.危及', '4.保护'].map((label) => whole.indexOf(label)) as [number, number, number];
+    const first = whole.slice(two, three).split('\n').slice(0, 4);
+    const second = whole.slice(three, four).split('\n').slice(4);
+    expectNoGuess([whole.slice(0, two), [...first, '|', ...second].join('\n'), whole.slice(four)].join(''), values);
+  });
+});
