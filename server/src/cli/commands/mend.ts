@@ -11,13 +11,12 @@ import {
   type FixClass,
   fixesOf,
   joinFixes,
+  judge,
   type LintOptions,
   lexiconOf,
-  lint,
   NO_CONFIGURATION,
   parse,
   type Rule,
-  review,
 } from '../../core/index.ts';
 import { addEdit, type Note, type Patch } from '../output/patches.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
@@ -45,13 +44,13 @@ export interface Judged {
 }
 
 export function checkerOf({ configuration = NO_CONFIGURATION, rules }: Judged = {}): Checker {
-  const { settings, waivers } = configuration;
-  const options: LintOptions = { settings, ...(rules && { rules }) };
+  const { settings } = configuration;
+  const options: Pick<LintOptions, 'rules'> = rules ? { rules } : {};
   const lexicon = lexiconOf(settings);
   return {
     read: (text) => parse(text, lexicon),
-    findings: (document) => review(document, lint(document, options), waivers).findings,
-    fixes: (document, finding) => fixesOf(document, finding, options),
+    findings: (document) => judge(document, { ...options, configuration }).findings,
+    fixes: (document, finding) => fixesOf(document, finding, { ...options, settings }),
   };
 }
 

@@ -1,16 +1,5 @@
 /** `check --write-waivers`: accepts what is found today, with a reason, so that only what is new is shown from then on. */
-import {
-  addWaivers,
-  applyEdits,
-  distinct,
-  type Localized,
-  lexiconOf,
-  lint,
-  parse,
-  review,
-  waiverOf,
-  waiversPlace,
-} from '../../core/index.ts';
+import { addWaivers, applyEdits, distinct, judge, type Localized, lexiconOf, parse, waiverOf, waiversPlace } from '../../core/index.ts';
 import { type CheckCommand, STDIN } from '../args.ts';
 import type { Host } from '../host.ts';
 import { libraryOf } from '../input/run-library.ts';
@@ -46,11 +35,8 @@ export async function waive(command: CheckCommand, waiveFor: string, host: Host)
       if (!around) continue;
       const configuration = await settings.of(source.path);
       const document = parse(source.decoded.text, lexiconOf(configuration.settings));
-      const { findings } = review(
-        document,
-        lint(document, { settings: configuration.settings, siblingsOf: library.siblingsOf(source.path, configuration.settings.members) }),
-        configuration.waivers,
-      );
+      const siblingsOf = library.siblingsOf(source.path, configuration.settings.members);
+      const { findings } = judge(document, { configuration, siblingsOf });
       const at = waiversPlace(around, place);
       const before = pending.get(at) ?? { text: around.waivers?.text ?? '', waivers: [] };
       const added = findings.map((finding) => waiverOf(document, finding, place, at, waiveFor));

@@ -2,9 +2,10 @@
 import edition2019 from './editions/2019.json' with { type: 'json' };
 import edition2021 from './editions/2021.json' with { type: 'json' };
 import editionBefore2019 from './editions/pre-2019.json' with { type: 'json' };
-import { compileEdition, type Form } from './form.ts';
+import { compileEdition, type Form, inForce } from './form.ts';
+import { keysOf } from './keys.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
-import { parseEdition } from './schema.ts';
+import { type Edition, parseEdition } from './schema.ts';
 
 export const builtInEditions: readonly unknown[] = [editionBefore2019, edition2019, edition2021];
 
@@ -15,5 +16,23 @@ export function loadForms(editions: readonly unknown[]): Form[] {
     .sort((a, b) => (a.edition.years.from ?? 0) - (b.edition.years.from ?? 0));
 }
 
-/** The lexicon over the built-in editions and further ones; callers keep it, since building it takes a millisecond. */
+/** The lexicon over the built-in editions and further ones; building it takes a millisecond, so callers keep it, or ask `lexiconOf`. */
 export const createLexicon = (further: readonly unknown[] = []): Lexicon => buildLexicon(loadForms([...builtInEditions, ...further]));
+
+const BUILT_IN: readonly Edition[] = [];
+const lexicons = new WeakMap<readonly Edition[], Lexicon>();
+
+/** The lexicon over the built-in editions and those of a project, built once for each list of these. It is immutable, so sharing it is safe. */
+export function lexiconOf({ editions }: { readonly editions: readonly Edition[] } = { editions: BUILT_IN }): Lexicon {
+  const list = editions.length === 0 ? BUILT_IN : editions;
+  const lexicon = lexicons.get(list) ?? createLexicon(list);
+  lexicons.set(list, lexicon);
+  return lexicon;
+}
+
+/** The form that is in force for a year; `undefined` where none with tables is known. */
+export const formFor = (year: number, { forms }: Lexicon = lexiconOf()): Form | undefined =>
+  forms.findLast((form) => form.tables.length > 0 && inForce(form, year));
+
+/** The keys `table.row.column` of every cell of every edition, in the order of the forms. */
+export const cellKeys = ({ forms }: Lexicon = lexiconOf()): readonly string[] => keysOf(forms);

@@ -9,13 +9,12 @@ import {
   type Document,
   type FileFinding,
   type Finding,
+  judge,
   lexiconOf,
-  lint,
   NO_SIBLINGS,
   type parse,
   plainDocument,
   type Report,
-  review,
   type Siblings,
   sameSiblings,
   uncheckable,
@@ -59,19 +58,20 @@ export function createAnalyses(catalogue: Catalogue, { judged, failed }: Heard, 
     reports.map((report) => catalogue.siblingsOf(report, uri, members));
   const isCurrent = ({ siblings, document, uri, configuration: { settings } }: Analysis): boolean =>
     siblingsOf(document, uri, settings.members).every((now, index) => sameSiblings(now, siblings[index] ?? NO_SIBLINGS));
-  const readAndLint = (document: TextDocument, { settings, waivers }: Configuration, last: Analysis | undefined): Judged => {
+  const readAndJudge = (document: TextDocument, configuration: Configuration, last: Analysis | undefined): Judged => {
+    const { settings } = configuration;
     const isRead =
       last?.version === document.version && last.failure === null && last.configuration.settings.editions === settings.editions;
     const parsed = isRead ? last.document : read(document.getText(), lexiconOf(settings));
     const siblings = siblingsOf(parsed, document.uri, settings.members);
     const siblingsOfReport = (report: Report): Siblings => siblings[parsed.reports.indexOf(report)] ?? NO_SIBLINGS;
-    const { findings, waived } = review(parsed, lint(parsed, { settings, siblingsOf: siblingsOfReport }), waivers);
+    const { findings, waived } = judge(parsed, { configuration, siblingsOf: siblingsOfReport });
     return { document: parsed, findings, waived, siblings, failure: null };
   };
   /** A failure is kept as well: it would come again at every request. */
-  const judge = (document: TextDocument, configuration: Configuration, last: Analysis | undefined): Judged => {
+  const attempt = (document: TextDocument, configuration: Configuration, last: Analysis | undefined): Judged => {
     try {
-      return readAndLint(document, configuration, last);
+      return readAndJudge(document, configuration, last);
     } catch (error) {
       failed(error);
       const unread = { ...plainDocument(document.getText()), lexicon: lexiconOf(configuration.settings), reports: [] };
@@ -84,7 +84,7 @@ export function createAnalyses(catalogue: Catalogue, { judged, failed }: Heard, 
       const last = known.get(uri);
       const isSame = last?.version === version && last.configuration === configuration;
       if (isSame && isCurrent(last)) return last;
-      const analysis: Analysis = { uri, version, configuration, ...judge(document, configuration, last) };
+      const analysis: Analysis = { uri, version, configuration, ...attempt(document, configuration, last) };
       known.set(uri, analysis);
       if (isSame) renewed.add(uri);
       judged(analysis);

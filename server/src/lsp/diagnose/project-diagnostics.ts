@@ -5,13 +5,12 @@ import {
   type Catalogue,
   configurationOf,
   type FileFinding,
+  judge,
   lexiconOf,
-  lint,
   parse,
   placeAt,
   plainDocument,
   problemsIn,
-  review,
   type SiblingsOf,
   unknownFileFinding,
   unusedFinding,
@@ -64,8 +63,9 @@ async function unusedOf(
   if (text === null) return null;
   const around = await files.around(toUri(place));
   if (around.waivers?.place !== own.place) return ofFile;
-  const { settings } = configurationOf(around, place);
+  const configuration = { ...configurationOf(around, place), waivers: ofFile };
+  const { settings } = configuration;
   const document = parse(text, lexiconOf(settings));
   const siblingsOf: SiblingsOf = (report) => catalogue.siblingsOf(report, toUri(place), settings.members);
-  return review(document, lint(document, { settings, siblingsOf }), ofFile).unused;
+  return judge(document, { configuration, siblingsOf }).unused;
 }

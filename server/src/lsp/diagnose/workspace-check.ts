@@ -12,13 +12,13 @@ import {
   decode,
   type FileFinding,
   type Head,
+  judge,
   lexiconOf,
-  lint,
   NO_SIBLINGS,
   type PlainDocument,
   type parse,
   plainDocument,
-  review,
+  type Report,
   type Siblings,
   sameSiblings,
   uncheckable,
@@ -90,17 +90,16 @@ export function createWorkspaceCheck(outside: Outside): WorkspaceCheck {
     checked.language === presentation().language &&
     siblingsOf(heads, uri, configuration).every((now, index) => sameSiblings(now, siblings[index] ?? NO_SIBLINGS));
 
-  const readAndLint = (text: string, uri: string, configuration: Configuration): Judged => {
-    const { settings, waivers } = configuration;
-    const document = parse(text, lexiconOf(settings));
+  const readAndJudge = (text: string, uri: string, configuration: Configuration): Judged => {
+    const document = parse(text, lexiconOf(configuration.settings));
     const heads = document.reports.map(({ unit, reportingYear }) => ({ unit, reportingYear }));
     const siblings = siblingsOf(heads, uri, configuration);
-    const all = lint(document, { settings, siblingsOf: (report) => siblings[document.reports.indexOf(report)] ?? NO_SIBLINGS });
-    return { document, heads, siblings, findings: review(document, all, waivers).findings };
+    const siblingsOfReport = (report: Report): Siblings => siblings[document.reports.indexOf(report)] ?? NO_SIBLINGS;
+    return { document, heads, siblings, findings: judge(document, { configuration, siblingsOf: siblingsOfReport }).findings };
   };
-  const judge = (text: string, uri: string, configuration: Configuration): Judged => {
+  const attempt = (text: string, uri: string, configuration: Configuration): Judged => {
     try {
-      return readAndLint(text, uri, configuration);
+      return readAndJudge(text, uri, configuration);
     } catch (error) {
       return { document: plainDocument(text), heads: [], siblings: [], findings: [uncheckable(error)] };
     }
@@ -114,7 +113,7 @@ export function createWorkspaceCheck(outside: Outside): WorkspaceCheck {
     const bytes = await readFile(uri).catch(() => null);
     const content = bytes ? decode(bytes) : null;
     if (content?.kind !== 'text') return null;
-    const { document, heads, siblings, findings } = judge(content.text, uri, configuration);
+    const { document, heads, siblings, findings } = attempt(content.text, uri, configuration);
     const shown = presentation();
     const checked: Checked = {
       resultId: String(++results),
