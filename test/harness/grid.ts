@@ -16,7 +16,7 @@ const cell = (text: string, columns = 1, rows = 1): GridCell => ({ text, columns
 
 /** `without` names rows (by line key) that are left out, as a row deleted in Word is. */
 export function gridOf(form: TableForm, values: ReportValues, without: ReadonlySet<string> = new Set()): Grid {
-  const table = { ...form, lines: form.lines.filter(({ key }) => !without.has(`${form.id}.${key}`)) };
+  const table = { ...form, lines: form.rows.filter(({ key }) => !without.has(`${form.id}.${key}`)) };
   const value = (key: string): GridCell => cell(String(values.get(key) ?? ''));
   if (table.id === 'disputes') return disputeGrid(table, value);
   if (table.id === 'applications') return applicationGrid(table, value);
@@ -24,8 +24,8 @@ export function gridOf(form: TableForm, values: ReportValues, without: ReadonlyS
     [cell(block.label ?? '', 4)],
     spread([cell('信息内容'), ...block.columns.map(({ label }) => cell(label))], 4),
     ...table.lines
-      .filter((line) => line.block === index)
-      .map((line) => spread([cell(line.label), ...line.cells.map(({ key }) => value(key))], 4)),
+      .filter((row) => row.block === index)
+      .map((row) => spread([cell(row.label), ...row.cells.map(({ key }) => value(key))], 4)),
   ]);
 }
 
@@ -48,12 +48,12 @@ function disputeGrid(table: TableForm, value: (key: string) => GridCell): Grid {
 function applicationGrid(table: TableForm, value: (key: string) => GridCell): Grid {
   const columns = (table.data.blocks[0]?.columns ?? []).map(({ label }) => label);
   const groups = table.data.blocks[0]?.groups ?? {};
-  const size = (group: string): number => table.lines.filter((line) => line.groups.includes(group)).length;
-  const rows = table.lines.map((line, index) => {
-    const before = table.lines[index - 1]?.groups ?? [];
-    const opened = line.groups.filter((group) => !before.includes(group));
+  const size = (group: string): number => table.rows.filter((row) => row.groups.includes(group)).length;
+  const rows = table.rows.map((row, index) => {
+    const before = table.rows[index - 1]?.groups ?? [];
+    const opened = row.groups.filter((group) => !before.includes(group));
     const labels = opened.map((group) => cell(groups[group]?.label ?? '', 1, size(group)));
-    return [...labels, cell(line.label, 3 - line.groups.length), ...line.cells.map(({ key }) => value(key))];
+    return [...labels, cell(row.label, 3 - row.groups.length), ...row.cells.map(({ key }) => value(key))];
   });
   return [
     [cell(table.data.headers[0]?.label ?? '', 3, 3), cell('申请人情况', 7)],

@@ -43,7 +43,7 @@ export function following(edition: EditionId, last: ReadonlyMap<string, number>,
   const get = (key: string): number => values.get(key) ?? 0;
   const before = (key: string): number => last.get(key) ?? 0;
   const columns = forms[edition].tables.flatMap(({ cells }) =>
-    cells.flatMap(({ key, column }) => (key.startsWith('applications.carriedOver.') ? [column] : [])),
+    cells.flatMap(({ key, columnKey: column }) => (key.startsWith('applications.carriedOver.') ? [column] : [])),
   );
   for (const column of columns) {
     const at = (row: string): string => `applications.${row}.${column}`;

@@ -31,7 +31,7 @@ const OTHERS = ['other.overdueCorrection', 'other.unpaidFee', 'other.other'];
 export function carried(values: ReportValues, { to }: Direction): Map<string, number | string> {
   const due = new Map<string, number | string>();
   for (const { cells } of forms[to].tables) {
-    for (const { key, row, column } of cells) {
+    for (const { key, rowKey: row, columnKey: column } of cells) {
       const number = (from: string): number | string | undefined => values.get(`applications.${from}.${column}`);
       const parts = OTHERS.map(number);
       const value =

@@ -83,7 +83,7 @@ export function anyConsistentValues(edition: EditionId, next: (most: number) => 
     'otherOrganization',
   ];
   const applications = form.tables.find(({ id }) => id === 'applications');
-  const rows = applications?.lines.map(({ key }) => key) ?? [];
+  const rows = applications?.rows.map(({ key }) => key) ?? [];
   const outcomes = rows.filter((row) => !['received', 'carriedOver', 'total', 'carriedForward'].includes(row));
   const at = (row: string, column: string): string => `applications.${row}.${column}`;
   for (const column of columns) {

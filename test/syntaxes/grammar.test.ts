@@ -69,7 +69,7 @@ describe('scopes', () => {
   it('cover every row and column of the forms', () => {
     for (const form of Object.values(forms)) {
       for (const table of form.tables) {
-        for (const { label } of table.lines.filter(({ labelled }) => labelled)) {
+        for (const { label } of table.rows.filter(({ labelled }) => labelled)) {
           // A row in the form of 2019, a group in that of 2021: the grammar cannot know which.
           const expected = label === '（六）其他处理' ? GROUP : ROW;
           expect(scoped(`\t${label}`).join()).toContain(expected);

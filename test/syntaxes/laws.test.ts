@@ -62,7 +62,7 @@ describe.each(['2019', '2021'] as const)('a report in the form of %s', (edition)
     expect(coloured('number')).toHaveLength(forms[edition].tables.reduce((count, { cells }) => count + cells.length, 0));
     // Some labels are rows in one edition and groups of rows in the other.
     const rows = new Set([...coloured('row'), ...coloured('group')]);
-    const labels = forms[edition].tables.flatMap(({ lines }) => lines.filter(({ labelled }) => labelled).map(({ label }) => label));
+    const labels = forms[edition].tables.flatMap(({ rows }) => rows.filter(({ labelled }) => labelled).map(({ label }) => label));
     expect(labels.filter((label) => text.includes(label) && !rows.has(label))).toEqual([]);
     expect(coloured('group')).toContain('三、本年度办理结果');
     expect(coloured('column')).toContain('科研机构');

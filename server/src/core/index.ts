@@ -51,7 +51,7 @@ export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameS
 export { mayBeReport, REPORT_EXTENSIONS } from './report/probes.ts';
 export {
   type BoundCell,
-  type BoundLine,
+  type BoundRow as BoundLine,
   type BoundTable,
   type Document,
   type PlainDocument,

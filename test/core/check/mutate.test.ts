@@ -51,7 +51,7 @@ describe.each(LAYOUTS)('%s', (layout) => {
         const { edition } = report;
         const values = drawnValues(report);
         const rows = forms[edition].tables.flatMap((table) =>
-          table.lines.filter(({ labelled }) => labelled).map((line) => ({ table, line })),
+          table.rows.filter(({ labelled }) => labelled).map((row) => ({ table, line: row })),
         );
         const { table, line } = rows[pick % rows.length] as (typeof rows)[number];
         const text = renderReport({ edition, layout, values, without: new Set([`${table.id}.${line.key}`]) });

@@ -171,8 +171,8 @@ describe('the dispute table', () => {
 
 describe('a step with a whole row', () => {
   const row = (key: string, cells: readonly number[]): Changes => {
-    const line = forms['2021'].tables.find(({ id }) => id === 'applications')?.lines.find((one) => one.key === key);
-    return Object.fromEntries((line?.cells ?? []).map(({ column }, index) => [`${key}.${column}`, cells[index] ?? 0]));
+    const row = forms['2021'].tables.find(({ id }) => id === 'applications')?.rows.find((one) => one.key === key);
+    return Object.fromEntries((row?.cells ?? []).map(({ columnKey: column }, index) => [`${key}.${column}`, cells[index] ?? 0]));
   };
   const columns = ['naturalPerson', 'commercialEnterprise'] as const;
   const filed = FILED as Readonly<Record<string, number>>;
@@ -212,7 +212,7 @@ describe('a step with a whole row', () => {
   it('that holds the six numbers of the next row', () => {
     const values = consistentValues('2021', seeded(42));
     const form = forms['2021'].tables.find(({ id }) => id === 'applications');
-    const [first, second] = [form?.lines[0], form?.lines[1]];
+    const [first, second] = [form?.rows[0], form?.rows[1]];
     const wrong = new Map(values);
     for (const [index, { key }] of (first?.cells ?? []).slice(0, -1).entries())
       wrong.set(key, values.get(second?.cells[index]?.key ?? '') ?? 0);

@@ -1,7 +1,7 @@
 /** Runs of digits are cut where the form's sums leave one way to do it, and only there. */
 import { describe, expect, it } from 'vitest';
 import { splitRuns } from '../../../server/src/core/report/rows/split.ts';
-import type { LineSpec, TableForm } from '../../../server/src/core/statute/form.ts';
+import type { RowSpec, TableForm } from '../../../server/src/core/statute/form.ts';
 import { residual } from '../../../server/src/core/statute/relations.ts';
 import { check, numbersOf } from '../../harness/check.ts';
 import { consistentValues, forms, renderReport, seeded } from '../../harness/reports.ts';
@@ -16,7 +16,7 @@ function cuts(digits: string, parts: number): number[][] {
 }
 
 /** Those of them for which the sums within the line hold. */
-function holding(digits: string, { cells }: LineSpec, table: TableForm): number[][] {
+function holding(digits: string, { cells }: RowSpec, table: TableForm): number[][] {
   const own = table.relations.filter(({ terms }) => terms.every(({ cell }) => cells.some(({ index }) => index === cell)));
   return cuts(digits, cells.length).filter((numbers) => {
     const values = table.cells.map(({ index }) => numbers[cells.findIndex((cell) => cell.index === index)] ?? null);
@@ -30,15 +30,15 @@ describe('a run of digits', () => {
       const values = consistentValues('2021', seeded(seed));
       const next = seeded(seed + 100);
       for (const table of forms['2021'].tables) {
-        for (const line of table.lines) {
-          const right = line.cells.map(({ key }) => String(values.get(key) ?? 0)).join('');
+        for (const row of table.rows) {
+          const right = row.cells.map(({ key }) => String(values.get(key) ?? 0)).join('');
           const digits = next(3) === 0 ? right.slice(0, -1) + String(next(9)) : right;
           // One digit each needs no sums.
-          if (digits.length === line.cells.length || digits.length > line.cells.length + 7) continue;
-          const [only, ...more] = holding(digits, line, table);
+          if (digits.length === row.cells.length || digits.length > row.cells.length + 7) continue;
+          const [only, ...more] = holding(digits, row, table);
           // Without sums a run may lack a number, too.
-          if (table.id === 'disclosure' && line.cells.some((_, count) => count > 0 && cuts(digits, count).length > 0)) more.push([]);
-          expect([digits, splitRuns([{ line, digits }], table).get(line.index)]).toEqual([digits, more.length > 0 ? undefined : only]);
+          if (table.id === 'disclosure' && row.cells.some((_, count) => count > 0 && cuts(digits, count).length > 0)) more.push([]);
+          expect([digits, splitRuns([{ line: row, digits }], table).get(row.index)]).toEqual([digits, more.length > 0 ? undefined : only]);
         }
       }
     }
@@ -46,11 +46,11 @@ describe('a run of digits', () => {
 
   it('gives nothing where it is too long to try', () => {
     for (const table of forms['2021'].tables) {
-      const lines = table.lines.filter(({ cells }) => cells.length > 1);
+      const rows = table.rows.filter(({ cells }) => cells.length > 1);
       for (const unit of ['1', '123456789', '1000', '12'])
         expect(
           splitRuns(
-            lines.map((line) => ({ line, digits: unit.repeat(40).slice(0, 40) })),
+            rows.map((row) => ({ line: row, digits: unit.repeat(40).slice(0, 40) })),
             table,
           ).size,
         ).toBe(0);

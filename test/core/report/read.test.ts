@@ -91,7 +91,7 @@ describe.each(GLUED)('%s', (layout) => {
     values.set('applications.received.naturalPerson', 12).set('applications.received.total', 12);
     for (const column of ['commercialEnterprise', 'researchInstitution']) values.delete(`applications.received.${column}`);
     const { tables } = parse(renderReport({ layout, values })).reports[0] ?? { tables: [] };
-    const received = tables.flatMap((table) => table.cells).filter((cell) => cell?.spec.row === 'received');
+    const received = tables.flatMap((table) => table.cells).filter((cell) => cell?.spec.rowKey === 'received');
     expect(received.map((cell) => cell?.value)).toEqual(received.map(() => null));
   });
 });

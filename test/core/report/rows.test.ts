@@ -1,7 +1,7 @@
 /** Rows that stand in a table twice, or elsewhere in it: what is said, and what is mended. */
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type Finding, fixesOf } from '../../../server/src/core/index.ts';
-import type { LineSpec, TableForm } from '../../../server/src/core/statute/form.ts';
+import type { RowSpec, TableForm } from '../../../server/src/core/statute/form.ts';
 import { type Checked, check, fixTitles, numbersOf, rulesOf, told } from '../../harness/check.ts';
 import { type Grid, type GridCell, gridOf, type ReportValues } from '../../harness/grid.ts';
 import { DRAWN, LAYOUTS, LOSSY, render, type TestLayout } from '../../harness/layouts.ts';
@@ -16,7 +16,7 @@ interface Sheet {
   readonly whole: string;
   readonly rows: readonly string[];
   /** Where in `rows` a line of the form stands. */
-  place(line: LineSpec): number;
+  place(line: RowSpec): number;
   /** The report with other rows in the place of the table's. */
   write(rows: readonly string[]): string;
   /** The place in the text of the row at `index` of `rows`. */
@@ -50,10 +50,10 @@ const without = <T>(list: readonly T[], at: number): T[] => list.filter((_, inde
 const moved = <T>(list: readonly T[], from: number, to: number): T[] => inserted(without(list, from), to, list[from] as T);
 
 /** Whether the label of a group stands in the row: it goes where the row goes, though it belongs to other rows too. */
-const carriesGroup = ({ lines }: TableForm, { index, groups }: LineSpec): boolean =>
-  groups.some((group) => !lines[index - 1]?.groups.includes(group));
+const carriesGroup = ({ rows }: TableForm, { index, groups }: RowSpec): boolean =>
+  groups.some((group) => !rows[index - 1]?.groups.includes(group));
 
-const labelled = ({ lines }: TableForm): LineSpec[] => lines.filter((line) => line.labelled);
+const labelled = ({ rows }: TableForm): RowSpec[] => rows.filter((row) => row.labelled);
 
 const fixedBy = ({ document }: Checked, finding: Finding): string[] =>
   fixesOf(document, finding).map(({ edits }) => applyEdits(document.text, edits));
@@ -63,8 +63,8 @@ const saidOf = ({ findings }: Checked, { start, end }: { start: number; end: num
   findings.map(({ rule, row, span }) => `${rule} ${row} ${span.start >= start && span.end <= end ? 'there' : 'elsewhere'}`);
 
 /** With a group's label in it the row's lines are not its own alone; in HTML its groups' cells would be too tall without it. */
-const isDeletable = (layout: TestLayout, table: TableForm, line: LineSpec): boolean =>
-  layout.startsWith('html') ? line.groups.length === 0 : !carriesGroup(table, line);
+const isDeletable = (layout: TestLayout, table: TableForm, row: RowSpec): boolean =>
+  layout.startsWith('html') ? row.groups.length === 0 : !carriesGroup(table, row);
 
 const DELETE = 'manual 删除重复的这一行';
 
@@ -74,16 +74,16 @@ describe.each(LAYOUTS)('%s: a row that stands twice', (layout) => {
   it('is reported where it stands again, and deleting it restores the text', () => {
     for (const { edition, table } of tables) {
       const { whole, rows, place, write, extent } = sheetOf(layout, edition, table);
-      for (const line of labelled(table)) {
-        const own = place(line);
+      for (const row of labelled(table)) {
+        const own = place(row);
         // Behind itself, and at the end of the table. What becomes of the first row further below is another test.
-        for (const at of line.index === 0 ? [own + 1] : [own + 1, rows.length]) {
+        for (const at of row.index === 0 ? [own + 1] : [own + 1, rows.length]) {
           const repeated = inserted(rows, at, rows[own] as string);
           const checked = check(write(repeated));
-          expect(saidOf(checked, extent(repeated, at))).toEqual([`duplicate-row ${line.key} there`]);
+          expect(saidOf(checked, extent(repeated, at))).toEqual([`duplicate-row ${row.key} there`]);
           const [finding] = checked.findings as [Finding];
-          expect(finding).toMatchObject({ severity: 'error', cells: line.cells.map(({ key }) => key), related: [expect.anything()] });
-          const alone = isDeletable(layout, table, line);
+          expect(finding).toMatchObject({ severity: 'error', cells: row.cells.map(({ key }) => key), related: [expect.anything()] });
+          const alone = isDeletable(layout, table, row);
           expect(fixTitles(checked, finding)).toEqual(alone ? [DELETE] : []);
           expect(fixedBy(checked, finding)).toEqual(alone ? [whole] : []);
           expect(numbersOf(checked)).toEqual(drawn(edition));
@@ -96,20 +96,20 @@ describe.each(LAYOUTS)('%s: a row that stands twice', (layout) => {
     for (const { edition, table } of tables) {
       const values = drawn(edition);
       const { rows, place, write, extent } = sheetOf(layout, edition, table);
-      for (const line of labelled(table)) {
+      for (const row of labelled(table)) {
         const others = new Map(values);
-        for (const { key } of line.cells) others.set(key, (values.get(key) as number) + 1);
-        const other = sheetOf(layout, edition, table, others).rows[place(line)] as string;
-        const below = inserted(rows, place(line) + 1, other);
+        for (const { key } of row.cells) others.set(key, (values.get(key) as number) + 1);
+        const other = sheetOf(layout, edition, table, others).rows[place(row)] as string;
+        const below = inserted(rows, place(row) + 1, other);
         const checked = check(write(below));
-        expect(saidOf(checked, extent(below, place(line) + 1))).toEqual([`duplicate-row ${line.key} there`]);
+        expect(saidOf(checked, extent(below, place(row) + 1))).toEqual([`duplicate-row ${row.key} there`]);
         expect(fixTitles(checked, checked.findings[0] as Finding)).toEqual([]);
         expect(numbersOf(checked)).toEqual(values);
 
-        const above = inserted(rows, place(line), other);
+        const above = inserted(rows, place(row), other);
         const reversed = check(write(above));
         const again = reversed.findings.filter(({ rule }) => rule === 'duplicate-row');
-        expect(saidOf({ ...reversed, findings: again }, extent(above, place(line) + 1))).toEqual([`duplicate-row ${line.key} there`]);
+        expect(saidOf({ ...reversed, findings: again }, extent(above, place(row) + 1))).toEqual([`duplicate-row ${row.key} there`]);
         expect(numbersOf(reversed)).toEqual(others);
       }
     }
@@ -142,7 +142,7 @@ it.each([
       new Map<string, number | string>(drawn('2021')).set('disclosure.administrativePenalties.decisions', number),
     );
   const { rows, place, write } = withNumber(first);
-  const at = place(table.lines.find(({ key }) => key === 'administrativePenalties') as LineSpec);
+  const at = place(table.rows.find(({ key }) => key === 'administrativePenalties') as RowSpec);
   const checked = check(write(inserted(rows, at + 1, withNumber(second).rows[at] as string)));
   const repeated = checked.findings.filter(({ rule }) => rule === 'duplicate-row');
   expect(repeated.map((finding) => fixTitles(checked, finding))).toEqual([fixes]);
@@ -152,7 +152,7 @@ it('the first row of a table again further below is a repeated row too, and no r
   for (const id of ['disclosure', 'applications']) {
     const table = tableOf('2021', id);
     const { rows, place, write } = sheetOf('markdown', '2021', table);
-    const [first] = table.lines as [LineSpec];
+    const [first] = table.rows as [RowSpec];
     for (let at = place(first) + 2; at <= rows.length; at++)
       expect([id, at, rulesOf(write(inserted(rows, at, rows[place(first)] as string)))]).toEqual([id, at, ['duplicate-row']]);
   }
@@ -191,21 +191,21 @@ describe.each(LAYOUTS)('%s: a row that stands elsewhere in its group', (layout) 
     for (const edition of EDITIONS) {
       for (const table of forms[edition].tables) {
         const { whole, rows, place, write, extent } = sheetOf(layout, edition, table);
-        const kindOf = ({ block, groups }: LineSpec): string => `${block} ${groups}`;
-        for (const line of labelled(table)) {
+        const kindOf = ({ block, groups }: RowSpec): string => `${block} ${groups}`;
+        for (const row of labelled(table)) {
           for (const target of labelled(table)) {
-            if (line === target || kindOf(line) !== kindOf(target)) continue;
-            const [from, to] = [place(line), place(target)];
+            if (row === target || kindOf(row) !== kindOf(target)) continue;
+            const [from, to] = [place(row), place(target)];
             const text = moved(rows, from, to);
             const checked = check(write(text));
             // Of two rows that have changed places either may be the one; the form's later one is said to be.
-            const said = Math.abs(from - to) === 1 && target.index > line.index ? target : line;
-            const stands = said === line ? to : from;
+            const said = Math.abs(from - to) === 1 && target.index > row.index ? target : row;
+            const stands = said === row ? to : from;
             expect(saidOf(checked, extent(text, stands))).toEqual([`row-order ${said.key} there`]);
             const [finding] = checked.findings as [Finding];
             expect(finding.severity).toBe('warning');
             // Nothing stands before the first row, and a group's label cannot go along.
-            const order = moved(table.lines, line.index, target.index);
+            const order = moved(table.rows, row.index, target.index);
             const above = order[order.indexOf(said) - 1];
             // In HTML it might stand among the rows of another group, whose cells count it.
             const stays = !layout.startsWith('html') || String(above?.groups ?? []) === String(said.groups);
@@ -224,12 +224,12 @@ describe.each(LAYOUTS)('%s: a row that stands elsewhere in its group', (layout) 
     const values = drawn('2021');
     const grid = gridOf(table, values);
     for (const group of ['denied', 'unavailable', 'notProcessed', 'other']) {
-      const lines = table.lines.filter(({ groups }) => groups.includes(group));
-      const [first] = lines as [LineSpec];
+      const rows = table.rows.filter(({ groups }) => groups.includes(group));
+      const [first] = rows as [RowSpec];
       const y = grid.findIndex((row) => row.some(({ text }) => text === first.label));
       const own = (row: readonly GridCell[]): GridCell[] => row.slice(-1 - first.cells.length);
       // The first row comes third; the label of the group stays where it is, as merged cells do.
-      const order = [1, 2, 0, ...lines.keys()].slice(0, 3);
+      const order = [1, 2, 0, ...rows.keys()].slice(0, 3);
       const changed: Grid = grid.map((row, index) => {
         const source = order[index - y];
         return source === undefined ? row : [...row.slice(0, row.length - own(row).length), ...own(grid[y + source] as GridCell[])];
@@ -245,8 +245,8 @@ describe.each(LAYOUTS)('%s: a row that stands elsewhere in its group', (layout) 
   it('is put in order with all the others that are out of it, one after another', () => {
     const table = tableOf('2021', 'applications');
     const { whole, rows, place, write } = sheetOf(layout, '2021', table);
-    const lines = table.lines.filter((line) => line.groups.includes('denied') && !carriesGroup(table, line));
-    const first = place(lines[0] as LineSpec);
+    const lines = table.rows.filter((row) => row.groups.includes('denied') && !carriesGroup(table, row));
+    const first = place(lines[0] as RowSpec);
     for (let seed = 1; seed <= 10; seed++) {
       const next = seeded(seed);
       const order = lines.map((_, index) => index);
@@ -286,7 +286,7 @@ it.each([...LAYOUTS, ...DRAWN, ...LOSSY])('%s: a correct report has all rows onc
 it.each(LAYOUTS)('%s: rows are deleted and moved with their line ends', (layout) => {
   const table = tableOf('2021', 'applications');
   const { whole, rows, place, write } = sheetOf(layout, '2021', table);
-  const placeOf = (row: string): number => place(table.lines.find(({ key }) => key === row) as LineSpec);
+  const placeOf = (row: string): number => place(table.rows.find(({ key }) => key === row) as RowSpec);
   const [over, twice] = [placeOf('carriedOver'), placeOf('notProcessed.duplicate')];
   const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
   for (const changed of [inserted(rows, over + 1, rows[over] as string), moved(rows, twice, twice + 2)]) {

@@ -7,9 +7,7 @@ import { parseEdition } from '../../../server/src/core/statute/schema.ts';
 import { forms, renderReport } from '../../harness/reports.ts';
 
 const counts = (id: '2019' | '2021'): string[] =>
-  forms[id].tables.map(
-    (table) => `${table.id} ${table.lines.length} lines ${table.cells.length} cells ${table.relations.length} relations`,
-  );
+  forms[id].tables.map((table) => `${table.id} ${table.rows.length} lines ${table.cells.length} cells ${table.relations.length} relations`);
 
 describe('the editions', () => {
   // Statute §3–§5: 10 + 175 + 15 numbers, and 22 + 161 + 15; A1 for each row, A2 and A3 for each column, A4 for each group.

@@ -84,7 +84,7 @@ function indexOf(form: TableForm): FormIndex {
   for (const { key, groups = [] } of all) for (const group of groups) rows.set(group, [...(rows.get(group) ?? []), key]);
   // A row may be called like a group (`other` of 2019): the row is meant.
   for (const { key } of all) rows.set(key, [key]);
-  const index = { rows, cells: new Map(form.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.index])) };
+  const index = { rows, cells: new Map(form.cells.map((cell) => [`${cell.rowKey} ${cell.columnKey}`, cell.index])) };
   indices.set(form, index);
   return index;
 }
@@ -109,7 +109,7 @@ function rowName(table: BoundTable, key: string): string {
 }
 
 function columnName(table: BoundTable, key: string): string {
-  const cell = table.spec.cells.find(({ column }) => column === key);
+  const cell = table.spec.cells.find(({ columnKey: column }) => column === key);
   return cell ? columnLabel(cell) : key;
 }
 

@@ -6,7 +6,7 @@
 
 import { type Localized, say } from '../finding/finding.ts';
 import { brief } from '../finding/names.ts';
-import type { LineSpec, TableForm } from '../statute/form.ts';
+import type { RowSpec, TableForm } from '../statute/form.ts';
 import { residual, type Values } from '../statute/relations.ts';
 import { type Change, determineBlanks, isConsistent } from './localise.ts';
 import type { Budget } from './tableau.ts';
@@ -23,7 +23,7 @@ export interface RowStep {
 
 /** A step not tried yet: the values that it writes, `null` for those that the relations must give. */
 interface Attempt extends Omit<RowStep, 'lines' | 'changes'> {
-  readonly lines: readonly LineSpec[];
+  readonly lines: readonly RowSpec[];
   readonly writes: ReadonlyMap<number, number | null>;
   /** The step’s own evidence stands without the move: a row that repeats its neighbour. */
   readonly evident?: true;
@@ -39,51 +39,51 @@ export function explainingSteps(form: TableForm, values: Values, budget: Budget)
     const changes = outcome(form, values, attempt, budget);
     if (!changes || changes.length === 0) continue;
     const key = changes.map(({ cell, to }) => `${cell}=${to}`).join();
-    const { cause, remedy, lines } = attempt;
-    if (!found.has(key)) found.set(key, { cause, remedy, lines: lines.map(({ index }) => index), changes });
+    const { cause, remedy, lines: rows } = attempt;
+    if (!found.has(key)) found.set(key, { cause, remedy, lines: rows.map(({ index }) => index), changes });
   }
   return [...found.values()];
 }
 
 function* attempts(form: TableForm, values: Values): Generator<Attempt> {
-  const whole = form.lines.filter(({ cells }) => cells.length > 1 && cells.every(({ index }) => values[index] !== null));
+  const whole = form.rows.filter(({ cells }) => cells.length > 1 && cells.every(({ index }) => values[index] !== null));
   const rows = whole.filter(({ labelled }) => labelled);
-  for (const line of whole) yield* shiftsOf(line, values);
+  for (const row of whole) yield* shiftsOf(row, values);
   for (const [at, line] of rows.entries()) {
     for (const other of rows.slice(at + 1)) yield swapOf(line, other, values);
-    const next = form.lines[line.index + 1];
+    const next = form.rows[line.index + 1];
     if (next && whole.includes(next)) yield* copyOf(line, next, values);
   }
   for (const group of Object.keys(form.data.blocks[0]?.groups ?? {})) yield* groupShiftOf(form, whole, group, values);
 }
 
-const numberAt = (values: Values, line: LineSpec, at: number): number | null => {
-  const cell = line.cells[at];
+const numberAt = (values: Values, row: RowSpec, at: number): number | null => {
+  const cell = row.cells[at];
   return cell ? (values[cell.index] ?? null) : null;
 };
 
-function* shiftsOf(line: LineSpec, values: Values): Generator<Attempt> {
-  const name = brief(line.label);
+function* shiftsOf(row: RowSpec, values: Values): Generator<Attempt> {
+  const name = brief(row.label);
   const moved = (by: 1 | -1): Map<number, number | null> =>
-    new Map(line.cells.map(({ index }, at) => [index, numberAt(values, line, at + by)]));
+    new Map(row.cells.map(({ index }, at) => [index, numberAt(values, row, at + by)]));
   yield {
     cause: say(`“${name}”一行疑似整体右移一列`, `the row “${name}” seems to be shifted one column to the right`),
     remedy: say(`将“${name}”一行左移一列`, `Move the row “${name}” one column to the left`),
-    lines: [line],
+    lines: [row],
     writes: moved(1),
   };
   yield {
     cause: say(`“${name}”一行疑似整体左移一列`, `the row “${name}” seems to be shifted one column to the left`),
     remedy: say(`将“${name}”一行右移一列`, `Move the row “${name}” one column to the right`),
-    lines: [line],
+    lines: [row],
     writes: moved(-1),
   };
 }
 
 /** Rows of the same width; swaps that no relation sees mend nothing and fall away. */
-function swapOf(a: LineSpec, b: LineSpec, values: Values): Attempt {
+function swapOf(a: RowSpec, b: RowSpec, values: Values): Attempt {
   const [first, second] = [brief(a.label), brief(b.label)];
-  const write = (to: LineSpec, from: LineSpec): [number, number | null][] =>
+  const write = (to: RowSpec, from: RowSpec): [number, number | null][] =>
     to.cells.map(({ index }, at) => [index, numberAt(values, from, at)]);
   return {
     cause: say(`“${first}”与“${second}”两行疑似互换`, `the rows “${first}” and “${second}” seem to be swapped`),
@@ -96,13 +96,13 @@ function swapOf(a: LineSpec, b: LineSpec, values: Values): Attempt {
 /** Two numbers besides 0: rows with one number, or none, are often the same. */
 const LEAST_COPIED = 2;
 
-function* copyOf(line: LineSpec, next: LineSpec, values: Values): Generator<Attempt> {
-  const own = line.cells.slice(0, -1);
-  const same = own.every((_, at) => numberAt(values, line, at) === numberAt(values, next, at));
-  if (!same || line.cells.length !== next.cells.length || own.filter(({ index }) => values[index] !== 0).length < LEAST_COPIED) return;
-  const [name, other] = [brief(line.label), brief(next.label)];
+function* copyOf(row: RowSpec, next: RowSpec, values: Values): Generator<Attempt> {
+  const own = row.cells.slice(0, -1);
+  const same = own.every((_, at) => numberAt(values, row, at) === numberAt(values, next, at));
+  if (!same || row.cells.length !== next.cells.length || own.filter(({ index }) => values[index] !== 0).length < LEAST_COPIED) return;
+  const [name, other] = [brief(row.label), brief(next.label)];
   for (const [to, from, target] of [
-    [name, other, line],
+    [name, other, row],
     [other, name, next],
   ] as const) {
     yield {
@@ -116,10 +116,10 @@ function* copyOf(line: LineSpec, next: LineSpec, values: Values): Generator<Atte
 }
 
 /** The rows of a group stand one row too low: each is given the numbers of the row below it, and the last one’s are open. */
-function* groupShiftOf(form: TableForm, whole: readonly LineSpec[], group: string, values: Values): Generator<Attempt> {
+function* groupShiftOf(form: TableForm, whole: readonly RowSpec[], group: string, values: Values): Generator<Attempt> {
   const own = whole.filter(({ groups }) => groups.includes(group));
   const last = own[own.length - 1];
-  const below = last && form.lines[last.index + 1];
+  const below = last && form.rows[last.index + 1];
   const [first] = own;
   if (!first || !last || !below || !whole.includes(below) || own.length < 2) return;
   // Where the group should begin, nothing is left.
@@ -131,8 +131,8 @@ function* groupShiftOf(form: TableForm, whole: readonly LineSpec[], group: strin
     remedy: say(`将“${label}”各行数字上移一行`, `Move the numbers under “${label}” up by one row`),
     lines: rows,
     writes: new Map(
-      rows.flatMap((line, at) =>
-        line.cells.map(({ index }, column): [number, number | null] => {
+      rows.flatMap((row, at) =>
+        row.cells.map(({ index }, column): [number, number | null] => {
           const from = rows[at + 1];
           return [index, from ? numberAt(values, from, column) : null];
         }),

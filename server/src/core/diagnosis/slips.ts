@@ -39,7 +39,7 @@ const isDoubled = (long: string, short: string): boolean => hasOneMore(long, sho
 const isTimes = (factor: number, a: number, b: number): boolean => a !== 0 && b !== 0 && (a === b * factor || b === a * factor);
 
 /** The cells beside, above and below, in rows of the same width. */
-function neighbours({ line, index }: CellSpec, { lines }: TableForm): number[] {
+function neighbours({ row: line, index }: CellSpec, { rows: lines }: TableForm): number[] {
   const at = line.cells.findIndex((cell) => cell.index === index);
   const beside = [line.cells[at - 1], line.cells[at + 1]];
   const rows = [lines[line.index - 1], lines[line.index + 1]].filter((row) => row?.cells.length === line.cells.length);
@@ -106,12 +106,12 @@ const IN_TWO: readonly (Slip & { readonly test: Test<readonly [Known, Known]> })
   {
     name: say('疑似填错列', 'written into the wrong column?'),
     weight: 6,
-    test: (pair) => pair[0].cell.line === pair[1].cell.line && moves(pair),
+    test: (pair) => pair[0].cell.row === pair[1].cell.row && moves(pair),
   },
   {
     name: say('疑似填错行', 'written into the wrong row?'),
     weight: 6,
-    test: (pair) => pair[0].cell.column === pair[1].cell.column && moves(pair),
+    test: (pair) => pair[0].cell.columnKey === pair[1].cell.columnKey && moves(pair),
   },
 ];
 

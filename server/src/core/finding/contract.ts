@@ -75,7 +75,7 @@ export function reportJson(report: Report): ReportJson {
     const values: Record<string, number | null> = {};
     for (const cell of table.cells) {
       if (!cell || cell.state === 'missing') continue;
-      values[`${cell.spec.row}.${cell.spec.column}`] = cell.value;
+      values[`${cell.spec.rowKey}.${cell.spec.columnKey}`] = cell.value;
     }
     tables[table.spec.id] = values;
   }

@@ -29,12 +29,12 @@ const rowsOf = ({ data }: TableForm): ReadonlyMap<string, Row> =>
 
 /** The cells of the old table that `cell` of the new one takes its number from; several are added up. */
 function sourcesOf(cell: CellSpec, from: TableForm, fromRows: ReadonlyMap<string, Row>, dueRows: ReadonlyMap<string, Row>): CellSpec[] {
-  const inRow = (row: string): CellSpec[] => from.cells.filter((other) => other.row === row && other.column === cell.column);
-  const same = inRow(cell.row);
+  const inRow = (row: string): CellSpec[] => from.cells.filter((other) => other.rowKey === row && other.columnKey === cell.columnKey);
+  const same = inRow(cell.rowKey);
   if (same.length > 0) return same;
-  const formerly = dueRows.get(cell.row)?.formerly;
+  const formerly = dueRows.get(cell.rowKey)?.formerly;
   if (formerly) return formerly.as === 'rest' ? inRow(formerly.row) : [];
-  return [...fromRows.values()].filter((row) => row.formerly?.row === cell.row).flatMap((row) => inRow(row.key));
+  return [...fromRows.values()].filter((row) => row.formerly?.row === cell.rowKey).flatMap((row) => inRow(row.key));
 }
 
 export function carryOver(text: string, table: BoundTable, due: TableForm): CarriedOver {
@@ -52,7 +52,7 @@ export function carryOver(text: string, table: BoundTable, due: TableForm): Carr
     return only && more.length === 0 ? numberOf(text, only) : sumOf(known);
   });
   const bound = table.cells.filter((cell) => cell !== undefined);
-  const isEmpty = ({ spec }: BoundCell): boolean => table.lines[spec.line.index]?.found === 0;
+  const isEmpty = ({ spec }: BoundCell): boolean => table.rows[spec.row.index]?.found === 0;
   return {
     table,
     due,

@@ -37,7 +37,7 @@ export function convertTables(
   const done: Rewritten[] = [];
   for (const table of tables) {
     const carried = carryOver(document.text, table, table.spec);
-    if (carried.unread.length > 0 || table.lines.some((line) => !line))
+    if (carried.unread.length > 0 || table.rows.some((line) => !line))
       return refuse(table, '有缺少的行或无法读取的单元格，请先改正', 'lacks rows or has cells that cannot be read; correct it first');
     const extent = extentFor(document.text, table, layout);
     if (!extent) return refuse(table, '里还有别的文字，或者不能整块替换', 'has other text in it, or cannot be replaced as a whole');

@@ -3,8 +3,8 @@
 import { determineBlanks } from '../diagnosis/localise.ts';
 import { type Edit, type Fix, say } from '../finding/finding.ts';
 import { brief } from '../finding/names.ts';
-import { type BoundLine, type BoundTable, valuesOf } from '../report/report.ts';
-import type { LineSpec } from '../statute/form.ts';
+import { type BoundRow, type BoundTable, valuesOf } from '../report/report.ts';
+import type { RowSpec } from '../statute/form.ts';
 import { unnumbered } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
@@ -13,7 +13,7 @@ import { applyEdits } from './edits.ts';
 import { rowExtent, standsAlone } from './row-extent.ts';
 
 /** Nothing where no row of the table shows how such a row is written. */
-export function insertRow(text: string, table: BoundTable, line: LineSpec): Fix | null {
+export function insertRow(text: string, table: BoundTable, line: RowSpec): Fix | null {
   const pattern = patternFor(text, table, line);
   const place = pattern && placeFor(text, table, line);
   if (!pattern || place === null) return null;
@@ -49,36 +49,35 @@ export function insertRow(text: string, table: BoundTable, line: LineSpec): Fix 
 }
 
 /** A row of the same depth and width that ends with its line, the nearest one; one without group labels if there is any. */
-function patternFor(text: string, table: BoundTable, line: LineSpec): BoundLine | null {
-  const alike = table.lines
+function patternFor(text: string, table: BoundTable, row: RowSpec): BoundRow | null {
+  const alike = table.rows
     .filter((other) => other !== undefined)
-    .filter((other) => isAlike(other, line) && standsAlone(text, other) && isEnded(text, other));
-  const inked = (other: BoundLine): number => other.leading.filter(({ start, end }) => keyOf(text.slice(start, end)) !== '').length;
-  const distance = (other: BoundLine): number => inked(other) * 1000 + Math.abs(other.spec.index - line.index);
+    .filter((other) => isAlike(other, row) && standsAlone(text, other) && isEnded(text, other));
+  const inked = (other: BoundRow): number => other.leading.filter(({ start, end }) => keyOf(text.slice(start, end)) !== '').length;
+  const distance = (other: BoundRow): number => inked(other) * 1000 + Math.abs(other.spec.index - row.index);
   return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-const isAlike = ({ spec, cells }: BoundLine, line: LineSpec): boolean =>
+const isAlike = ({ spec, cells }: BoundRow, row: RowSpec): boolean =>
   spec.labelled &&
-  spec.groups.length === line.groups.length &&
-  spec.cells.length === line.cells.length &&
+  spec.groups.length === row.groups.length &&
+  spec.cells.length === row.cells.length &&
   cells.every(({ state }) => state === 'number' || state === 'blank');
 
 /** Behind the row before it, else before the row after it. */
-function placeFor(text: string, table: BoundTable, line: LineSpec): number | null {
-  const before = table.lines.slice(0, line.index).findLast((other) => other);
+function placeFor(text: string, table: BoundTable, row: RowSpec): number | null {
+  const before = table.rows.slice(0, row.index).findLast((other) => other);
   if (before && isEnded(text, before)) return rowExtent(text, before).end;
-  const after = table.lines.slice(line.index + 1).find((other) => other);
+  const after = table.rows.slice(row.index + 1).find((other) => other);
   return after ? rowExtent(text, after).start : null;
 }
 
 /** A group's label moves to the inserted row when the row that carried it is gone with it. */
-function groupLabel(text: string, table: BoundTable, line: LineSpec, index: number, pattern: BoundLine): string {
-  if (pattern.leading.length !== line.groups.length) return '';
-  const group = table.spec.data.blocks[line.block]?.groups?.[line.groups[index] ?? ''];
+function groupLabel(text: string, table: BoundTable, row: RowSpec, index: number, pattern: BoundRow): string {
+  if (pattern.leading.length !== row.groups.length) return '';
+  const group = table.spec.data.blocks[row.block]?.groups?.[row.groups[index] ?? ''];
   return group && !text.slice(table.span.start, table.span.end).includes(unnumbered(group.label)) ? group.label : '';
 }
 
 /** Whether another row can be written directly behind the row. */
-const isEnded = (text: string, line: BoundLine): boolean =>
-  line.layout === 'html' || isLineEnd(text.charCodeAt(rowExtent(text, line).end - 1));
+const isEnded = (text: string, row: BoundRow): boolean => row.layout === 'html' || isLineEnd(text.charCodeAt(rowExtent(text, row).end - 1));

@@ -136,11 +136,11 @@ function unreadOf(text: string, carried: readonly CarriedOver[]): string[] {
       .trim()
       .slice(0, LONGEST_SHOWN);
   return carried.flatMap(({ table, unread }) => {
-    const rows = new Set(unread.filter(({ state }) => state === 'unreadable').map(({ spec }) => spec.line));
+    const rows = new Set(unread.filter(({ state }) => state === 'unreadable').map(({ spec }) => spec.row));
     return [
       ...unread.filter(({ state }) => state === 'invalid').map(({ spec, span }) => `${cellName(spec)}“${shown(span)}”`),
       ...[...rows].map(({ index, label }) => {
-        const line = table.lines[index];
+        const line = table.rows[index];
         return line ? `${brief(label)}“${shown({ start: line.label.end, end: line.span.end })}”` : '';
       }),
     ];

@@ -18,7 +18,7 @@ const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
   'ruled',
 ]);
 
-const isWhole = ({ scrambled, duplicates, lines, cells }: BoundTable): boolean =>
+const isWhole = ({ scrambled, duplicates, rows: lines, cells }: BoundTable): boolean =>
   !scrambled &&
   duplicates.length === 0 &&
   lines.every((line) => line?.misfit === null) &&

@@ -1,6 +1,6 @@
 /** The whole lines that a row takes in its layout, for fixes that add, move or delete rows. */
 import { isLoose } from '../layout/token.ts';
-import type { BoundLine } from '../report/report.ts';
+import type { BoundRow } from '../report/report.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
@@ -9,24 +9,24 @@ import type { Span } from '../text/span.ts';
  * Whether the lines of the row hold nothing else and rows can be added or taken away like lines: not under drawn
  * borders or rulers, and where nothing separates cells only in one line.
  */
-export function standsAlone(text: string, { layout, label, span }: BoundLine): boolean {
+export function standsAlone(text: string, { layout, label, span }: BoundRow): boolean {
   if (layout === 'grid' || layout === 'ruled') return false;
   if (!isLoose(layout)) return true;
   return layout === 'raw' && label.start === span.start && !/[\r\n]/.test(text.slice(span.start, span.end));
 }
 
 /** Whether the label of a group, which belongs to other rows too, stands in the row's lines. */
-export const carriesGroup = (text: string, line: BoundLine): boolean =>
-  line.leading.some(({ start, end }) => keyOf(text.slice(start, end)) !== '');
+export const carriesGroup = (text: string, row: BoundRow): boolean =>
+  row.leading.some(({ start, end }) => keyOf(text.slice(start, end)) !== '');
 
 /** The whole lines of a row (in HTML its `tr`), with what ends the row in its layout. */
-export function rowExtent(text: string, line: BoundLine): Span {
-  const first = Math.min(line.label.start, ...line.leading.map(({ start }) => start));
-  if (line.layout === 'html') return htmlRow(text, first, line.span.end);
+export function rowExtent(text: string, row: BoundRow): Span {
+  const first = Math.min(row.label.start, ...row.leading.map(({ start }) => start));
+  if (row.layout === 'html') return htmlRow(text, first, row.span.end);
   const start = lineStart(text, first);
-  let end = nextLine(text, line.span.end);
+  let end = nextLine(text, row.span.end);
   // A blank line ends a row of one-cell lines, a line of pipes one of `cell |` lines: it belongs to the row.
-  if (line.layout === 'cell-lines' || line.layout === 'trailing-pipes') {
+  if (row.layout === 'cell-lines' || row.layout === 'trailing-pipes') {
     const ender = text.slice(end, nextLine(text, end));
     if (/^[\s|]*$/.test(ender)) end += ender.length;
   }

@@ -13,7 +13,7 @@ import { htmlExtent, markupEnd } from './html-extent.ts';
  */
 export function tableExtent(text: string, table: BoundTable): Span | null {
   const { words, layout } = table;
-  const lines = table.lines.filter((line) => line !== undefined);
+  const lines = table.rows.filter((line) => line !== undefined);
   // Rows that stand here twice, in no order, or in words of their own, are for a person to sort out.
   if (table.scrambled || table.duplicates.length > 0 || lines.length === 0 || words.some(({ claimed }) => claimed)) return null;
   const cells = lines.filter(({ misfit }) => misfit === null).flatMap((line) => line.cells);

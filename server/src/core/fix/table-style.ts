@@ -39,11 +39,11 @@ function lineOf(table: string): Style['line'] {
 const SEPARATORS: Readonly<Partial<Record<LayoutId, string>>> = { tsv: '\t', csv: ',', markdown: '|', 'pipe-rows': '|' };
 
 /** By the labels that stand over several label columns; where the form has none, by the rows that are narrower than others. */
-function mergedIn(text: string, { layout, lines, spec }: BoundTable): Style['merged'] {
+function mergedIn(text: string, { layout, rows: lines, spec }: BoundTable): Style['merged'] {
   const separator = SEPARATORS[layout];
   if (!separator) return 'left-out';
   const between = (start: number, end: number): number => text.slice(start, end).split(separator).length - 1;
-  const widest = Math.max(...spec.lines.map(({ cells }) => cells.length));
+  const widest = Math.max(...spec.rows.map(({ cells }) => cells.length));
   const signs = lines.flatMap((line): number[] => {
     const first = line?.cells[0];
     const last = line?.cells[line.cells.length - 1];

@@ -5,10 +5,10 @@ import type { LabelEntry } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
-import { type BoundCell, type BoundLine, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
+import { type BoundCell, type BoundRow, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
 import { type ChosenRows, chooseRows } from './rows/choose-rows.ts';
 import type { ChosenRow, Fit } from './rows/fit.ts';
-import { nearest, type RawLine, walk } from './rows/walk.ts';
+import { nearest, type RawRow, walk } from './rows/walk.ts';
 import type { Classified, Item } from './words/classify.ts';
 import { type Content, contentOf, isBlank, keyOfToken } from './words/content.ts';
 
@@ -54,7 +54,7 @@ function namedForms(id: string, items: readonly Item[], forms: readonly Form[]):
   const most = Math.max(0, ...counts.values());
   if (most > 0) return forms.filter((form) => counts.get(form) === most);
   // A table that all editions write alike has no edition of its own: the report decides.
-  const differ = new Set(possible.map((form) => tableFormOf(form, id)?.lines.length));
+  const differ = new Set(possible.map((form) => tableFormOf(form, id)?.rows.length));
   return differ.size > 1 ? possible : [];
 }
 
@@ -89,11 +89,11 @@ const HEADER_WORDS = 5;
  * A word of a table in passing is no table: it takes a row with cells, or most of the header. Where nothing separates
  * cells, a sentence may look like a row: there it takes several rows, or most of the cells of the only one.
  */
-function isThere({ lines, words, layout }: BoundTable): boolean {
+function isThere({ rows, words, layout }: BoundTable): boolean {
   if (words.length >= HEADER_WORDS && words.some(({ entry: { kind } }) => kind !== 'row' && kind !== 'group')) return true;
-  const found = lines.filter((line) => line && line.found > 0);
+  const found = rows.filter((row) => row && row.found > 0);
   if (!isLoose(layout)) return found.length > 0;
-  return found.length > 2 || found.some((line) => line && !line.spec.labelled && line.found * 2 >= line.cells.length);
+  return found.length > 2 || found.some((row) => row && !row.spec.labelled && row.found * 2 >= row.cells.length);
 }
 
 /**
@@ -115,19 +115,19 @@ interface Reading {
   readonly spec: TableForm;
   readonly items: readonly Item[];
   readonly chosen: ChosenRows;
-  readonly lines: readonly (BoundLine | undefined)[];
+  readonly lines: readonly (BoundRow | undefined)[];
   readonly cells: readonly (BoundCell | undefined)[];
 }
 
 function readTable(text: string, items: readonly Item[], form: Form, spec: TableForm): Reading {
   const chosen = chooseRows(text, walk(text, items, spec), spec, (token) => isBlank(text, token));
-  const lines = chosen.rows.map((row) => row && bindRow(text, row, chosen));
+  const rows = chosen.rows.map((row) => row && bindRow(text, row, chosen));
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
-  for (const line of lines) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
-  return { form, spec, items, chosen, lines, cells };
+  for (const line of rows) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
+  return { form, spec, items, chosen, lines: rows, cells };
 }
 
-const bindRow = (text: string, { row, fitted }: ChosenRow, { scrambled }: ChosenRows): BoundLine =>
+const bindRow = (text: string, { row, fitted }: ChosenRow, { scrambled }: ChosenRows): BoundRow =>
   bindLine(text, row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted);
 
 function bindTable(text: string, { form, spec, items, chosen, lines, cells }: Reading): BoundTable {
@@ -137,14 +137,14 @@ function bindTable(text: string, { form, spec, items, chosen, lines, cells }: Re
   const evidence = words
     .filter((item) => item.meanings && onlyForm(item.meanings, spec.id) === form)
     .map(({ token }) => trim(text, token.start, token.end));
-  const ends = lines.map((line) => line?.span.end ?? 0);
+  const ends = lines.map((row) => row?.span.end ?? 0);
   return {
     form,
     spec,
     layout: layout ?? first.layout,
     head: trim(text, first.start, first.end),
     span: { start: first.start, end: Math.max(first.end, ...ends) },
-    lines,
+    rows: lines,
     cells,
     evidence,
     words: [...foundWords(text, words, spec, rows), ...rows.flatMap((row) => (row?.claimed ? [claimedWord(text, row, form, spec)] : []))],
@@ -166,8 +166,8 @@ function foundWords(text: string, words: readonly Item[], spec: TableForm, rows:
   });
 }
 
-function claimedWord(text: string, { row: { label, spec: line } }: ChosenRow, form: Form, spec: TableForm): FoundWord {
-  const entry: LabelEntry = { form, table: spec, kind: 'row', label: line.label, key: keyOf(line.label), ordinal: -1, line };
+function claimedWord(text: string, { row: { label, spec: row } }: ChosenRow, form: Form, spec: TableForm): FoundWord {
+  const entry: LabelEntry = { form, table: spec, kind: 'row', label: row.label, key: keyOf(row.label), ordinal: -1, row: row };
   return {
     span: trim(text, label.start, label.end),
     key: keyOfToken(text, label),
@@ -182,7 +182,7 @@ interface Scrambled {
   readonly found: number;
 }
 
-function bindLine(text: string, row: RawLine, fitted: Fit | Scrambled): BoundLine {
+function bindLine(text: string, row: RawRow, fitted: Fit | Scrambled): BoundRow {
   const { spec, label, leading } = row;
   const span = cover([label, ...row.values]);
   const end = { start: span.end, end: span.end };

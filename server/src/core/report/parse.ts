@@ -8,7 +8,7 @@ import type { Span } from '../text/span.ts';
 import { bindTables } from './bind.ts';
 import { findTitles, identify } from './identity.ts';
 import { mayBeReport } from './probes.ts';
-import { type BoundLine, type BoundTable, type Document, largestOf, type Report } from './report.ts';
+import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
 import { assemble } from './words/assemble.ts';
 import { classify } from './words/classify.ts';
@@ -81,12 +81,12 @@ function readReport(
 }
 
 /** A row of a report, not a row of a text about such reports: it has its numbers, or as many blanks as are due. */
-const isFilledIn = ({ cells }: BoundLine): boolean =>
+const isFilledIn = ({ cells }: BoundRow): boolean =>
   cells.some(({ state }) => state === 'number') || cells.every(({ state }) => state === 'blank');
 
 /** A text is a report for the numbers in its tables, with a title or headings; or for its title and most of its headings. */
 function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
-  const rows = tables.reduce((n, table) => n + table.lines.filter((line) => line && isFilledIn(line)).length, 0);
+  const rows = tables.reduce((n, table) => n + table.rows.filter((row) => row && isFilledIn(row)).length, 0);
   // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
   const numbers = tables.some(({ cells, scrambled }) => scrambled || cells.some((cell) => cell?.value != null));
   if (!numbers) return title && (sections >= 4 || rows >= 8 || legacy);

@@ -1,6 +1,6 @@
 /** The model of a report: what the reader found, where it stands, and what it could not read. */
 import type { LayoutId, Paragraph } from '../layout/token.ts';
-import type { CellSpec, Form, LineSpec, TableForm } from '../statute/form.ts';
+import type { CellSpec, Form, RowSpec, TableForm } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
 import { type Lines, splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -32,8 +32,8 @@ export interface BoundCell {
   readonly placeless?: true;
 }
 
-export interface BoundLine {
-  readonly spec: LineSpec;
+export interface BoundRow {
+  readonly spec: RowSpec;
   /** The row's label, or the first cell of an unlabelled line. */
   readonly label: Span;
   /** Cells before the label in its row: merged label cells, group labels. */
@@ -59,7 +59,7 @@ export interface BoundTable {
   /** From the first word of the table to its last cell. */
   readonly span: Span;
   /** By line index; a row that is not in the text is `undefined`. */
-  readonly lines: readonly (BoundLine | undefined)[];
+  readonly rows: readonly (BoundRow | undefined)[];
   /** By cell index; `undefined` where the row is not in the text. */
   readonly cells: readonly (BoundCell | undefined)[];
   /** Words of the table that only this edition knows. */
@@ -67,7 +67,7 @@ export interface BoundTable {
   /** The statutory words of the table as they stand in the text. */
   readonly words: readonly FoundWord[];
   /** Rows that stand in the text once more, with all their cells; `lines` has the first. */
-  readonly duplicates: readonly BoundLine[];
+  readonly duplicates: readonly BoundRow[];
   /** Labels and numbers are torn apart: nothing of it is read. */
   readonly scrambled: boolean;
 }

@@ -11,18 +11,18 @@ export interface CellSpec {
   readonly index: number;
   /** `table.row.column`, as in the glossary. */
   readonly key: string;
-  readonly row: string;
-  readonly column: string;
+  readonly rowKey: string;
+  readonly columnKey: string;
   /** What a person calls it: `（一）予以公开·自然人`. */
   readonly name: string;
   readonly number: NumberKind;
   /** The form names no unit, so the cell may. */
   readonly unit?: 'in-cell';
-  readonly line: LineSpec;
+  readonly row: RowSpec;
 }
 
 /** One line of numbers of a table: a labelled row, or the only line of a `line` block. */
-export interface LineSpec {
+export interface RowSpec {
   readonly index: number;
   /** The row's key, or the table's id for a `line` block. */
   readonly key: string;
@@ -41,7 +41,7 @@ export interface TableForm {
   readonly id: string;
   readonly section: string;
   readonly data: TableData;
-  readonly lines: readonly LineSpec[];
+  readonly rows: readonly RowSpec[];
   readonly cells: readonly CellSpec[];
   readonly relations: readonly Relation[];
   /** For each cell (by index) the relations that it stands in (by index). */
@@ -72,26 +72,26 @@ function compileTable(data: TableData, edition: string): TableForm {
     const unknown = groups.find((group) => !headers.has(group));
     if (unknown !== undefined) throw new Error(`column ${key} of ${data.id} stands below no header of the key ${unknown}`);
   }
-  const lines: LineSpec[] = [];
+  const rows: RowSpec[] = [];
   const cells: CellSpec[] = [];
-  const addLine = (line: Omit<LineSpec, 'index' | 'cells'>): CellSpec[] => {
+  const addLine = (row: Omit<RowSpec, 'index' | 'cells'>): CellSpec[] => {
     const own: CellSpec[] = [];
-    lines.push({ ...line, index: lines.length, cells: own });
+    rows.push({ ...row, index: rows.length, cells: own });
     return own;
   };
   const addCells = (own: CellSpec[], row: { key: string; label: string }, columns: TableData['blocks'][number]['columns']): void => {
-    const line = lines[lines.length - 1] as LineSpec;
+    const line = rows[rows.length - 1] as RowSpec;
     for (const column of columns) {
       const key = `${data.id}.${row.key}.${column.key}`;
       const cell: CellSpec = {
         index: cells.length,
         key,
-        row: row.key,
-        column: column.key,
+        rowKey: row.key,
+        columnKey: column.key,
         name: `${row.label}·${column.label}`,
         number: column.number ?? 'integer',
         ...(column.unit ? { unit: column.unit } : {}),
-        line,
+        row: line,
       };
       cells.push(cell);
       own.push(cell);
@@ -124,5 +124,5 @@ function compileTable(data: TableData, edition: string): TableForm {
     for (const term of relation.terms) (relationsOf[term.cell] as number[]).push(index);
   });
   const succession = deriveSuccession(data, cells, edition);
-  return { id: data.id, section: data.section, data, lines, cells, relations, relationsOf, succession };
+  return { id: data.id, section: data.section, data, rows: rows, cells, relations, relationsOf, succession };
 }

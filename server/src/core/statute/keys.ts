@@ -10,8 +10,8 @@ export function keysOf(forms: readonly Form[]): readonly string[] {
   const ids = merged(newestFirst.map(({ tables }) => tables.map(({ id }) => id)));
   return ids.flatMap((id) => {
     const tables = newestFirst.map((form) => tableFormOf(form, id)?.cells ?? []);
-    const rows = merged(tables.map((cells) => unique(cells.map(({ row }) => row))));
-    return rows.flatMap((row) => unique(tables.flat().flatMap((cell) => (cell.row === row ? [cell.key] : []))));
+    const rows = merged(tables.map((cells) => unique(cells.map(({ rowKey: row }) => row))));
+    return rows.flatMap((row) => unique(tables.flat().flatMap((cell) => (cell.rowKey === row ? [cell.key] : []))));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Every word of every known form, by its normalised key: what a cell's text can mean. */
 import { keyOf } from '../text/normalise.ts';
-import type { Form, LineSpec, TableForm } from './form.ts';
+import type { Form, RowSpec, TableForm } from './form.ts';
 
 export type LabelKind = 'row' | 'column' | 'group' | 'block' | 'header';
 
@@ -14,7 +14,7 @@ export interface LabelEntry {
   readonly key: string;
   /** Reading order among the table's labels; tells apart words that occur more than once. */
   readonly ordinal: number;
-  readonly line?: LineSpec;
+  readonly row?: RowSpec;
 }
 
 export interface SectionEntry {
@@ -91,9 +91,9 @@ function beginningsOf(labels: ReadonlyMap<string, readonly LabelEntry[]>): Map<s
 /** Adds the labels of a table in the order in which a reader meets them. */
 function addTable(labels: Map<string, LabelEntry[]>, form: Form, table: TableForm): void {
   let ordinal = 0;
-  const add = (kind: LabelKind, label: { label: string; variants?: readonly string[] | undefined }, line?: LineSpec): void => {
+  const add = (kind: LabelKind, label: { label: string; variants?: readonly string[] | undefined }, row?: RowSpec): void => {
     const { label: written } = label;
-    const entry: LabelEntry = { form, table, kind, label: written, key: keyOf(written), ordinal: ordinal++, ...(line ? { line } : {}) };
+    const entry: LabelEntry = { form, table, kind, label: written, key: keyOf(written), ordinal: ordinal++, ...(row ? { row: row } : {}) };
     for (const key of spellings(label)) {
       const entries = labels.get(key);
       if (entries) entries.push(entry);
@@ -114,7 +114,7 @@ function addTable(labels: Map<string, LabelEntry[]>, form: Form, table: TableFor
     }
     for (const column of block.columns) add('column', column);
     let open: readonly string[] = [];
-    for (const line of table.lines) {
+    for (const line of table.rows) {
       if (line.block !== index) continue;
       const row = block.rows.find((candidate) => candidate.key === line.key);
       for (const key of line.groups) if (!open.includes(key)) add('group', groups[key] as { label: string });

@@ -25,16 +25,16 @@ export interface Relation {
 /** What an equation needs to know of a cell. */
 interface RelatedCell {
   readonly index: number;
-  readonly row: string;
-  readonly column: string;
+  readonly rowKey: string;
+  readonly columnKey: string;
 }
 
 export function deriveRelations(table: TableData, cells: readonly RelatedCell[]): Relation[] {
   const relations: Relation[] = [];
-  const byKey = new Map(cells.map((cell) => [`${cell.row}|${cell.column}`, cell.index]));
+  const byKey = new Map(cells.map((cell) => [`${cell.rowKey}|${cell.columnKey}`, cell.index]));
   const unique = (keys: readonly string[]): string[] => [...new Set(keys)];
   for (const data of table.relations) {
-    const abouts = unique(cells.map((cell) => (data.each === 'row' ? cell.row : cell.column)));
+    const abouts = unique(cells.map((cell) => (data.each === 'row' ? cell.rowKey : cell.columnKey)));
     for (const about of abouts) {
       const find = (key: string): number => {
         const index = byKey.get(data.each === 'row' ? `${about}|${key}` : `${key}|${about}`);

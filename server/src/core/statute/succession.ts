@@ -23,19 +23,19 @@ export interface Succession {
 interface NamedCell {
   readonly index: number;
   readonly key: string;
-  readonly row: string;
-  readonly column: string;
+  readonly rowKey: string;
+  readonly columnKey: string;
 }
 
 export function deriveSuccession(table: TableData, cells: readonly NamedCell[], edition: string): Succession[] {
   const find = (row: string, column: string, { id }: SuccessionData): number => {
-    const cell = cells.find((one) => one.row === row && one.column === column);
+    const cell = cells.find((one) => one.rowKey === row && one.columnKey === column);
     if (!cell) throw new Error(`succession ${id} of ${table.id} names no cell: ${row}, ${column}`);
     return cell.index;
   };
   return (table.succession ?? []).flatMap((data): Succession[] => {
     const { rule, cell, before, plus = [], minus = [], of } = data;
-    const columns = [...new Set(cells.flatMap(({ row, column }) => (row === cell ? [column] : [])))];
+    const columns = [...new Set(cells.flatMap(({ rowKey: row, columnKey: column }) => (row === cell ? [column] : [])))];
     if (!of && columns.length === 0) throw new Error(`succession ${data.id} of ${table.id} names no row: ${cell}`);
     const step = (at: (name: string) => readonly [row: string, column: string]): Step => ({
       cell: find(...at(cell), data),

@@ -38,7 +38,7 @@ const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item) =>
 
 function ofCell(table: BoundTable, cell: BoundCell, siblings: Siblings): Explanation {
   const { spec } = cell;
-  const { article } = spec.line;
+  const { article } = spec.row;
   const previous = siblings.previous && tableIn(siblings.previous, table.spec.id);
   const known = previous && numberAt(previous, spec.key);
   return {
@@ -46,8 +46,8 @@ function ofCell(table: BoundTable, cell: BoundCell, siblings: Siblings): Explana
     title: both(`${rowLabel(spec)} · ${columnLabel(spec)}`),
     value: STATES[cell.state] ?? both(`${cell.value}${cell.remark}`),
     notes: present([
-      meaningOf(table.spec.id, 'rows', spec.row),
-      meaningOf(table.spec.id, 'columns', spec.column),
+      meaningOf(table.spec.id, 'rows', spec.rowKey),
+      meaningOf(table.spec.id, 'columns', spec.columnKey),
       article ? articleName(article) : null,
     ]),
     equations: equationsAt(table, spec.index),
@@ -56,7 +56,7 @@ function ofCell(table: BoundTable, cell: BoundCell, siblings: Siblings): Explana
 }
 
 function ofWord({ spec }: BoundTable, { entry, span, key }: FoundWord): Explanation {
-  const { kind, line, label } = entry;
+  const { kind, row: line, label } = entry;
   const columns = spec.data.blocks.flatMap((block) => block.columns);
   const rows = spec.data.blocks.flatMap((block) => block.rows);
   const column = kind === 'column' ? columns.find((one) => one.label === label) : undefined;

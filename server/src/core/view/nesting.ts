@@ -1,22 +1,22 @@
 /** What holds what: sections, tables, groups of rows, rows, cells; for folding and for growing a selection. */
-import type { BoundLine, BoundTable, Document, Report } from '../report/report.ts';
+import type { BoundRow, BoundTable, Document, Report } from '../report/report.ts';
 import { cover, type Span } from '../text/span.ts';
 import { targetAt } from './targets.ts';
 
 /** The rows of a table that stand together in a group, at every level, with the group’s own label; its blocks, if it has several. */
-export function groupsOf({ spec, lines, words }: BoundTable): Span[] {
+export function groupsOf({ spec, rows: lines, words }: BoundTable): Span[] {
   const { blocks } = spec.data;
   const rowsOf = new Map<string, { readonly label: string | undefined; readonly rows: Span[] }>();
-  const put = (key: string, label: string | undefined, { span }: BoundLine): void => {
+  const put = (key: string, label: string | undefined, { span }: BoundRow): void => {
     const group = rowsOf.get(key) ?? { label, rows: [] };
     group.rows.push(span);
     rowsOf.set(key, group);
   };
-  for (const line of lines) {
-    if (!line) continue;
-    const block = blocks[line.spec.block];
-    if (blocks.length > 1) put(`block ${line.spec.block}`, block?.label, line);
-    for (const key of line.spec.groups) put(key, block?.groups?.[key]?.label, line);
+  for (const row of lines) {
+    if (!row) continue;
+    const block = blocks[row.spec.block];
+    if (blocks.length > 1) put(`block ${row.spec.block}`, block?.label, row);
+    for (const key of row.spec.groups) put(key, block?.groups?.[key]?.label, row);
   }
   return [...rowsOf.values()].map(({ label, rows }) => {
     const all = cover(rows);
@@ -42,7 +42,7 @@ export function aroundOf(document: Document, offset: number): Span[] {
   const target = targetAt(document, offset);
   const own = target ? [target.kind === 'cell' ? target.cell.span : target.kind === 'word' ? target.word.span : target.claim.span] : [];
   const tables = report.tables.filter(({ span }) => holds(span));
-  const rows = tables.flatMap(({ lines }) => lines.flatMap((line) => (line ? [cover([line.label, line.span])] : [])));
+  const rows = tables.flatMap(({ rows }) => rows.flatMap((row) => (row ? [cover([row.label, row.span])] : [])));
   const spans = [...own, ...rows, ...tables.flatMap(groupsOf), ...tables.map(({ span }) => span)];
   const outer = [...report.sections.map(({ span }) => span), report.span];
   const around = [...spans, ...outer].filter(holds).sort((a, b) => a.end - a.start - (b.end - b.start));

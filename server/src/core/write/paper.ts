@@ -1,5 +1,5 @@
 /** A statutory table as on paper: rows of cells with column and row spans, from the edition's data, for every writer. */
-import type { CellSpec, LineSpec, TableForm } from '../statute/form.ts';
+import type { CellSpec, RowSpec, TableForm } from '../statute/form.ts';
 import type { TableData } from '../statute/schema.ts';
 
 type Block = TableData['blocks'][number];
@@ -38,11 +38,11 @@ const label = (kind: LabelKind, text: string, columns = 1, rows = 1): PaperLabel
 
 /** `write` says what stands in a cell; nothing where it is left blank. */
 export function paperOf(table: TableForm, write: (cell: CellSpec) => string): Paper {
-  const { data, lines } = table;
+  const { data, rows } = table;
   const width = data.labelColumns + Math.max(...data.blocks.map(countColumns));
   return data.blocks.flatMap((block, index) => {
     const leaves = leavesOf(data, block, width - data.labelColumns);
-    const own = lines.filter((line) => line.block === index);
+    const own = rows.filter((row) => row.block === index);
     return [
       ...(block.label ? [[label('block', block.label, width)]] : []),
       ...headOf(data, leaves),
@@ -100,21 +100,21 @@ function headOf(data: TableData, leaves: readonly Leaf[]): PaperLabel[][] {
 function bodyOf(
   data: TableData,
   block: Block,
-  lines: readonly LineSpec[],
+  rows: readonly RowSpec[],
   leaves: readonly Leaf[],
   write: (cell: CellSpec) => string,
 ): PaperCell[][] {
-  return lines.map((line, at) => {
-    const above = lines[at - 1]?.groups ?? [];
-    const groups = line.groups.filter((key) => !above.includes(key));
+  return rows.map((row, at) => {
+    const above = rows[at - 1]?.groups ?? [];
+    const groups = row.groups.filter((key) => !above.includes(key));
     const height = (group: string): number => {
-      const end = lines.findIndex((other, index) => index > at && !other.groups.includes(group));
-      return (end < 0 ? lines.length : end) - at;
+      const end = rows.findIndex((other, index) => index > at && !other.groups.includes(group));
+      return (end < 0 ? rows.length : end) - at;
     };
     return [
       ...groups.map((key) => label('group', block.groups?.[key]?.label ?? '', 1, height(key))),
-      ...(line.labelled ? [label('row', line.label, data.labelColumns - line.groups.length)] : []),
-      ...line.cells.map((cell, x): PaperNumber => ({ text: write(cell), kind: 'number', cell, columns: leaves[x]?.columns ?? 1, rows: 1 })),
+      ...(row.labelled ? [label('row', row.label, data.labelColumns - row.groups.length)] : []),
+      ...row.cells.map((cell, x): PaperNumber => ({ text: write(cell), kind: 'number', cell, columns: leaves[x]?.columns ?? 1, rows: 1 })),
     ];
   });
 }

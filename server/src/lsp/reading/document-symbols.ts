@@ -20,7 +20,7 @@ export function documentSymbols(analysis: Analysis, { language }: Presentation):
       .replace(/\s+/g, ' ')
       .trim();
   const tableSymbol = (table: BoundTable): DocumentSymbol => {
-    const rows = table.lines
+    const rows = table.rows
       .filter((line) => line !== undefined)
       .filter(({ spec }) => spec.labelled)
       .sort((a, b) => a.span.start - b.span.start)

@@ -20,7 +20,7 @@ const places = (): Places =>
       form.id,
       new Map(
         form.tables.flatMap((table) =>
-          table.cells.map(({ key, name, row, column }): [string, Place] => {
+          table.cells.map(({ key, name, rowKey: row, columnKey: column }): [string, Place] => {
             const cut = name.lastIndexOf('·');
             return [key, { table: table.id, row, column, rowLabel: name.slice(0, cut), columnLabel: name.slice(cut + 1) }];
           }),

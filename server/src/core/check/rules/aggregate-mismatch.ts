@@ -47,7 +47,7 @@ function missAt(cell: BoundCell, { reports, complete }: Members, table: string):
 
 /** The cells that do not add up, by row. */
 function missesOf(table: BoundTable, members: Members): Miss[][] {
-  const rows = table.lines.map((line) =>
+  const rows = table.rows.map((line) =>
     (line?.cells ?? []).map((cell) => missAt(cell, members, table.spec.id)).filter((miss) => miss !== null),
   );
   return rows.filter((row) => row.length > 0);

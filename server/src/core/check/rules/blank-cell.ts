@@ -92,7 +92,7 @@ export const blankCell: Rule = {
         const [first] = run.cells;
         if (!first) continue;
         // A squiggle over whole rows would mark their labels too: it stays in the run's first row.
-        const row = run.cells.filter(({ spec }) => spec.line === first.spec.line);
+        const row = run.cells.filter(({ spec }) => spec.row === first.spec.row);
         yield {
           span: cover(row.map(({ span }) => span)),
           // Who writes a mark has seen the cell: nothing was forgotten.

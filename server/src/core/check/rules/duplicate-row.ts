@@ -4,10 +4,10 @@ import { say } from '../../finding/finding.ts';
 import { brief } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
-import { type BoundLine, tableOf } from '../../report/report.ts';
+import { type BoundRow, tableOf } from '../../report/report.ts';
 
 /** The same numbers, remarks and blanks; of two cells that hold no number nobody knows whether they say the same. */
-const saysTheSame = (a: BoundLine, b: BoundLine): boolean =>
+const saysTheSame = (a: BoundRow, b: BoundRow): boolean =>
   a.cells.every(({ value, remark, state }, index) => {
     const other = b.cells[index];
     return value === other?.value && remark === other.remark && (value !== null || (state === 'blank' && other.state === 'blank'));
@@ -27,40 +27,40 @@ export const duplicateRow: Rule = {
   },
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
-      for (const line of table.duplicates) {
-        const first = table.lines[line.spec.index];
+      for (const row of table.duplicates) {
+        const first = table.rows[row.spec.index];
         if (!first) continue;
-        const label = brief(line.spec.label);
+        const label = brief(row.spec.label);
         yield {
-          span: line.label,
-          message: saysTheSame(first, line)
+          span: row.label,
+          message: saysTheSame(first, row)
             ? say(`“${label}”一行重复，数字相同`, `The row “${label}” stands here again with the same numbers`)
             : say(
                 `“${label}”一行重复，数字不同；核对时以前一处为准`,
                 `The row “${label}” stands here again with other numbers; the first one is checked`,
               ),
-          cells: line.spec.cells.map(({ key }) => key),
+          cells: row.spec.cells.map(({ key }) => key),
           related: [{ span: first.label, message: say('前一处', 'the first one') }],
           table: table.spec.id,
-          row: line.spec.key,
+          row: row.spec.key,
         };
       }
     }
   },
   fixes({ document: { text }, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
-    const line = table?.duplicates.find(({ label }) => label.start === finding.span.start);
-    const first = line && table?.lines[line.spec.index];
-    if (!line || !first || !saysTheSame(first, line) || !standsAlone(text, line) || carriesGroup(text, line)) return [];
+    const row = table?.duplicates.find(({ label }) => label.start === finding.span.start);
+    const first = row && table?.rows[row.spec.index];
+    if (!row || !first || !saysTheSame(first, row) || !standsAlone(text, row) || carriesGroup(text, row)) return [];
     // In HTML the cells of its groups say over how many rows they stand.
-    if (line.layout === 'html' && line.spec.groups.length > 0) return [];
+    if (row.layout === 'html' && row.spec.groups.length > 0) return [];
     return [
       {
         title: say('删除重复的这一行', 'Delete this row'),
         class: 'manual',
         preferred: false,
         breaks: 0,
-        edits: [{ span: rowExtent(text, line), newText: '' }],
+        edits: [{ span: rowExtent(text, row), newText: '' }],
       },
     ];
   },

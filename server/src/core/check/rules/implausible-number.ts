@@ -23,9 +23,9 @@ const sum = (cells: readonly BoundCell[]): number => cells.reduce((all, { value 
 
 /** `at-most` and `needs`: the columns of one row. */
 function* oddRows(table: BoundTable, { kind, left, right = [] }: UsualData): Generator<Odd> {
-  for (const line of table.lines) {
+  for (const line of table.rows) {
     if (!line || line.misfit !== null) continue;
-    const inRow = (cell: BoundCell, key: string): boolean => cell.spec.line === line.spec && cell.spec.column === key;
+    const inRow = (cell: BoundCell, key: string): boolean => cell.spec.row === line.spec && cell.spec.columnKey === key;
     const [less, more] = [numbersOf(table, left, inRow), numbersOf(table, right, inRow)];
     const [first] = less ?? [];
     const [other] = more ?? [];
@@ -49,7 +49,7 @@ function* oddRows(table: BoundTable, { kind, left, right = [] }: UsualData): Gen
 /** `share`: rows or groups of one column beside another row. */
 function* oddShares(table: BoundTable, { left, right = [], column, share = 1, least = 1 }: UsualData): Generator<Odd> {
   const inColumn = (cell: BoundCell, key: string): boolean =>
-    cell.spec.column === column && (cell.spec.row === key || cell.spec.line.groups.includes(key));
+    cell.spec.columnKey === column && (cell.spec.rowKey === key || cell.spec.row.groups.includes(key));
   const [parts, whole] = [numbersOf(table, left, inColumn), numbersOf(table, right, inColumn)];
   const [a, b] = [sum(parts ?? []), sum(whole ?? [])];
   const largest = parts?.reduce((best, cell) => ((cell.value ?? 0) > (best.value ?? 0) ? cell : best));
@@ -68,7 +68,7 @@ function* oddPowers(table: BoundTable, { left }: UsualData, { report, settings }
   if (factsOf(report, settings)?.mayMakeRegulations !== false) return;
   const [who, body] = report.unit === null ? ['本单位', 'the body'] : [report.unit, report.unit];
   for (const key of left) {
-    const counted = table.cells.find((cell) => cell?.spec.row === key && cell.state === 'number' && (cell.value ?? 0) > 0);
+    const counted = table.cells.find((cell) => cell?.spec.rowKey === key && cell.state === 'number' && (cell.value ?? 0) > 0);
     if (!counted) continue;
     const name = cellName(counted.spec);
     yield {
@@ -108,8 +108,8 @@ export const implausibleNumber: Rule = {
       // One word on a row is enough.
       const spoken = new Set<string>();
       for (const { cell, others, message } of oddNumbers(context, table)) {
-        if (spoken.has(cell.spec.row)) continue;
-        spoken.add(cell.spec.row);
+        if (spoken.has(cell.spec.rowKey)) continue;
+        spoken.add(cell.spec.rowKey);
         yield {
           span: cell.span,
           message,

@@ -51,7 +51,7 @@ export const labelVariant: Rule = {
           message: say(`“${written}”在格式中写作“${entry.label}”`, `“${written}” is “${entry.label}” in the form`),
           cells: [],
           table: table.spec.id,
-          ...(entry.line ? { row: entry.line.key } : {}),
+          ...(entry.row ? { row: entry.row.key } : {}),
         };
       }
     }

@@ -14,7 +14,7 @@ export const missingCell: Rule = {
   },
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
-      for (const line of table.lines) {
+      for (const line of table.rows) {
         if (!line) continue;
         const { label, length } = { label: brief(line.spec.label), length: line.spec.cells.length };
         const missing = line.cells.filter(({ state }) => state === 'missing');

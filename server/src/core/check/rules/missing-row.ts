@@ -6,13 +6,13 @@ import type { Draft, Rule } from '../../finding/rule.ts';
 import { insertRow } from '../../fix/insert-row.ts';
 import type { BoundTable } from '../../report/report.ts';
 import { tableOf } from '../../report/report.ts';
-import type { LineSpec } from '../../statute/form.ts';
+import type { RowSpec } from '../../statute/form.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Where the row belongs: the label of the row before it, else of the row after it, else the table's head. */
-function placeOf(table: BoundTable, line: LineSpec): Span {
-  const before = table.lines.slice(0, line.index).findLast((other) => other);
-  const after = table.lines.slice(line.index + 1).find((other) => other);
+function placeOf(table: BoundTable, row: RowSpec): Span {
+  const before = table.rows.slice(0, row.index).findLast((other) => other);
+  const after = table.rows.slice(row.index + 1).find((other) => other);
   return before?.label ?? after?.label ?? table.head;
 }
 
@@ -31,24 +31,24 @@ export const missingRow: Rule = {
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
       if (table.scrambled) continue;
-      for (const line of table.spec.lines) {
-        if (table.lines[line.index]) continue;
+      for (const row of table.spec.rows) {
+        if (table.rows[row.index]) continue;
         yield {
-          span: placeOf(table, line),
-          message: line.labelled
-            ? say(`缺少“${line.label}”一行`, `The row “${line.label}” is missing`)
+          span: placeOf(table, row),
+          message: row.labelled
+            ? say(`缺少“${row.label}”一行`, `The row “${row.label}” is missing`)
             : say(`“${tableTitle(table)['zh-cn']}”没有数据行`, `The table of ${tableTitle(table).en} has no line of numbers`),
-          cells: line.cells.map(({ key }) => key),
+          cells: row.cells.map(({ key }) => key),
           table: table.spec.id,
-          row: line.key,
+          row: row.key,
         };
       }
     }
   },
   fixes({ document, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
-    const line = table?.spec.lines.find(({ key }) => key === finding.row);
-    const fix = table && line && insertRow(document.text, table, line);
+    const row = table?.spec.rows.find(({ key }) => key === finding.row);
+    const fix = table && row && insertRow(document.text, table, row);
     return fix ? [fix] : [];
   },
 };

@@ -64,7 +64,7 @@ export const numberStyle: Rule = {
   fixes({ document, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
     const cell = table?.cells.find((one) => one?.spec.key === finding.cells[0]);
-    if (cell?.state !== 'number' || isSetByPlace(table?.lines[cell.spec.line.index]?.layout ?? 'grid')) return [];
+    if (cell?.state !== 'number' || isSetByPlace(table?.rows[cell.spec.row.index]?.layout ?? 'grid')) return [];
     const plain = plainOf(writtenIn(document.text, cell), cell);
     if (plain === null) return [];
     return [

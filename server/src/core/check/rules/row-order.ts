@@ -4,33 +4,32 @@ import { say } from '../../finding/finding.ts';
 import { brief } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
-import { type BoundLine, type BoundTable, tableOf } from '../../report/report.ts';
+import { type BoundRow, type BoundTable, tableOf } from '../../report/report.ts';
 
 /** The rows that stand in the text in the form's order, as many as possible: all others are out of place. */
-function orderedRows(rows: readonly BoundLine[]): ReadonlySet<BoundLine> {
-  const chains: BoundLine[][] = [];
+function orderedRows(rows: readonly BoundRow[]): ReadonlySet<BoundRow> {
+  const chains: BoundRow[][] = [];
   for (const [index, row] of rows.entries()) {
-    const before = rows.slice(0, index).map((other, at) => (other.label.start < row.label.start ? (chains[at] as BoundLine[]) : []));
-    const longest = before.reduce<BoundLine[]>((best, chain) => (chain.length > best.length ? chain : best), []);
+    const before = rows.slice(0, index).map((other, at) => (other.label.start < row.label.start ? (chains[at] as BoundRow[]) : []));
+    const longest = before.reduce<BoundRow[]>((best, chain) => (chain.length > best.length ? chain : best), []);
     chains.push([...longest, row]);
   }
-  return new Set(chains.reduce<BoundLine[]>((best, chain) => (chain.length > best.length ? chain : best), []));
+  return new Set(chains.reduce<BoundRow[]>((best, chain) => (chain.length > best.length ? chain : best), []));
 }
 
 /** The row of the form before `row` that the text has. */
-const rowBefore = (table: BoundTable, row: BoundLine): BoundLine | undefined =>
-  table.lines.slice(0, row.spec.index).findLast((other) => other !== undefined);
+const rowBefore = (table: BoundTable, row: BoundRow): BoundRow | undefined =>
+  table.rows.slice(0, row.spec.index).findLast((other) => other !== undefined);
 
 /** Whether the row opens a group: the group's label, which stands elsewhere in the text, belongs between the two rows. */
-const opensGroup = ({ spec: { groups } }: BoundLine, before: BoundLine): boolean =>
+const opensGroup = ({ spec: { groups } }: BoundRow, before: BoundRow): boolean =>
   groups.some((group) => !before.spec.groups.includes(group));
 
 /** In HTML the cells of groups say over how many rows they stand: a row moves among the rows of its groups alone. */
-function leavesGroup({ lines }: BoundTable, row: BoundLine): boolean {
+function leavesGroup({ rows }: BoundTable, row: BoundRow): boolean {
   if (row.layout !== 'html') return false;
-  let above: BoundLine | undefined;
-  for (const line of lines)
-    if (line && line.label.start < row.label.start && !(above && above.label.start > line.label.start)) above = line;
+  let above: BoundRow | undefined;
+  for (const line of rows) if (line && line.label.start < row.label.start && !(above && above.label.start > line.label.start)) above = line;
   return String(above?.spec.groups ?? []) !== String(row.spec.groups);
 }
 
@@ -46,8 +45,8 @@ export const rowOrder: Rule = {
   *check({ report }): Iterable<Draft> {
     for (const table of report.tables) {
       if (table.scrambled) continue;
-      const rows = table.lines.filter((line) => line !== undefined && line.found > 0) as BoundLine[];
-      if (rows.every((row, index) => index === 0 || row.label.start > (rows[index - 1] as BoundLine).label.start)) continue;
+      const rows = table.rows.filter((row) => row !== undefined && row.found > 0) as BoundRow[];
+      if (rows.every((row, index) => index === 0 || row.label.start > (rows[index - 1] as BoundRow).label.start)) continue;
       const inOrder = orderedRows(rows);
       for (const row of rows) {
         if (inOrder.has(row)) continue;
@@ -68,7 +67,7 @@ export const rowOrder: Rule = {
   },
   fixes({ document: { text }, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
-    const row = table?.lines.find((line) => line?.spec.key === finding.row);
+    const row = table?.rows.find((row) => row?.spec.key === finding.row);
     const before = table && row && rowBefore(table, row);
     if (!row || !before || !standsAlone(text, row) || !standsAlone(text, before) || carriesGroup(text, row)) return [];
     if (opensGroup(row, before) || leavesGroup(table, row)) return [];

@@ -82,7 +82,7 @@ function* ofRepair(table: BoundTable, { changes, slips, joint }: Repair, violate
 }
 
 function* ofStep(table: BoundTable, { cause, lines, changes }: RowStep, violated: readonly Relation[]): Generator<Draft> {
-  const line = table.lines[lines[0] ?? -1];
+  const line = table.rows[lines[0] ?? -1];
   if (!line) return;
   yield {
     span: line.label,

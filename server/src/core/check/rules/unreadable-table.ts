@@ -3,9 +3,9 @@
 import { type Localized, say } from '../../finding/finding.ts';
 import { brief, tableTitle } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import type { BoundLine } from '../../report/report.ts';
+import type { BoundRow } from '../../report/report.ts';
 
-function reasonOf({ spec: { cells, label: full }, found }: BoundLine, misfit: 'long' | 'glued' | 'torn'): Localized {
+function reasonOf({ spec: { cells, label: full }, found }: BoundRow, misfit: 'long' | 'glued' | 'torn'): Localized {
   const due = cells.length;
   const label = brief(full);
   if (misfit === 'glued')
@@ -51,17 +51,17 @@ export const unreadableTable: Rule = {
           table: table.spec.id,
         };
       }
-      for (const line of table.lines) {
-        if (!line || !(line.misfit === 'long' || line.misfit === 'glued' || line.misfit === 'torn')) continue;
-        const due = line.spec.cells.length;
+      for (const row of table.rows) {
+        if (!row || !(row.misfit === 'long' || row.misfit === 'glued' || row.misfit === 'torn')) continue;
+        const due = row.spec.cells.length;
         yield {
-          span: line.label,
-          message: reasonOf(line, line.misfit),
-          cells: line.spec.cells.map(({ key }) => key),
+          span: row.label,
+          message: reasonOf(row, row.misfit),
+          cells: row.spec.cells.map(({ key }) => key),
           expected: due,
-          actual: line.found,
+          actual: row.found,
           table: table.spec.id,
-          row: line.spec.key,
+          row: row.spec.key,
         };
       }
     }

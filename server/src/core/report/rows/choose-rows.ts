@@ -1,10 +1,10 @@
 /** Chooses, for each line of a form, the row of the text that is meant, where rows are torn or repeated. */
 import { isLoose, type LayoutId, type Token } from '../../layout/token.ts';
-import type { LineSpec, TableForm } from '../../statute/form.ts';
+import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { type ChosenRow, fit, type IsBlank, styleOf, type TableStyle } from './fit.ts';
 import { isScrambled, trusted } from './loose.ts';
 import { claimStrays } from './strays.ts';
-import type { RawLine, Walked } from './walk.ts';
+import type { RawRow, Walked } from './walk.ts';
 
 export interface ChosenRows {
   /** By line index. */
@@ -23,7 +23,7 @@ export function chooseRows(text: string, { rows, strays, headless }: Walked, spe
   const grid = layout !== null && layout !== 'cell-lines' && layout !== 'trailing-pipes' && layout !== 'html' && !isLoose(layout);
   // How merged cells are written shows in any part of a torn table.
   const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.layout === layout), grid, isBlank);
-  const chosen: (ChosenRow | undefined)[] = spec.lines.map(() => undefined);
+  const chosen: (ChosenRow | undefined)[] = spec.rows.map(() => undefined);
   const duplicates: ChosenRow[] = [];
   const fitted = withoutRepeats(text, main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style, isBlank) }));
   const loose = layout !== null && isLoose(layout);
@@ -43,7 +43,7 @@ export function chooseRows(text: string, { rows, strays, headless }: Walked, spe
 }
 
 /** Where hardly anything but the next label ends a row, a row that is cut off may lack any of its cells, not the last. */
-function ended(rows: readonly RawLine[]): readonly RawLine[] {
+function ended(rows: readonly RawRow[]): readonly RawRow[] {
   const closed = rows.filter((row) => row.closed).length;
   return closed * 2 >= rows.length ? rows : rows.map((row) => ({ ...row, closed: true }));
 }
@@ -52,7 +52,7 @@ const WHOLE = 2;
 /** A row with all its cells before one with some, that before a label in passing (in a caption, in a repeated header). */
 const rank = ({ row, fitted }: ChosenRow): number => (fitted.kind === 'full' ? WHOLE : row.values.length > 0 ? 1 : 0);
 
-function layoutOf(rows: readonly RawLine[]): LayoutId | null {
+function layoutOf(rows: readonly RawRow[]): LayoutId | null {
   const counts = new Map<LayoutId, number>();
   for (const { label, values } of rows) if (values.length > 0) counts.set(label.layout, (counts.get(label.layout) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? rows[0]?.label.layout ?? null;
@@ -62,11 +62,11 @@ function layoutOf(rows: readonly RawLine[]): LayoutId | null {
  * The rows that stand together, the fullest part first. A text may hold a table twice (another year's beside this
  * one): where the first row comes again, another part begins.
  */
-function partsOf(rows: readonly RawLine[]): readonly (readonly RawLine[])[] {
-  const parts: RawLine[][] = [];
-  let open: RawLine[] | undefined;
+function partsOf(rows: readonly RawRow[]): readonly (readonly RawRow[])[] {
+  const parts: RawRow[][] = [];
+  let open: RawRow[] | undefined;
   /** The lines of the form that `open` has. */
-  const known = new Set<LineSpec | undefined>();
+  const known = new Set<RowSpec | undefined>();
   for (const [index, row] of rows.entries()) {
     const last = open?.[open.length - 1];
     // A row that comes twice on its own is no other table: there the rows behind it come again, too.
@@ -88,10 +88,10 @@ function partsOf(rows: readonly RawLine[]): readonly (readonly RawLine[])[] {
  * Merged number cells that a converter has written out once for each column. A row of one number says so by itself;
  * of several, every row of that width must.
  */
-function withoutRepeats(text: string, rows: readonly RawLine[], spec: TableForm): readonly RawLine[] {
-  const widest = Math.max(...spec.lines.map(({ cells }) => cells.length));
+function withoutRepeats(text: string, rows: readonly RawRow[], spec: TableForm): readonly RawRow[] {
+  const widest = Math.max(...spec.rows.map(({ cells }) => cells.length));
   const shown = (token: Token | undefined): string => (token ? text.slice(token.start, token.end).trim() : '');
-  const repeats = ({ values, spec: { cells } }: RawLine): boolean => {
+  const repeats = ({ values, spec: { cells } }: RawRow): boolean => {
     const last = shown(values[cells.length - 1]);
     return (
       cells.length < widest && values.length === widest && last !== '' && values.slice(cells.length).every((value) => shown(value) === last)
@@ -106,7 +106,7 @@ function withoutRepeats(text: string, rows: readonly RawLine[], spec: TableForm)
 }
 
 /** Pieces of a torn table fill its gaps, with whole rows only: another table has other widths, or rows that are here already. */
-function fillGaps(chosen: (ChosenRow | undefined)[], others: readonly (readonly RawLine[])[], style: TableStyle, isBlank: IsBlank): void {
+function fillGaps(chosen: (ChosenRow | undefined)[], others: readonly (readonly RawRow[])[], style: TableStyle, isBlank: IsBlank): void {
   for (const part of others) {
     if (part.some(({ spec: { index } }) => chosen[index]?.row.values.length)) continue;
     for (const row of part) {

@@ -1,7 +1,7 @@
 /** Fits the cells found behind a label to the columns of the line: exactly, or not at all. */
 import type { Token } from '../../layout/token.ts';
-import type { LineSpec } from '../../statute/form.ts';
-import type { RawLine } from './walk.ts';
+import type { RowSpec } from '../../statute/form.ts';
+import type { RawRow } from './walk.ts';
 
 export type IsBlank = (token: Token) => boolean;
 
@@ -17,7 +17,7 @@ export type Fit =
 
 /** A row of the text, and what it gives to the columns. */
 export interface ChosenRow {
-  readonly row: RawLine;
+  readonly row: RawRow;
   readonly fitted: Fit;
   /** Its label is in words that no form has. */
   readonly claimed?: true;
@@ -36,10 +36,10 @@ export interface TableStyle {
   readonly lengths: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
 }
 
-const kindOf = ({ cells, gap }: LineSpec): string => `${cells.length}+${gap}`;
+const kindOf = ({ cells, gap }: RowSpec): string => `${cells.length}+${gap}`;
 
 /** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
-export function styleOf(rows: readonly RawLine[], grid: boolean, isBlank: IsBlank): TableStyle {
+export function styleOf(rows: readonly RawRow[], grid: boolean, isBlank: IsBlank): TableStyle {
   let spelled = 0;
   let collapsed = 0;
   const widths = new Map<number, number>();
@@ -62,9 +62,9 @@ export function styleOf(rows: readonly RawLine[], grid: boolean, isBlank: IsBlan
   return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded, lengths };
 }
 
-const widthOf = ({ leading, values }: RawLine): number => leading.length + 1 + values.length;
+const widthOf = ({ leading, values }: RawRow): number => leading.length + 1 + values.length;
 
-export function fit(row: RawLine, style: TableStyle, isBlank: IsBlank): Fit {
+export function fit(row: RawRow, style: TableStyle, isBlank: IsBlank): Fit {
   const { values, closed } = row;
   const due = row.spec.cells.length;
   const inked = values.filter((value) => !isBlank(value));

@@ -1,12 +1,12 @@
 /** Where nothing separates cells: cuts runs of digits, and says which rows, and which tables, cannot be trusted. */
 import type { Token } from '../../layout/token.ts';
-import type { LineSpec, TableForm } from '../../statute/form.ts';
+import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { residual } from '../../statute/relations.ts';
 import { isLineEnd } from '../../text/lines.ts';
 import { contentOf } from '../words/content.ts';
 import type { ChosenRow, Fit } from './fit.ts';
 import { splitRuns } from './split.ts';
-import type { RawLine } from './walk.ts';
+import type { RawRow } from './walk.ts';
 
 const BROKEN: ReadonlySet<string | undefined> = new Set<Fit['kind']>(['short', 'long', 'torn']);
 
@@ -14,7 +14,7 @@ const BROKEN: ReadonlySet<string | undefined> = new Set<Fit['kind']>(['short', '
 const FEWEST_BROKEN = 3;
 
 /** The candidates with their runs of digits cut, and without the numbers that may be another row's. `rows`: as they stand in the text. */
-export const trusted = (text: string, rows: readonly RawLine[], candidates: readonly ChosenRow[], spec: TableForm): readonly ChosenRow[] =>
+export const trusted = (text: string, rows: readonly RawRow[], candidates: readonly ChosenRow[], spec: TableForm): readonly ChosenRow[] =>
   doubtNeighbours(text, isGlued(text, rows) ? unglue(text, candidates, spec) : withoutTorn(text, candidates), spec);
 
 /**
@@ -32,7 +32,7 @@ function withoutTorn(text: string, candidates: readonly ChosenRow[]): readonly C
   });
 }
 
-function isTorn(text: string, { label, values }: RawLine): boolean {
+function isTorn(text: string, { label, values }: RawRow): boolean {
   const [first] = values;
   const last = values[values.length - 1];
   if (!first || !last) return false;
@@ -46,13 +46,13 @@ function hasLineEnd(text: string, from: number, to: number): boolean {
 }
 
 const DIGITS = /^\d+$/;
-const runOf = (text: string, { values: [only, ...more] }: RawLine): string => {
+const runOf = (text: string, { values: [only, ...more] }: RawRow): string => {
   const written = only && more.length === 0 ? text.slice(only.start, only.end) : '';
   return DIGITS.test(written) ? written : '';
 };
 
 /** Every row of numbers is one run of digits; labels stick to some of them, or some begin with zeros as no number does. */
-function isGlued(text: string, rows: readonly RawLine[]): boolean {
+function isGlued(text: string, rows: readonly RawRow[]): boolean {
   const filled = rows.filter(({ values }) => values.length > 0);
   return (
     filled.every((row) => row.values.length === 1) &&
@@ -97,9 +97,9 @@ function doubtNeighbours(text: string, candidates: readonly ChosenRow[], spec: T
 }
 
 /** The relations within a row; one with a cell that is no number is not judged. */
-function sumsHold(text: string, line: LineSpec, tokens: readonly Token[], { cells, relations }: TableForm): boolean {
+function sumsHold(text: string, row: RowSpec, tokens: readonly Token[], { cells, relations }: TableForm): boolean {
   const values = cells.map((cell): number | null => {
-    const token = cell.line === line ? tokens[line.cells.indexOf(cell)] : undefined;
+    const token = cell.row === row ? tokens[row.cells.indexOf(cell)] : undefined;
     const content = token && contentOf(text, token);
     return content?.kind === 'number' ? content.value : null;
   });
@@ -109,6 +109,6 @@ function sumsHold(text: string, line: LineSpec, tokens: readonly Token[], { cell
 /** Where nothing separates cells and most rows do not have their number of numbers, none can be trusted. */
 export function isScrambled(candidates: readonly ChosenRow[], spec: TableForm): boolean {
   const broken = candidates.filter(({ fitted }) => fitted.kind !== 'full' && fitted.kind !== 'glued').length;
-  const due = Math.min(FEWEST_BROKEN, spec.lines.length);
-  return broken >= due && spec.lines.length > 1 && broken * 2 > candidates.length;
+  const due = Math.min(FEWEST_BROKEN, spec.rows.length);
+  return broken >= due && spec.rows.length > 1 && broken * 2 > candidates.length;
 }

@@ -1,9 +1,9 @@
 /** Cuts runs of digits, `640020470` for seven numbers, where the form's relations leave exactly one way to do it. */
-import type { LineSpec, TableForm } from '../../statute/form.ts';
+import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { type Relation, residual, solveFor } from '../../statute/relations.ts';
 
 export interface DigitRun {
-  readonly line: LineSpec;
+  readonly line: RowSpec;
   readonly digits: string;
 }
 
@@ -24,14 +24,14 @@ export function splitRuns(runs: readonly DigitRun[], table: TableForm): Readonly
   const ways = new Map<number, readonly Numbers[]>();
   const budget: Budget = { steps: MOST_STEPS };
   // A row that comes again is cut once, not each time.
-  for (const { line, digits } of new Map(runs.map((run) => [run.line.index, run])).values())
-    ways.set(line.index, waysOf(digits, line, table, budget));
+  for (const { line: row, digits } of new Map(runs.map((run) => [run.line.index, run])).values())
+    ways.set(row.index, waysOf(digits, row, table, budget));
   narrow(ways, table);
   return new Map([...ways].flatMap(([index, [only, ...more]]) => (only && more.length === 0 ? [[index, only] as const] : [])));
 }
 
 /** Every way to cut the digits into the line's numbers for which the relations within the line hold. */
-function waysOf(digits: string, { cells }: LineSpec, table: TableForm, budget: Budget): readonly Numbers[] {
+function waysOf(digits: string, { cells }: RowSpec, table: TableForm, budget: Budget): readonly Numbers[] {
   if (digits.length < cells.length || digits.length > MOST_DIGITS) return [];
   const own = ownRelations(
     cells.map(({ index }) => index),
@@ -47,7 +47,7 @@ function waysOf(digits: string, { cells }: LineSpec, table: TableForm, budget: B
 }
 
 /** Whether the last number of a line is the total of all others. */
-function isOneSum(cells: LineSpec['cells'], own: ReadonlyMap<number, readonly Relation[]>): boolean {
+function isOneSum(cells: RowSpec['cells'], own: ReadonlyMap<number, readonly Relation[]>): boolean {
   const last = cells[cells.length - 1]?.index ?? -1;
   const [sum, ...more] = own.get(last) ?? [];
   if (!sum || more.length > 0 || own.size > 1 || sum.terms.length !== cells.length) return false;
@@ -84,7 +84,7 @@ function waysOfSum(digits: string, parts: number, budget: Budget): readonly Numb
 
 function waysOfCells(
   digits: string,
-  cells: LineSpec['cells'],
+  cells: RowSpec['cells'],
   own: ReadonlyMap<number, readonly Relation[]>,
   table: TableForm,
   budget: Budget,
@@ -137,9 +137,9 @@ function ownRelations(cells: readonly number[], { relations }: TableForm): Reado
 function narrow(ways: Map<number, readonly Numbers[]>, table: TableForm): void {
   const boundsOf = (cell: number): readonly [number, number] | null => {
     const spec = table.cells[cell];
-    const options = spec && ways.get(spec.line.index);
+    const options = spec && ways.get(spec.row.index);
     if (!spec || !options || options.length === 0) return null;
-    const place = spec.line.cells.indexOf(spec);
+    const place = spec.row.cells.indexOf(spec);
     const values = options.map((numbers) => numbers[place] as number);
     return [Math.min(...values), Math.max(...values)];
   };
@@ -148,7 +148,7 @@ function narrow(ways: Map<number, readonly Numbers[]>, table: TableForm): void {
     for (const { terms } of table.relations) {
       for (const { cell, sign } of terms) {
         const spec = table.cells[cell];
-        const options = spec && ways.get(spec.line.index);
+        const options = spec && ways.get(spec.row.index);
         if (!options || options.length < 2) continue;
         const others = terms.filter((term) => term.cell !== cell).map((term) => ({ sign: term.sign, bounds: boundsOf(term.cell) }));
         if (others.some(({ bounds }) => bounds === null)) continue;
@@ -158,13 +158,13 @@ function narrow(ways: Map<number, readonly Numbers[]>, table: TableForm): void {
           low += other > 0 ? least : -most;
           high += other > 0 ? most : -least;
         }
-        const place = spec.line.cells.indexOf(spec);
+        const place = spec.row.cells.indexOf(spec);
         const left = options.filter((numbers) => {
           const value = sign * (numbers[place] as number);
           return value + low <= 0 && value + high >= 0;
         });
         if (left.length === options.length || left.length === 0) continue;
-        ways.set(spec.line.index, left);
+        ways.set(spec.row.index, left);
         changed = true;
       }
     }

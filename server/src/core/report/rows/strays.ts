@@ -1,10 +1,10 @@
 /** Rows in words that no form has, taken for the form's by their place, their cells and their likeness. */
-import type { LineSpec, TableForm } from '../../statute/form.ts';
+import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { unnumbered } from '../../statute/lexicon.ts';
 import { keyOf } from '../../text/normalise.ts';
 import { keyOfToken } from '../words/content.ts';
 import { type ChosenRow, fit, type IsBlank, type TableStyle } from './fit.ts';
-import type { RawLine, StrayLine } from './walk.ts';
+import type { RawRow, StrayRow } from './walk.ts';
 
 /**
  * Rows in words that no form has: taken where the form has as many rows as stand between two known ones, all of them
@@ -13,7 +13,7 @@ import type { RawLine, StrayLine } from './walk.ts';
 export function claimStrays(
   text: string,
   chosen: (ChosenRow | undefined)[],
-  strays: readonly StrayLine[],
+  strays: readonly StrayRow[],
   spec: TableForm,
   style: TableStyle,
   isBlank: IsBlank,
@@ -27,8 +27,8 @@ export function claimStrays(
     const below = chosen[to]?.row.label.start ?? Number.POSITIVE_INFINITY;
     const between = strays.filter(({ label }) => label.start > above && label.start < below);
     const claimed = between.flatMap((stray, index) => {
-      const line = spec.lines[from + index];
-      return line?.labelled ? claim(text, stray, line, style, isBlank) : [];
+      const row = spec.rows[from + index];
+      return row?.labelled ? claim(text, stray, row, style, isBlank) : [];
     });
     if (between.length === to - from && claimed.length === between.length && (above >= 0 || to < chosen.length)) {
       for (const candidate of claimed) chosen[candidate.row.spec.index] = candidate;
@@ -37,8 +37,8 @@ export function claimStrays(
   }
 }
 
-function claim(text: string, stray: StrayLine, line: LineSpec, style: TableStyle, isBlank: IsBlank): ChosenRow[] {
-  const row: RawLine = { ...stray, spec: line, closed: true, doubtful: false };
+function claim(text: string, stray: StrayRow, line: RowSpec, style: TableStyle, isBlank: IsBlank): ChosenRow[] {
+  const row: RawRow = { ...stray, spec: line, closed: true, doubtful: false };
   const fitted = fit(row, style, isBlank);
   const key = keyOfToken(text, stray.label);
   const alike = Math.max(likeness(key, keyOf(line.label)), likeness(key, keyOf(unnumbered(line.label))));

@@ -1,14 +1,14 @@
 /** Walks the cells of one table and collects, for each line of the form, the cells that stand behind its label. */
 import type { Token } from '../../layout/token.ts';
-import type { LineSpec, TableForm } from '../../statute/form.ts';
+import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { LabelEntry } from '../../statute/lexicon.ts';
 import type { CellContent } from '../../text/numerals.ts';
 import type { Item } from '../words/classify.ts';
 import { contentOf } from '../words/content.ts';
 
 /** A line of the form as found: its label and every cell behind it, not yet fitted to columns. */
-export interface RawLine {
-  readonly spec: LineSpec;
+export interface RawRow {
+  readonly spec: RowSpec;
   readonly label: Token;
   /** The cells before the label in its row: merged label cells, or the labels of its groups. */
   readonly leading: readonly Token[];
@@ -24,7 +24,7 @@ export interface RawLine {
 }
 
 /** A row whose label no form knows: text, and numbers behind it. */
-export interface StrayLine {
+export interface StrayRow {
   readonly label: Token;
   readonly leading: readonly Token[];
   readonly values: readonly Token[];
@@ -33,8 +33,8 @@ export interface StrayLine {
 }
 
 export interface Walked {
-  readonly rows: readonly RawLine[];
-  readonly strays: readonly StrayLine[];
+  readonly rows: readonly RawRow[];
+  readonly strays: readonly StrayRow[];
   /** As many numbers as the first row of the form has stood before every label. */
   readonly headless: boolean;
 }
@@ -42,8 +42,8 @@ export interface Walked {
 // No form has more label columns; what stands further left belongs to no row.
 const MOST_LEADING = 4;
 
-interface OpenLine {
-  readonly spec: LineSpec;
+interface OpenRow {
+  readonly spec: RowSpec;
   readonly label: Token | null;
   readonly leading: readonly Token[];
   readonly values: Token[];
@@ -52,10 +52,10 @@ interface OpenLine {
 }
 
 export function walk(text: string, items: readonly Item[], table: TableForm): Walked {
-  const rows: RawLine[] = [];
-  const strays: StrayLine[] = [];
-  const unlabelled = table.lines.find((line) => !line.labelled);
-  const fresh = (): OpenLine | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], weak: false } : null);
+  const rows: RawRow[] = [];
+  const strays: StrayRow[] = [];
+  const unlabelled = table.rows.find((row) => !row.labelled);
+  const fresh = (): OpenRow | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], weak: false } : null);
   let open = fresh();
   let ordinal = -1;
   let row: Token[] = [];
@@ -65,7 +65,7 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
   let gaps = false;
   let headless = false;
 
-  const add = ({ spec, leading, values, weak }: OpenLine, label: Token, closed: boolean): void => {
+  const add = ({ spec, leading, values, weak }: OpenRow, label: Token, closed: boolean): void => {
     rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
   };
   /** Numbers right behind a row that belong to nothing: they may be of it, or another's. */
@@ -127,8 +127,8 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
     if (entry) ordinal = entry.ordinal;
     if (open?.label) close(false);
     else open = fresh();
-    if (entry?.kind === 'row' && entry.line) {
-      open = { spec: entry.line, label: token, leading: row.slice(-MOST_LEADING), values: [], weak: false };
+    if (entry?.kind === 'row' && entry.row) {
+      open = { spec: entry.row, label: token, leading: row.slice(-MOST_LEADING), values: [], weak: false };
     }
     row.push(token);
     unclaimed = row.length;
@@ -149,13 +149,13 @@ export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordin
 }
 
 /** Where only pipes stand between cells, text behind as many cells as are due begins another row. */
-function isOver(text: string, open: OpenLine | null, token: Token): boolean {
+function isOver(text: string, open: OpenRow | null, token: Token): boolean {
   if (!open?.label || (token.layout !== 'trailing-pipes' && token.layout !== 'pipe-rows')) return false;
   return open.values.length >= open.spec.cells.length && contentOf(text, token).kind === 'text';
 }
 
 /** A pipe alone is an empty cell while the row is not full and a number, or another such pipe, follows. */
-function isBlankHere(open: OpenLine, items: readonly Item[], index: number): boolean {
+function isBlankHere(open: OpenRow, items: readonly Item[], index: number): boolean {
   const due = open.spec.cells.length;
   if (open.values.length >= due || (!open.label && open.values.length === 0)) return false;
   const next = items[index + 1];
@@ -171,18 +171,18 @@ const kindOf = (text: string, token: Token): CellContent['kind'] =>
     : contentOf(text, token).kind;
 
 /** Cells without a label are the form's unlabelled line if there is a number among them, or all of them are blank. */
-function isNumberRow(text: string, open: OpenLine): boolean {
+function isNumberRow(text: string, open: OpenRow): boolean {
   if (open.values.length === 0) return false;
   const kinds = open.values.map((token) => kindOf(text, token));
   return kinds.includes('number') || (kinds.length >= open.spec.cells.length && !kinds.includes('text'));
 }
 
-function isHeadless(text: string, cells: readonly Token[], { lines }: TableForm): boolean {
-  return cells.length > 1 && cells.length === lines[0]?.cells.length && cells.every((token) => kindOf(text, token) === 'number');
+function isHeadless(text: string, cells: readonly Token[], { rows }: TableForm): boolean {
+  return cells.length > 1 && cells.length === rows[0]?.cells.length && cells.every((token) => kindOf(text, token) === 'number');
 }
 
 /** The cells that no word has claimed, if they are a text and numbers behind it. */
-function strayOf(text: string, row: readonly Token[], from: number): Omit<StrayLine, 'gaps' | 'part'> | null {
+function strayOf(text: string, row: readonly Token[], from: number): Omit<StrayRow, 'gaps' | 'part'> | null {
   const kinds = row.slice(from).map((token) => kindOf(text, token));
   const first = kinds.indexOf('number');
   const label = kinds.lastIndexOf('text', first);
