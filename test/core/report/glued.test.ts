@@ -38,7 +38,7 @@ describe('a run of digits', () => {
           const [only, ...more] = holding(digits, row, table);
           // Without sums a run may lack a number, too.
           if (table.id === 'disclosure' && row.cells.some((_, count) => count > 0 && cuts(digits, count).length > 0)) more.push([]);
-          expect([digits, splitRuns([{ line: row, digits }], table).get(row.index)]).toEqual([digits, more.length > 0 ? undefined : only]);
+          expect([digits, splitRuns([{ row, digits }], table).get(row.index)]).toEqual([digits, more.length > 0 ? undefined : only]);
         }
       }
     }
@@ -50,7 +50,7 @@ describe('a run of digits', () => {
       for (const unit of ['1', '123456789', '1000', '12'])
         expect(
           splitRuns(
-            rows.map((row) => ({ line: row, digits: unit.repeat(40).slice(0, 40) })),
+            rows.map((row) => ({ row, digits: unit.repeat(40).slice(0, 40) })),
             table,
           ).size,
         ).toBe(0);

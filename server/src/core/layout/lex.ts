@@ -109,7 +109,7 @@ function lexLines(lines: Lines, from: number, to: number, separators: Separators
       const below = lineSpan(lines, ++line);
       emit(cell('trailing-pipes', start, lineEnd));
       if (text.indexOf('|', below.start) < text.lastIndexOf('|', below.end - 1)) emit(weakEnd('trailing-pipes', below.end));
-    } else if (!isPageNumber(text, start, lineEnd)) lexSpacedLine(text, start, lineEnd, emit);
+    } else if (!isPageNumber(text, start, lineEnd)) lexSpacedLine(text, start, lineEnd, line, emit);
   }
 }
 

@@ -3,7 +3,7 @@ import { isSpace } from '../text/normalise.ts';
 import { type Emit, loose } from './token.ts';
 
 /** Emits the pieces of a line. One piece is a cell of its own; several are columns set by spaces, or a running line. */
-export function lexSpacedLine(text: string, start: number, lineEnd: number, emit: Emit): void {
+export function lexSpacedLine(text: string, start: number, lineEnd: number, line: number, emit: Emit): void {
   const pieces: number[] = [];
   let widest = 0;
   let from = -1;
@@ -21,7 +21,10 @@ export function lexSpacedLine(text: string, start: number, lineEnd: number, emit
   }
   if (from >= 0) pieces.push(from, lineEnd);
   const layout = pieces.length === 2 ? 'bare-lines' : widest > 1 ? 'aligned' : 'raw';
-  for (let i = 0; i < pieces.length; i += 2) emit(loose(layout, pieces[i] as number, pieces[i + 1] as number));
+  for (let i = 0; i < pieces.length; i += 2) {
+    const piece = loose(layout, pieces[i] as number, pieces[i + 1] as number, line);
+    emit(i === 0 ? { ...piece, first: true } : piece);
+  }
 }
 
 /** `- 5 -`, `第 5 页 共 8 页`, `5/8`: a page's number stands in no table. */

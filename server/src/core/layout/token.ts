@@ -1,4 +1,5 @@
 /** What every lexer makes of a text: cells, and marks where rows end. Nothing here knows a statutory label. */
+import { isLineEnd } from '../text/lines.ts';
 import { cover, type Span } from '../text/span.ts';
 
 export type LayoutId =
@@ -58,6 +59,14 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly shown?: Shown;
+  /** Of a piece of a line without separators: the line, from 0 in the text. */
+  readonly line?: number;
+  /** A piece with which its line begins. */
+  readonly first?: true;
+  /** Numbers of a row that stand on several lines, or not in a line of their label: at its label, or at the first of them. */
+  readonly torn?: true;
+  /** Where cells are told by their place: how many spaces after this one a longer number may take. */
+  readonly room?: number;
   /** An empty cell without a place of its own: what is written there would not be read as its number. */
   readonly placeless?: true;
 }
@@ -72,7 +81,13 @@ export interface Paragraph {
 export type Emit = (token: Token) => void;
 
 export const cell = (layout: LayoutId, start: number, end: number): Token => ({ kind: 'cell', layout, start, end });
-export const loose = (layout: LooseLayoutId, start: number, end: number): Token => ({ kind: 'loose', layout, start, end });
+export const loose = (layout: LooseLayoutId, start: number, end: number, line: number): Token => ({
+  kind: 'loose',
+  layout,
+  start,
+  end,
+  line,
+});
 export const end = (layout: LayoutId, at: number): Token => ({ kind: 'end', layout, start: at, end: at });
 export const weakEnd = (layout: LayoutId, at: number): Token => ({ kind: 'weak-end', layout, start: at, end: at });
 export const gap = (layout: LayoutId, at: number): Token => ({ kind: 'gap', layout, start: at, end: at });
@@ -81,6 +96,14 @@ export const tableEnd = (layout: LayoutId, at: number): Token => ({ kind: 'table
 /** A piece of a cell; `tight` where it goes on with the one before, as a number that its column was too narrow for. */
 export interface CellPiece extends Span {
   readonly tight?: boolean;
+}
+
+/** The cell with the spaces after it up to the next one, but for the one that keeps them apart. */
+export function withRoom(text: string, token: Token): Token {
+  let at = token.end;
+  while (text.charAt(at) === ' ') at++;
+  const last = isLineEnd(text.charCodeAt(at)) || at === text.length;
+  return { ...token, room: Math.max(0, at - token.end - (last ? 0 : 1)) };
 }
 
 /** One cell from the pieces of text that stand in it, in reading order; `place` is where text goes when there is none. */

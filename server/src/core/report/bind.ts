@@ -1,42 +1,36 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
-import { isLoose, type Token } from '../layout/token.ts';
+import { isLoose } from '../layout/token.ts';
 import { type CellSpec, type Form, type TableForm, tableFormOf } from '../statute/form.ts';
 import type { LabelEntry } from '../statute/lexicon.ts';
-import { isLineEnd } from '../text/lines.ts';
-import { keyOf, trim } from '../text/normalise.ts';
+import { keyOf } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
 import { type BoundCell, type BoundRow, type BoundTable, type CellState, type FoundWord, largestOf, type Section } from './report.ts';
 import { type ChosenRows, chooseRows } from './rows/choose-rows.ts';
 import type { ChosenRow, Fit } from './rows/fit.ts';
 import { nearest, type RawRow, walk } from './rows/walk.ts';
+import type { Cell } from './words/cell.ts';
 import type { Classified, Item } from './words/classify.ts';
-import { type Content, contentOf, isBlank, keyOfToken } from './words/content.ts';
+import type { Content } from './words/content.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
-export function bindTables(
-  text: string,
-  classified: Classified,
-  sections: readonly Section[],
-  forms: readonly Form[],
-  due: Form | null,
-): BoundTable[] {
+export function bindTables(classified: Classified, sections: readonly Section[], forms: readonly Form[], due: Form | null): BoundTable[] {
   const read = (id: string, items: readonly Item[], form: Form): Reading => {
     const spec = tableFormOf(form, id) as TableForm;
-    return readTable(text, ownItems(text, items, spec, sections), form, spec);
+    return readTable(ownItems(items, spec, sections), form, spec);
   };
   const bound: BoundTable[] = [];
   const undecided: [string, readonly Item[], readonly Reading[]][] = [];
   for (const [id, items] of classified.tables) {
     const readings = mostRead(namedForms(id, items, forms).map((form) => read(id, items, form)));
     const [best, ...rivals] = readings;
-    if (best && rivals.length === 0) bound.push(bindTable(text, best));
+    if (best && rivals.length === 0) bound.push(bindTable(best));
     else undecided.push([id, items, readings]);
   }
   const leading = largestOf(bound)?.form ?? due;
   for (const [id, items, rivals] of undecided) {
     const order = [leading, ...[...forms].reverse()].filter((form) => form !== null);
     const form = order.find((one) => (rivals.length > 0 ? rivals.some((rival) => rival.form === one) : tableFormOf(one, id)));
-    if (form) bound.push(bindTable(text, rivals.find((rival) => rival.form === form) ?? read(id, items, form)));
+    if (form) bound.push(bindTable(rivals.find((rival) => rival.form === form) ?? read(id, items, form)));
   }
   return bound.filter(isThere).sort((a, b) => a.span.start - b.span.start);
 }
@@ -100,12 +94,12 @@ function isThere({ rows, words, layout }: BoundTable): boolean {
  * Other tables use words of this one (a list of licences in section 一): where the form's own section holds the
  * greater part of the rows, only what stands there is read.
  */
-function ownItems(text: string, items: readonly Item[], spec: TableForm, sections: readonly Section[]): readonly Item[] {
+function ownItems(items: readonly Item[], spec: TableForm, sections: readonly Section[]): readonly Item[] {
   const section = sections.find(({ id }) => id === spec.section)?.span;
-  const inside = ({ token }: Item): boolean => section !== undefined && token.start >= section.start && token.start < section.end;
+  const inside = ({ cell: { token } }: Item): boolean => section !== undefined && token.start >= section.start && token.start < section.end;
   const own = items.filter(inside);
   if (own.length === 0 || own.length === items.length) return items;
-  const rows = (some: readonly Item[]): number => walk(text, some, spec).rows.filter(({ values }) => values.length > 0).length;
+  const rows = (some: readonly Item[]): number => walk(some, spec).rows.filter(({ values }) => values.length > 0).length;
   return rows(own) * 2 >= rows(items.filter((item) => !inside(item))) ? own : items;
 }
 
@@ -119,106 +113,90 @@ interface Reading {
   readonly cells: readonly (BoundCell | undefined)[];
 }
 
-function readTable(text: string, items: readonly Item[], form: Form, spec: TableForm): Reading {
-  const chosen = chooseRows(text, walk(text, items, spec), spec, (token) => isBlank(text, token));
-  const rows = chosen.rows.map((row) => row && bindRow(text, row, chosen));
+function readTable(items: readonly Item[], form: Form, spec: TableForm): Reading {
+  const chosen = chooseRows(walk(items, spec), spec);
+  const rows = chosen.rows.map((row) => row && bindRow(row, chosen));
   const cells: (BoundCell | undefined)[] = spec.cells.map(() => undefined);
-  for (const line of rows) for (const cell of line?.cells ?? []) cells[cell.spec.index] = cell;
+  for (const row of rows) for (const cell of row?.cells ?? []) cells[cell.spec.index] = cell;
   return { form, spec, items, chosen, lines: rows, cells };
 }
 
-const bindRow = (text: string, { row, fitted }: ChosenRow, { scrambled }: ChosenRows): BoundRow =>
-  bindLine(text, row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted);
+const bindRow = ({ row, fitted }: ChosenRow, { scrambled }: ChosenRows): BoundRow =>
+  bindFitted(row, scrambled ? { kind: 'scrambled', found: row.values.length } : fitted);
 
-function bindTable(text: string, { form, spec, items, chosen, lines, cells }: Reading): BoundTable {
+function bindTable({ form, spec, items, chosen, lines, cells }: Reading): BoundTable {
   const { rows, duplicates, layout, scrambled } = chosen;
   const words = items.filter((item) => item.meanings);
-  const first = words[0]?.token ?? (items[0] as Item).token;
-  const evidence = words
-    .filter((item) => item.meanings && onlyForm(item.meanings, spec.id) === form)
-    .map(({ token }) => trim(text, token.start, token.end));
+  const { token, ink } = (words[0] ?? (items[0] as Item)).cell;
+  const evidence = words.filter((item) => item.meanings && onlyForm(item.meanings, spec.id) === form).map((item) => item.cell.ink);
   const ends = lines.map((row) => row?.span.end ?? 0);
   return {
     form,
     spec,
-    layout: layout ?? first.layout,
-    head: trim(text, first.start, first.end),
-    span: { start: first.start, end: Math.max(first.end, ...ends) },
+    layout: layout ?? token.layout,
+    head: ink,
+    span: { start: token.start, end: Math.max(token.end, ...ends) },
     rows: lines,
     cells,
     evidence,
-    words: [...foundWords(text, words, spec, rows), ...rows.flatMap((row) => (row?.claimed ? [claimedWord(text, row, form, spec)] : []))],
-    duplicates: scrambled ? [] : duplicates.map((row) => bindRow(text, row, chosen)),
+    words: [...foundWords(words, spec, rows), ...rows.flatMap((row) => (row?.claimed ? [claimedWord(row, form, spec)] : []))],
+    duplicates: scrambled ? [] : duplicates.map((row) => bindRow(row, chosen)),
     scrambled,
   };
 }
 
 /** The words of the table as found, each in the meaning that `walk` gives it; one that heads no row is a header's. */
-function foundWords(text: string, words: readonly Item[], spec: TableForm, rows: readonly (ChosenRow | undefined)[]): FoundWord[] {
+function foundWords(words: readonly Item[], spec: TableForm, rows: readonly (ChosenRow | undefined)[]): FoundWord[] {
   const labels = new Set(rows.map((chosen) => chosen?.row.label));
   let ordinal = -1;
-  return words.flatMap(({ token, meanings, key = '' }): FoundWord[] => {
+  return words.flatMap(({ cell, meanings, key = '' }): FoundWord[] => {
     const meant = nearest(meanings ?? [], spec, ordinal);
     if (!meant) return [];
     ordinal = meant.ordinal;
-    const other = meant.kind === 'row' && !labels.has(token) ? meanings?.find((one) => one.table === spec && one.key === key) : undefined;
-    return [{ span: trim(text, token.start, token.end), key, entry: other ?? meant, broken: token.shown !== undefined }];
+    const other = meant.kind === 'row' && !labels.has(cell) ? meanings?.find((one) => one.table === spec && one.key === key) : undefined;
+    return [{ span: cell.ink, key, entry: other ?? meant, broken: isBroken(cell) }];
   });
 }
 
-function claimedWord(text: string, { row: { label, spec: row } }: ChosenRow, form: Form, spec: TableForm): FoundWord {
-  const entry: LabelEntry = { form, table: spec, kind: 'row', label: row.label, key: keyOf(row.label), ordinal: -1, row: row };
-  return {
-    span: trim(text, label.start, label.end),
-    key: keyOfToken(text, label),
-    entry,
-    broken: label.shown !== undefined,
-    claimed: true,
-  };
+function claimedWord({ row: { label, spec: row } }: ChosenRow, form: Form, spec: TableForm): FoundWord {
+  const entry: LabelEntry = { form, table: spec, kind: 'row', label: row.label, key: keyOf(row.label), ordinal: -1, row };
+  return { span: label.ink, key: label.key, entry, broken: isBroken(label), claimed: true };
 }
+
+const isBroken = ({ token }: Cell): boolean => token.shown !== undefined;
 
 interface Scrambled {
   readonly kind: 'scrambled';
   readonly found: number;
 }
 
-function bindLine(text: string, row: RawRow, fitted: Fit | Scrambled): BoundRow {
-  const { spec, label, leading } = row;
-  const span = cover([label, ...row.values]);
+function bindFitted({ spec, label, leading, values }: RawRow, fitted: Fit | Scrambled): BoundRow {
+  const span = cover([label.token, ...values.map(({ token }) => token)]);
   const end = { start: span.end, end: span.end };
   const misfit = 'found' in fitted ? fitted.kind : null;
   const cells = spec.cells.map((cell, index): BoundCell => {
     if ('found' in fitted) return cellOf(cell, 'unreadable', span, null, '');
-    const token = fitted.values[index];
-    if (token && (token.layout === 'ruled' || token.layout === 'grid'))
-      return {
-        ...bindCell(cell, contentOf(text, token)),
-        room: roomBehind(text, token),
-        ...(token.placeless && { placeless: token.placeless }),
-      };
-    return token ? bindCell(cell, contentOf(text, token)) : cellOf(cell, 'missing', end, null, '');
+    const found = fitted.values[index];
+    return found ? bindCell(cell, found) : cellOf(cell, 'missing', end, null, '');
   });
   return {
     spec,
-    label: trim(text, label.start, label.end),
-    leading: leading.map(({ start, end: stop }) => ({ start, end: stop })),
+    label: label.ink,
+    leading: leading.map(({ token }) => ({ start: token.start, end: token.end })),
     span,
-    layout: label.layout,
+    layout: label.token.layout,
     found: 'found' in fitted ? fitted.found : fitted.values.length,
     misfit,
     cells,
   };
 }
 
-/** The spaces behind a cell up to the next one, but for the one that keeps them apart. */
-function roomBehind(text: string, { end }: Token): number {
-  let at = end;
-  while (text.charAt(at) === ' ') at++;
-  const last = isLineEnd(text.charCodeAt(at)) || at === text.length;
-  return Math.max(0, at - end - (last ? 0 : 1));
+function bindCell(spec: CellSpec, { content, token: { room, placeless } }: Cell): BoundCell {
+  const bound = bindContent(spec, content);
+  return room === undefined ? bound : { ...bound, room, ...(placeless && { placeless }) };
 }
 
-function bindCell(spec: CellSpec, content: Content): BoundCell {
+function bindContent(spec: CellSpec, content: Content): BoundCell {
   const { kind, span, pieces } = content;
   if (kind !== 'number') return cellOf(spec, kind === 'blank' ? 'blank' : 'invalid', span, null, '', pieces);
   const state: CellState = isAllowed(spec.number, content.value, content.whole) ? 'number' : 'invalid';

@@ -1,6 +1,6 @@
 /** Text in, reports out. Never throws on input, and costs next to nothing where there is no report. */
 import { lex } from '../layout/lex.ts';
-import type { Paragraph, Token } from '../layout/token.ts';
+import type { Paragraph } from '../layout/token.ts';
 import { inForce } from '../statute/form.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { splitLines } from '../text/lines.ts';
@@ -11,58 +11,72 @@ import { mayBeReport } from './probes.ts';
 import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
 import { assemble } from './words/assemble.ts';
+import { type Cell, decode } from './words/cell.ts';
 import { classify } from './words/classify.ts';
 import { keysOf } from './words/content.ts';
 
 export function parse(text: string, lexicon: Lexicon): Document {
   const lines = splitLines(text);
   if (!mayBeReport(text)) return { text, lines, lexicon, reports: [] };
-  const { tokens: lexed, paragraphs } = lex(lines);
-  const tokens = assemble(text, lexed, lexicon);
+  const { tokens, paragraphs } = lex(lines);
+  const cells = assemble(
+    text,
+    tokens.map((token) => decode(text, token)),
+    lexicon,
+  );
   const keys = keysOf(text, paragraphs);
   const headings = findHeadings(text, paragraphs, keys, lexicon);
   const titles = findTitles(text, paragraphs, keys);
   const starts = splitReports(headings, titles);
   const reports = starts.map((start, index) => {
     const span = { start, end: starts[index + 1] ?? text.length };
-    const own = <T extends Span>(all: readonly T[]): readonly T[] => (starts.length === 1 ? all : within(all, span));
-    return readReport(text, span, own<Token>(tokens), own(paragraphs), own(titles), own<Heading>(headings), lexicon);
+    const part = starts.length === 1 ? { cells, paragraphs, titles, headings } : partOf({ cells, paragraphs, titles, headings }, span);
+    return readReport(text, span, part, lexicon);
   });
   return { text, lines, lexicon, reports: reports.filter((report) => report !== null) };
 }
 
-/** The part of a list, sorted by start, that begins inside `span`. */
-function within<T extends Span>(all: readonly T[], { start, end }: Span): readonly T[] {
-  const from = firstAt(all, start);
-  return all.slice(from, firstAt(all, end, from));
+/** What one report is read from, each list in the order of the text. */
+interface Part {
+  readonly cells: readonly Cell[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly titles: readonly Paragraph[];
+  readonly headings: readonly Heading[];
 }
 
-function firstAt(all: readonly Span[], offset: number, from = 0): number {
-  let low = from;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle] as Span).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function partOf({ cells, paragraphs, titles, headings }: Part, span: Span): Part {
+  const start = (one: Span): number => one.start;
+  return {
+    cells: within(cells, span, ({ token }) => token.start),
+    paragraphs: within(paragraphs, span, start),
+    titles: within(titles, span, start),
+    headings: within(headings, span, start),
+  };
 }
 
-function readReport(
-  text: string,
-  span: Span,
-  tokens: readonly Token[],
-  paragraphs: readonly Paragraph[],
-  titles: readonly Paragraph[],
-  headings: readonly Heading[],
-  lexicon: Lexicon,
-): Report | null {
+/** The part of a list, sorted by place, that begins inside `span`. */
+function within<T>(all: readonly T[], { start, end }: Span, place: (one: T) => number): readonly T[] {
+  const firstAt = (offset: number, from: number): number => {
+    let low = from;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (place(all[middle] as T) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const from = firstAt(start, 0);
+  return all.slice(from, firstAt(end, from));
+}
+
+function readReport(text: string, span: Span, { cells, paragraphs, titles, headings }: Part, lexicon: Lexicon): Report | null {
   const sections = sectionsOf(headings, span.end);
-  const classified = classify(text, tokens, sections, lexicon);
+  const classified = classify(text, cells, sections, lexicon);
   const { title, year, unit } = identify(text, span, paragraphs, titles, sections);
   const due = year === null ? null : (lexicon.forms.find((form) => inForce(form, year)) ?? null);
-  const tables = bindTables(text, classified, sections, lexicon.forms, due);
-  const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.tokens };
+  const tables = bindTables(classified, sections, lexicon.forms, due);
+  const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.cells.map(({ token }) => token) };
   if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
   const main = largestOf(tables);
   return {

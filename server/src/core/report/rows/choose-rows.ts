@@ -1,7 +1,8 @@
 /** Chooses, for each line of a form, the row of the text that is meant, where rows are torn or repeated. */
-import { isLoose, type LayoutId, type Token } from '../../layout/token.ts';
+import { isLoose, type LayoutId } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
-import { type ChosenRow, fit, type IsBlank, styleOf, type TableStyle } from './fit.ts';
+import type { Cell } from '../words/cell.ts';
+import { type ChosenRow, fit, styleOf, type TableStyle } from './fit.ts';
 import { isScrambled, trusted } from './loose.ts';
 import { claimStrays } from './strays.ts';
 import type { RawRow, Walked } from './walk.ts';
@@ -17,17 +18,17 @@ export interface ChosenRows {
   readonly scrambled: boolean;
 }
 
-export function chooseRows(text: string, { rows, strays, headless }: Walked, spec: TableForm, isBlank: IsBlank): ChosenRows {
+export function chooseRows({ rows, strays, headless }: Walked, spec: TableForm): ChosenRows {
   const [main = [], ...others] = partsOf(ended(rows));
   const layout = layoutOf(main);
   const grid = layout !== null && layout !== 'cell-lines' && layout !== 'trailing-pipes' && layout !== 'html' && !isLoose(layout);
   // How merged cells are written shows in any part of a torn table.
-  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.layout === layout), grid, isBlank);
+  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.token.layout === layout), grid);
   const chosen: (ChosenRow | undefined)[] = spec.rows.map(() => undefined);
   const duplicates: ChosenRow[] = [];
-  const fitted = withoutRepeats(text, main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style, isBlank) }));
+  const fitted = withoutRepeats(main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style) }));
   const loose = layout !== null && isLoose(layout);
-  const candidates = loose ? trusted(text, main, fitted, spec) : fitted;
+  const candidates = loose ? trusted(main, fitted, spec) : fitted;
   for (const candidate of candidates) {
     const { index } = candidate.row.spec;
     const known = chosen[index];
@@ -36,8 +37,8 @@ export function chooseRows(text: string, { rows, strays, headless }: Walked, spe
   }
   const scrambled = loose && (isScrambled(candidates, spec) || (headless && main[main.length - 1]?.values.length === 0));
   if (!scrambled) {
-    fillGaps(chosen, others, style, isBlank);
-    claimStrays(text, chosen, strays, spec, style, isBlank);
+    fillGaps(chosen, others, style);
+    claimStrays(chosen, strays, spec, style);
   }
   return { rows: chosen, duplicates, layout, scrambled };
 }
@@ -54,8 +55,8 @@ const rank = ({ row, fitted }: ChosenRow): number => (fitted.kind === 'full' ? W
 
 function layoutOf(rows: readonly RawRow[]): LayoutId | null {
   const counts = new Map<LayoutId, number>();
-  for (const { label, values } of rows) if (values.length > 0) counts.set(label.layout, (counts.get(label.layout) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? rows[0]?.label.layout ?? null;
+  for (const { label, values } of rows) if (values.length > 0) counts.set(label.token.layout, (counts.get(label.token.layout) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? rows[0]?.label.token.layout ?? null;
 }
 
 /**
@@ -88,14 +89,11 @@ function partsOf(rows: readonly RawRow[]): readonly (readonly RawRow[])[] {
  * Merged number cells that a converter has written out once for each column. A row of one number says so by itself;
  * of several, every row of that width must.
  */
-function withoutRepeats(text: string, rows: readonly RawRow[], spec: TableForm): readonly RawRow[] {
+function withoutRepeats(rows: readonly RawRow[], spec: TableForm): readonly RawRow[] {
   const widest = Math.max(...spec.rows.map(({ cells }) => cells.length));
-  const shown = (token: Token | undefined): string => (token ? text.slice(token.start, token.end).trim() : '');
   const repeats = ({ values, spec: { cells } }: RawRow): boolean => {
-    const last = shown(values[cells.length - 1]);
-    return (
-      cells.length < widest && values.length === widest && last !== '' && values.slice(cells.length).every((value) => shown(value) === last)
-    );
+    const last = values[cells.length - 1];
+    return cells.length < widest && values.length === widest && !!last && values.slice(cells.length).every((value) => isSame(value, last));
   };
   /** The numbers of cells due of which some row does not repeat any. */
   const kept = new Set(rows.filter((row) => !repeats(row)).map((row) => row.spec.cells.length));
@@ -105,12 +103,18 @@ function withoutRepeats(text: string, rows: readonly RawRow[], spec: TableForm):
   });
 }
 
+/** The same number, or the same mark; two empty cells repeat nothing. */
+function isSame({ content: a }: Cell, { content: b }: Cell): boolean {
+  if (a.kind === 'number') return b.kind === 'number' && a.value === b.value && a.remark === b.remark;
+  return a.kind === 'blank' && b.kind === 'blank' && a.span.end > a.span.start && b.span.end > b.span.start;
+}
+
 /** Pieces of a torn table fill its gaps, with whole rows only: another table has other widths, or rows that are here already. */
-function fillGaps(chosen: (ChosenRow | undefined)[], others: readonly (readonly RawRow[])[], style: TableStyle, isBlank: IsBlank): void {
+function fillGaps(chosen: (ChosenRow | undefined)[], others: readonly (readonly RawRow[])[], style: TableStyle): void {
   for (const part of others) {
     if (part.some(({ spec: { index } }) => chosen[index]?.row.values.length)) continue;
     for (const row of part) {
-      const fitted = fit(row, style, isBlank);
+      const fitted = fit(row, style);
       if (fitted.kind === 'full') chosen[row.spec.index] = { row, fitted };
     }
   }

@@ -1,14 +1,12 @@
 /** Fits the cells found behind a label to the columns of the line: exactly, or not at all. */
-import type { Token } from '../../layout/token.ts';
 import type { RowSpec } from '../../statute/form.ts';
+import type { Cell } from '../words/cell.ts';
 import type { RawRow } from './walk.ts';
 
-export type IsBlank = (token: Token) => boolean;
-
 export type Fit =
-  | { readonly kind: 'full'; readonly values: readonly Token[] }
+  | { readonly kind: 'full'; readonly values: readonly Cell[] }
   /** The end of the row is cut off: the cells that are there are the first ones. */
-  | { readonly kind: 'cut'; readonly values: readonly Token[] }
+  | { readonly kind: 'cut'; readonly values: readonly Cell[] }
   /**
    * Too few or too many cells, merged ones not counted, all digits in one run, or numbers torn over several lines:
    * nobody can say which is which.
@@ -36,10 +34,12 @@ export interface TableStyle {
   readonly lengths: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
 }
 
+const isBlank = ({ kind }: Cell): boolean => kind === 'blank';
+
 const kindOf = ({ cells, gap }: RowSpec): string => `${cells.length}+${gap}`;
 
 /** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
-export function styleOf(rows: readonly RawRow[], grid: boolean, isBlank: IsBlank): TableStyle {
+export function styleOf(rows: readonly RawRow[], grid: boolean): TableStyle {
   let spelled = 0;
   let collapsed = 0;
   const widths = new Map<number, number>();
@@ -64,7 +64,7 @@ export function styleOf(rows: readonly RawRow[], grid: boolean, isBlank: IsBlank
 
 const widthOf = ({ leading, values }: RawRow): number => leading.length + 1 + values.length;
 
-export function fit(row: RawRow, style: TableStyle, isBlank: IsBlank): Fit {
+export function fit(row: RawRow, style: TableStyle): Fit {
   const { values, closed } = row;
   const due = row.spec.cells.length;
   const inked = values.filter((value) => !isBlank(value));

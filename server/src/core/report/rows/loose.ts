@@ -1,9 +1,7 @@
 /** Where nothing separates cells: cuts runs of digits, and says which rows, and which tables, cannot be trusted. */
-import type { Token } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { residual } from '../../statute/relations.ts';
-import { isLineEnd } from '../../text/lines.ts';
-import { contentOf } from '../words/content.ts';
+import { type Cell, numberAt } from '../words/cell.ts';
 import type { ChosenRow, Fit } from './fit.ts';
 import { splitRuns } from './split.ts';
 import type { RawRow } from './walk.ts';
@@ -14,16 +12,16 @@ const BROKEN: ReadonlySet<string | undefined> = new Set<Fit['kind']>(['short', '
 const FEWEST_BROKEN = 3;
 
 /** The candidates with their runs of digits cut, and without the numbers that may be another row's. `rows`: as they stand in the text. */
-export const trusted = (text: string, rows: readonly RawRow[], candidates: readonly ChosenRow[], spec: TableForm): readonly ChosenRow[] =>
-  doubtNeighbours(text, isGlued(text, rows) ? unglue(text, candidates, spec) : withoutTorn(text, candidates), spec);
+export const trusted = (rows: readonly RawRow[], candidates: readonly ChosenRow[], spec: TableForm): readonly ChosenRow[] =>
+  doubtNeighbours(isGlued(rows) ? unglue(candidates, spec) : withoutTorn(candidates), spec);
 
 /**
  * In text set in columns a row stands in one line, which is its label's or one of them. Converters of PDF files put the
  * numbers of a row on several lines, in an order that nothing tells.
  */
-function withoutTorn(text: string, candidates: readonly ChosenRow[]): readonly ChosenRow[] {
-  if (!candidates.some(({ row }) => row.values.some(({ layout }) => layout === 'aligned'))) return candidates;
-  const torn = new Set(candidates.filter(({ row }) => isTorn(text, row)));
+function withoutTorn(candidates: readonly ChosenRow[]): readonly ChosenRow[] {
+  if (!candidates.some(({ row }) => row.values.some(({ token }) => token.layout === 'aligned'))) return candidates;
+  const torn = new Set(candidates.filter(({ row }) => row.label.token.torn));
   if (torn.size === 0) return candidates;
   return candidates.map((candidate): ChosenRow => {
     // Beside torn rows one that is too short has lost nothing: the rest of it stands in another line.
@@ -32,75 +30,57 @@ function withoutTorn(text: string, candidates: readonly ChosenRow[]): readonly C
   });
 }
 
-function isTorn(text: string, { label, values }: RawRow): boolean {
-  const [first] = values;
-  const last = values[values.length - 1];
-  if (!first || !last) return false;
-  return hasLineEnd(text, first.end, last.start) || hasLineEnd(text, label.end, first.start);
-}
-
-/** Whether a line ends between two offsets; never where the second comes first. */
-function hasLineEnd(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isLineEnd(text.charCodeAt(at))) return true;
-  return false;
-}
-
-const DIGITS = /^\d+$/;
-const runOf = (text: string, { values: [only, ...more] }: RawRow): string => {
-  const written = only && more.length === 0 ? text.slice(only.start, only.end) : '';
-  return DIGITS.test(written) ? written : '';
-};
+const runOf = ({ values: [only, ...more] }: RawRow): string => (only && more.length === 0 ? only.digits : '');
 
 /** Every row of numbers is one run of digits; labels stick to some of them, or some begin with zeros as no number does. */
-function isGlued(text: string, rows: readonly RawRow[]): boolean {
+function isGlued(rows: readonly RawRow[]): boolean {
   const filled = rows.filter(({ values }) => values.length > 0);
   return (
     filled.every((row) => row.values.length === 1) &&
-    filled.some((row) => row.spec.cells.length > 1 && (row.values[0]?.layout === 'glued' || /^0\d/.test(runOf(text, row))))
+    filled.some((row) => row.spec.cells.length > 1 && (row.values[0]?.token.layout === 'glued' || /^0\d/.test(runOf(row))))
   );
 }
 
 /** Cuts the runs of digits that can be cut in one way only. */
-function unglue(text: string, candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
+function unglue(candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
   const runs = candidates.flatMap(({ row }) => {
-    const digits = runOf(text, row);
-    return digits ? [{ line: row.spec, digits }] : [];
+    const digits = runOf(row);
+    return digits ? [{ row: row.spec, digits }] : [];
   });
   const ways = splitRuns(runs, spec);
   return candidates.map((candidate): ChosenRow => {
     const { row } = candidate;
     const [only] = row.values;
     if (!only || row.spec.cells.length === 1) return candidate;
-    let start = only.start;
+    let { start } = only.token;
     const numbers = ways.get(row.spec.index);
     // Where the row stands here twice, they may be the other's.
-    const own = numbers?.join('') === runOf(text, row) ? numbers : undefined;
-    const values = own?.map((value): Token => {
-      const token = { ...only, start, end: start + String(value).length };
-      start = token.end;
-      return token;
+    const own = numbers?.join('') === runOf(row) ? numbers : undefined;
+    const values = own?.map((value): Cell => {
+      const cell = numberAt(only, value, start);
+      start = cell.token.end;
+      return cell;
     });
     return { row, fitted: values ? { kind: 'full', values } : { kind: 'glued', found: 1 } };
   });
 }
 
 /** Beside a row that does not have its number of numbers, one whose own sum fails may have taken some; among many, any may. */
-function doubtNeighbours(text: string, candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
+function doubtNeighbours(candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] {
   const isBroken = (candidate: ChosenRow | undefined): boolean => BROKEN.has(candidate?.fitted.kind);
   const many = candidates.filter(isBroken).length >= FEWEST_BROKEN;
   return candidates.map((candidate, index): ChosenRow => {
     const { row, fitted } = candidate;
     const beside = many || isBroken(candidates[index - 1]) || isBroken(candidates[index + 1]);
-    if (fitted.kind !== 'full' || !beside || sumsHold(text, row.spec, fitted.values, spec)) return candidate;
+    if (fitted.kind !== 'full' || !beside || sumsHold(row.spec, fitted.values, spec)) return candidate;
     return { ...candidate, fitted: { kind: 'long', found: row.values.length } };
   });
 }
 
 /** The relations within a row; one with a cell that is no number is not judged. */
-function sumsHold(text: string, row: RowSpec, tokens: readonly Token[], { cells, relations }: TableForm): boolean {
+function sumsHold(row: RowSpec, own: readonly Cell[], { cells, relations }: TableForm): boolean {
   const values = cells.map((cell): number | null => {
-    const token = cell.row === row ? tokens[row.cells.indexOf(cell)] : undefined;
-    const content = token && contentOf(text, token);
+    const content = cell.row === row ? own[row.cells.indexOf(cell)]?.content : undefined;
     return content?.kind === 'number' ? content.value : null;
   });
   return relations.every((relation) => !residual(relation, values));

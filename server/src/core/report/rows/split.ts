@@ -3,11 +3,11 @@ import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { type Relation, residual, solveFor } from '../../statute/relations.ts';
 
 export interface DigitRun {
-  readonly line: RowSpec;
+  readonly row: RowSpec;
   readonly digits: string;
 }
 
-/** The numbers of a line, in the order of its cells. */
+/** The numbers of a row, in the order of its cells. */
 type Numbers = readonly number[];
 
 // A run that can be cut in more ways is not read, nor one that is left when the runs of its table took more steps.
@@ -19,12 +19,12 @@ interface Budget {
   steps: number;
 }
 
-/** The one way to cut each run, by line index; runs with several ways, or none, are absent. */
+/** The one way to cut each run, by row index; runs with several ways, or none, are absent. */
 export function splitRuns(runs: readonly DigitRun[], table: TableForm): ReadonlyMap<number, Numbers> {
   const ways = new Map<number, readonly Numbers[]>();
   const budget: Budget = { steps: MOST_STEPS };
   // A row that comes again is cut once, not each time.
-  for (const { line: row, digits } of new Map(runs.map((run) => [run.line.index, run])).values())
+  for (const { row, digits } of new Map(runs.map((run) => [run.row.index, run])).values())
     ways.set(row.index, waysOf(digits, row, table, budget));
   narrow(ways, table);
   return new Map([...ways].flatMap(([index, [only, ...more]]) => (only && more.length === 0 ? [[index, only] as const] : [])));

@@ -2,33 +2,25 @@
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { unnumbered } from '../../statute/lexicon.ts';
 import { keyOf } from '../../text/normalise.ts';
-import { keyOfToken } from '../words/content.ts';
-import { type ChosenRow, fit, type IsBlank, type TableStyle } from './fit.ts';
+import { type ChosenRow, fit, type TableStyle } from './fit.ts';
 import type { RawRow, StrayRow } from './walk.ts';
 
 /**
  * Rows in words that no form has: taken where the form has as many rows as stand between two known ones, all of them
  * whole, each in words like the form's. Anything less would be a guess.
  */
-export function claimStrays(
-  text: string,
-  chosen: (ChosenRow | undefined)[],
-  strays: readonly StrayRow[],
-  spec: TableForm,
-  style: TableStyle,
-  isBlank: IsBlank,
-): void {
+export function claimStrays(chosen: (ChosenRow | undefined)[], strays: readonly StrayRow[], spec: TableForm, style: TableStyle): void {
   if (strays.length === 0) return;
   for (let from = 0; from < chosen.length; from++) {
     if (chosen[from]) continue;
     let to = from;
     while (to < chosen.length && !chosen[to]) to++;
-    const above = chosen[from - 1]?.row.label.start ?? -1;
-    const below = chosen[to]?.row.label.start ?? Number.POSITIVE_INFINITY;
-    const between = strays.filter(({ label }) => label.start > above && label.start < below);
+    const above = chosen[from - 1]?.row.label.token.start ?? -1;
+    const below = chosen[to]?.row.label.token.start ?? Number.POSITIVE_INFINITY;
+    const between = strays.filter(({ label }) => label.token.start > above && label.token.start < below);
     const claimed = between.flatMap((stray, index) => {
       const row = spec.rows[from + index];
-      return row?.labelled ? claim(text, stray, row, style, isBlank) : [];
+      return row?.labelled ? claim(stray, row, style) : [];
     });
     if (between.length === to - from && claimed.length === between.length && (above >= 0 || to < chosen.length)) {
       for (const candidate of claimed) chosen[candidate.row.spec.index] = candidate;
@@ -37,11 +29,11 @@ export function claimStrays(
   }
 }
 
-function claim(text: string, stray: StrayRow, line: RowSpec, style: TableStyle, isBlank: IsBlank): ChosenRow[] {
-  const row: RawRow = { ...stray, spec: line, closed: true, doubtful: false };
-  const fitted = fit(row, style, isBlank);
-  const key = keyOfToken(text, stray.label);
-  const alike = Math.max(likeness(key, keyOf(line.label)), likeness(key, keyOf(unnumbered(line.label))));
+function claim(stray: StrayRow, spec: RowSpec, style: TableStyle): ChosenRow[] {
+  const row: RawRow = { ...stray, spec, closed: true, doubtful: false };
+  const fitted = fit(row, style);
+  const { key } = stray.label;
+  const alike = Math.max(likeness(key, keyOf(spec.label)), likeness(key, keyOf(unnumbered(spec.label))));
   return fitted.kind === 'full' && alike >= ALIKE ? [{ row, fitted, claimed: true }] : [];
 }
 

@@ -1,18 +1,16 @@
 /** Walks the cells of one table and collects, for each line of the form, the cells that stand behind its label. */
-import type { Token } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { LabelEntry } from '../../statute/lexicon.ts';
-import type { CellContent } from '../../text/numerals.ts';
+import { blankAt, type Cell } from '../words/cell.ts';
 import type { Item } from '../words/classify.ts';
-import { contentOf } from '../words/content.ts';
 
 /** A line of the form as found: its label and every cell behind it, not yet fitted to columns. */
 export interface RawRow {
   readonly spec: RowSpec;
-  readonly label: Token;
+  readonly label: Cell;
   /** The cells before the label in its row: merged label cells, or the labels of its groups. */
-  readonly leading: readonly Token[];
-  readonly values: readonly Token[];
+  readonly leading: readonly Cell[];
+  readonly values: readonly Cell[];
   /** Empty cells stood among the values whose place is lost. */
   readonly gaps: boolean;
   /** Rows of one part stand together; between two parts stands prose, a heading, another table. */
@@ -25,9 +23,9 @@ export interface RawRow {
 
 /** A row whose label no form knows: text, and numbers behind it. */
 export interface StrayRow {
-  readonly label: Token;
-  readonly leading: readonly Token[];
-  readonly values: readonly Token[];
+  readonly label: Cell;
+  readonly leading: readonly Cell[];
+  readonly values: readonly Cell[];
   readonly gaps: boolean;
   readonly part: number;
 }
@@ -44,43 +42,43 @@ const MOST_LEADING = 4;
 
 interface OpenRow {
   readonly spec: RowSpec;
-  readonly label: Token | null;
-  readonly leading: readonly Token[];
-  readonly values: Token[];
+  readonly label: Cell | null;
+  readonly leading: readonly Cell[];
+  readonly values: Cell[];
   /** A mark that may end the row was taken for an empty cell. */
   weak: boolean;
 }
 
-export function walk(text: string, items: readonly Item[], table: TableForm): Walked {
+export function walk(items: readonly Item[], table: TableForm): Walked {
   const rows: RawRow[] = [];
   const strays: StrayRow[] = [];
   const unlabelled = table.rows.find((row) => !row.labelled);
   const fresh = (): OpenRow | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], weak: false } : null);
   let open = fresh();
   let ordinal = -1;
-  let row: Token[] = [];
+  let row: Cell[] = [];
   /** Where in `row` the cells begin that no word has claimed. */
   let unclaimed = 0;
   let part = 0;
   let gaps = false;
   let headless = false;
 
-  const add = ({ spec, leading, values, weak }: OpenRow, label: Token, closed: boolean): void => {
+  const add = ({ spec, leading, values, weak }: OpenRow, label: Cell, closed: boolean): void => {
     rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
   };
   /** Numbers right behind a row that belong to nothing: they may be of it, or another's. */
-  const doubt = (cells: readonly Token[]): void => {
+  const doubt = (cells: readonly Cell[]): void => {
     const last = rows[rows.length - 1];
     if (!last || last.part !== part || cells.length === 0) return;
-    if (cells.every((token) => kindOf(text, token) === 'number')) rows[rows.length - 1] = { ...last, doubtful: true };
+    if (cells.every(({ kind }) => kind === 'number')) rows[rows.length - 1] = { ...last, doubtful: true };
   };
   const close = (closed: boolean): void => {
     if (open?.label) add(open, open.label, closed);
-    else if (open && closed && isNumberRow(text, open)) add(open, open.values[0] as Token, closed);
+    else if (open && closed && isNumberRow(open)) add(open, open.values[0] as Cell, closed);
     else if (!unlabelled) {
-      headless ||= rows.length === 0 && isHeadless(text, row.slice(unclaimed), table);
+      headless ||= rows.length === 0 && isHeadless(row.slice(unclaimed), table);
       doubt(row.slice(unclaimed));
-      const stray = strayOf(text, row, unclaimed);
+      const stray = strayOf(row, unclaimed);
       if (stray) strays.push({ ...stray, gaps, part });
     }
     open = fresh();
@@ -94,7 +92,8 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
   };
 
   items.forEach((item, index) => {
-    const { token, meanings } = item;
+    const { cell, meanings } = item;
+    const { token } = cell;
     if (item.apart) {
       endRow();
       part++;
@@ -109,18 +108,18 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
       return;
     }
     if (token.kind !== 'cell') {
-      if (token.layout === 'bare-lines' && items[index - 1]?.token.layout === 'markdown') part++;
+      if (token.layout === 'bare-lines' && items[index - 1]?.cell.token.layout === 'markdown') part++;
       if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) {
-        open.values.push({ ...token, kind: 'cell' });
+        open.values.push(blankAt(cell));
         open.weak = true;
       } else endRow();
       return;
     }
     if (!meanings) {
-      if (isOver(text, open, token)) endRow();
-      row.push(token);
+      if (isOver(open, cell)) endRow();
+      row.push(cell);
       // Words above the line of numbers are of its header, known or not.
-      if (open && (open.label || open.values.length > 0 || kindOf(text, token) !== 'text')) open.values.push(token);
+      if (open && (open.label || open.values.length > 0 || cell.kind !== 'text')) open.values.push(cell);
       return;
     }
     const entry = nearest(meanings, table, ordinal);
@@ -128,9 +127,9 @@ export function walk(text: string, items: readonly Item[], table: TableForm): Wa
     if (open?.label) close(false);
     else open = fresh();
     if (entry?.kind === 'row' && entry.row) {
-      open = { spec: entry.row, label: token, leading: row.slice(-MOST_LEADING), values: [], weak: false };
+      open = { spec: entry.row, label: cell, leading: row.slice(-MOST_LEADING), values: [], weak: false };
     }
-    row.push(token);
+    row.push(cell);
     unclaimed = row.length;
   });
   close(true);
@@ -149,9 +148,9 @@ export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordin
 }
 
 /** Where only pipes stand between cells, text behind as many cells as are due begins another row. */
-function isOver(text: string, open: OpenRow | null, token: Token): boolean {
+function isOver(open: OpenRow | null, { token, kind }: Cell): boolean {
   if (!open?.label || (token.layout !== 'trailing-pipes' && token.layout !== 'pipe-rows')) return false;
-  return open.values.length >= open.spec.cells.length && contentOf(text, token).kind === 'text';
+  return open.values.length >= open.spec.cells.length && kind === 'text';
 }
 
 /** A pipe alone is an empty cell while the row is not full and a number, or another such pipe, follows. */
@@ -160,33 +159,28 @@ function isBlankHere(open: OpenRow, items: readonly Item[], index: number): bool
   if (open.values.length >= due || (!open.label && open.values.length === 0)) return false;
   const next = items[index + 1];
   if (!next || next.apart) return false;
-  if (next.token.kind === 'cell') return !next.meanings && next.token.layout !== 'bare-lines';
-  return next.token.kind === 'weak-end';
+  const { kind, layout } = next.cell.token;
+  if (kind === 'cell') return !next.meanings && layout !== 'bare-lines';
+  return kind === 'weak-end';
 }
 
-/** A run of digits is numbers, even one too long to be a number. */
-const kindOf = (text: string, token: Token): CellContent['kind'] =>
-  token.layout === 'glued' && /\d/.test(text.charAt(token.start)) && /\d/.test(text.charAt(token.end - 1))
-    ? 'number'
-    : contentOf(text, token).kind;
-
 /** Cells without a label are the form's unlabelled line if there is a number among them, or all of them are blank. */
-function isNumberRow(text: string, open: OpenRow): boolean {
+function isNumberRow(open: OpenRow): boolean {
   if (open.values.length === 0) return false;
-  const kinds = open.values.map((token) => kindOf(text, token));
+  const kinds = open.values.map(({ kind }) => kind);
   return kinds.includes('number') || (kinds.length >= open.spec.cells.length && !kinds.includes('text'));
 }
 
-function isHeadless(text: string, cells: readonly Token[], { rows }: TableForm): boolean {
-  return cells.length > 1 && cells.length === rows[0]?.cells.length && cells.every((token) => kindOf(text, token) === 'number');
+function isHeadless(cells: readonly Cell[], { rows }: TableForm): boolean {
+  return cells.length > 1 && cells.length === rows[0]?.cells.length && cells.every(({ kind }) => kind === 'number');
 }
 
 /** The cells that no word has claimed, if they are a text and numbers behind it. */
-function strayOf(text: string, row: readonly Token[], from: number): Omit<StrayRow, 'gaps' | 'part'> | null {
-  const kinds = row.slice(from).map((token) => kindOf(text, token));
+function strayOf(row: readonly Cell[], from: number): Omit<StrayRow, 'gaps' | 'part'> | null {
+  const kinds = row.slice(from).map(({ kind }) => kind);
   const first = kinds.indexOf('number');
   const label = kinds.lastIndexOf('text', first);
   if (first < 0 || label < 0) return null;
   const at = from + label;
-  return { label: row[at] as Token, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1) };
+  return { label: row[at] as Cell, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1) };
 }

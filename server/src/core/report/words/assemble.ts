@@ -4,18 +4,17 @@
  */
 import { joined, type LooseLayoutId, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
 import { HEADER, type Lexicon, ROW } from '../../statute/lexicon.ts';
-import { isLineEnd } from '../../text/lines.ts';
-import { MOST_DIGITS, readCell } from '../../text/numerals.ts';
-import { isBoundRemark, keyOfToken, mayBeLabel, unnumberedKey } from './content.ts';
+import { MOST_DIGITS } from '../../text/numerals.ts';
+import { type Cell, decode } from './cell.ts';
+import { isBoundRemark } from './content.ts';
 import { cutGlued, type GluedPart } from './glued.ts';
+import { begin, goOn, NO_WORD, type WordCursor } from './word-cursor.ts';
 
-/** A word as far as it has been read, and the numbers that stand behind its beginning. */
+/** A word as far as it has been read, and the numbers that stand after its beginning. */
 interface Word {
-  key: string;
-  readonly pieces: Token[];
-  readonly values: Token[];
-  /** What it is or may become (`ROW`, `HEADER` …); 0 for text that is no statutory word. */
-  bits: number;
+  cursor: WordCursor;
+  readonly pieces: Cell[];
+  readonly values: Cell[];
 }
 
 // Words may stay unfinished for a while: a group's label stands in the middle of its rows.
@@ -24,178 +23,212 @@ const HAN = /[\u4e00-\u9fff]/;
 // A longer piece that is no word is prose, and ends the table.
 const LONGEST_WORD = 30;
 
-/** Replaces the loose pieces among the tokens by cells and row ends, in the order in which rows begin. */
-export function assemble(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
-  if (!tokens.some(({ kind }) => kind === 'loose')) return tokens;
-  const out: Token[] = [];
-  let block: Token[] = [];
+/** Replaces the loose pieces among the cells by cells and row ends, in the order in which rows begin. */
+export function assemble(text: string, cells: readonly Cell[], lexicon: Lexicon): readonly Cell[] {
+  if (!cells.some(({ token }) => token.kind === 'loose')) return cells;
+  const out: Cell[] = [];
+  let block: Cell[] = [];
   const flush = (): void => {
-    if (block.length > 0) assembleBlock(text, block, lexicon, out);
+    if (block.length > 0) new Assembly(text, lexicon, out).read(block);
     block = [];
   };
-  for (const token of tokens) {
-    if (token.kind === 'loose') block.push(token);
+  for (const cell of cells) {
+    const { kind, layout } = cell.token;
+    if (kind === 'loose') block.push(cell);
     // Where every line may be a cell, a blank line ends no row.
-    else if (block.length === 0 || token.kind !== 'end' || token.layout !== 'bare-lines') {
+    else if (block.length === 0 || kind !== 'end' || layout !== 'bare-lines') {
       flush();
-      out.push(token);
+      out.push(cell);
     }
   }
   flush();
   return out;
 }
 
-function assembleBlock(text: string, block: readonly Token[], lexicon: Lexicon, out: Token[]): void {
-  const { labels, beginnings } = lexicon;
-  /** All words and runs of numbers, in the order in which they begin. */
-  let words: Word[] = [];
-  let open: Word | null = null;
-  let last: Token | null = null;
+/** The words of one block, in the order in which they begin, and the one whose numbers are due. */
+class Assembly {
+  private words: Word[] = [];
+  private open: Word | null = null;
+  private last: Cell | null = null;
+  private readonly text: string;
+  private readonly lexicon: Lexicon;
+  private readonly out: Cell[];
 
-  const start = (key: string, token: Token | null, bits: number): Word => {
-    const word: Word = { key, pieces: token ? [token] : [], values: [], bits };
-    words.push(word);
-    return word;
-  };
-  const flush = (): void => {
-    for (const word of words) emitWord(text, word, out);
-    words = [];
-    open = null;
-  };
-  const addValue = (token: Token): void => {
-    open ??= start('', null, 0);
-    if (open.values.length === 0) open = unfinishedBehind(open) ?? open;
-    open.values.push(token);
-  };
-  /** A row's label that began behind a word and is not finished: the end of a group's label may stand in its line. */
-  const unfinishedBehind = (word: Word): Word | undefined =>
-    words
-      .slice(words.lastIndexOf(word) + 1)
-      .findLast(({ key, bits, values }) => bits & ROW && values.length === 0 && key !== '' && !labels.has(key));
-  /** The word that goes on with `key`: the one just before, else the earliest unfinished one, as columns are read. */
-  const extended = (key: string): Word | undefined => {
-    const goesOn = (word: Word | undefined): boolean => Boolean(word?.key && beginnings.has(word.key + key));
-    const latest = words[words.length - 1];
-    if (latest?.pieces[latest.pieces.length - 1] === last && goesOn(latest)) return latest;
-    const recent = words.slice(-MOST_OPEN);
-    return recent.find((word) => !labels.has(word.key) && goesOn(word)) ?? recent.findLast(goesOn);
-  };
-  /** What the word makes of the numbers to come: a row takes them, a header ends the row above, a group does neither. */
-  const turnTo = (word: Word): void => {
-    const known = labels.get(word.key);
-    word.bits = beginnings.get(word.key) ?? 0;
-    if (word.bits & ROW) open = word;
-    else if (known && word.bits & HEADER) open = null;
-  };
-  /** `3 其他`: a number of one or two digits at the beginning of its line that numbers the label behind it. */
-  const numbered = (key: string, token: Token): string | null => {
-    const number = open?.values[open.values.length - 1];
-    if (!number || number !== last || !isSameLine(text, number, token) || !isFirst(text, number)) return null;
-    const whole = text.slice(number.start, number.end) + key;
-    return number.end - number.start <= 2 && labels.has(whole) ? whole : null;
-  };
-  const addText = (token: Token): void => {
-    const key = mayBeLabel(text, token) ? keyOfToken(text, token) : '';
-    if (!key) {
-      if (HAN.test(text.slice(token.start, token.end))) addUnknown('', token);
-      return;
-    }
-    const whole = numbered(key, token);
-    if (whole) {
-      const number = open?.values.pop() as Token;
-      turnTo(start(whole, { ...token, start: number.start }, 0));
-      return;
-    }
-    const word = extended(key);
-    if (word) {
-      word.key += key;
-      word.pieces.push(token);
-      turnTo(word);
-      return;
-    }
-    const other = beginnings.has(key) ? key : unnumberedKey(text, token, key);
-    if (beginnings.has(other)) turnTo(start(other, token, 0));
-    else addUnknown(key, token);
-  };
-  const addUnknown = (key: string, token: Token): void => {
-    const value = open?.values[open.values.length - 1];
-    if (value && value === last && isSameLine(text, value, token) && isBoundRemark(text, token)) {
-      (open as Word).values[(open as Word).values.length - 1] = { ...value, end: token.end };
-      return;
-    }
-    const parts = cutGlued(text, token, key, lexicon);
-    if (parts.length > 0) {
-      addParts(parts);
-    } else if (token.end - token.start > LONGEST_WORD) {
-      flush();
-      out.push(tableEnd('bare-lines', token.start));
-    } else if (open && open.bits === 0 && open.values.length === 0 && open.pieces.length > 0) open.pieces.push(token);
-    else open = start('', token, 0);
-  };
-  const addParts = (parts: readonly GluedPart[]): void => {
-    for (const { kind, key, token } of parts) {
-      if (kind === 'digits') addValue(token);
-      else if (kind === 'label') turnTo(start(key, token, 0));
-      else open = start('', token, 0);
-    }
-  };
-
-  out.push(rowEnd('bare-lines', (block[0] as Token).start));
-  for (const token of block) {
-    if (isRun(text, token)) addValue({ ...token, layout: 'glued' });
-    else if (isValue(text, token)) addValue(token);
-    else addText(token);
-    last = token;
+  constructor(text: string, lexicon: Lexicon, out: Cell[]) {
+    this.text = text;
+    this.lexicon = lexicon;
+    this.out = out;
   }
-  flush();
-}
 
-/** More digits than any number has: several numbers without anything between them. */
-const isRun = (text: string, { start, end }: Token): boolean => end - start > MOST_DIGITS && /^\d+$/.test(text.slice(start, end));
+  read(block: readonly Cell[]): void {
+    this.emit(rowEnd('bare-lines', (block[0] as Cell).token.start));
+    for (const cell of block) {
+      // More digits than any number has: several numbers without anything between them.
+      if (cell.digits.length > MOST_DIGITS) this.addValue(decode(this.text, { ...cell.token, layout: 'glued' }));
+      else if (this.isValue(cell)) this.addValue(cell);
+      else this.addWords(cell);
+      this.last = cell;
+    }
+    this.flush();
+  }
 
-/** A number or a mark for none. What follows a number without space must not be the next row's label. */
-function isValue(text: string, token: Token): boolean {
-  // Asked of every sentence: all but a single character of Chinese is text.
-  if (token.end - token.start > 1 && HAN.test(text.charAt(token.start))) return false;
-  const content = readCell(text, token.start, token.end);
-  if (content.kind === 'text') return false;
-  if (content.kind === 'blank') return true;
-  const rest = { ...token, start: content.span.end };
-  return content.remark === '' || isBoundRemark(text, rest);
-}
+  private emit(token: Token): void {
+    this.out.push(decode(this.text, token));
+  }
 
-function emitWord(text: string, { pieces, values, bits }: Word, out: Token[]): void {
-  if (values.length === 0 && bits === 0) return;
-  const layout = layoutOf(text, pieces, values);
-  const [first] = pieces;
-  if (first) out.push(joined(text, layout, pieces, first.start));
-  // Numbers without a label stand apart from the words above them.
-  else out.push(rowEnd(layout, values[0]?.start ?? 0));
-  for (const { start, end } of values) out.push({ kind: 'cell', layout, start, end });
-  if (values.length > 0 || bits & ROW) out.push(rowEnd(layout, (values[values.length - 1] ?? first ?? { end: 0 }).end));
+  private flush(): void {
+    for (const word of this.words) this.emitWord(word);
+    this.words = [];
+    this.open = null;
+  }
+
+  private start(cursor: WordCursor, piece: Cell | null): Word {
+    const word: Word = { cursor, pieces: piece ? [piece] : [], values: [] };
+    this.words.push(word);
+    return word;
+  }
+
+  /** A number or a mark for none. What follows a number without space must not be the next row's label. */
+  private isValue({ token, content }: Cell): boolean {
+    if (content.kind !== 'number') return content.kind === 'blank';
+    return content.remark === '' || isBoundRemark(this.text, { ...token, start: content.span.end });
+  }
+
+  private addValue(value: Cell): void {
+    this.open ??= this.start(NO_WORD, null);
+    if (this.open.values.length === 0) this.open = this.unfinishedAfter(this.open) ?? this.open;
+    this.open.values.push(value);
+  }
+
+  /** A row's label that began after a word and is not finished: the end of a group's label may stand in its line. */
+  private unfinishedAfter(word: Word): Word | undefined {
+    return this.words
+      .slice(this.words.lastIndexOf(word) + 1)
+      .findLast(({ cursor: { bits, meanings }, values }) => bits & ROW && values.length === 0 && !meanings);
+  }
+
+  /** The word that goes on with `key`: the one just before, else the earliest unfinished one, as columns are read. */
+  private extended(key: string): readonly [Word, WordCursor] | null {
+    const latest = this.words[this.words.length - 1];
+    const next = latest?.pieces[latest.pieces.length - 1] === this.last ? this.goOn(latest, key) : null;
+    if (latest && next) return [latest, next];
+    const recent = this.words.slice(-MOST_OPEN);
+    const unfinished = recent.filter(({ cursor }) => cursor.meanings === null);
+    for (const word of [...unfinished, ...recent.reverse()]) {
+      const longer = this.goOn(word, key);
+      if (longer) return [word, longer];
+    }
+    return null;
+  }
+
+  /** What was no word does not become one. */
+  private goOn(word: Word | undefined, key: string): WordCursor | null {
+    return word && word.cursor.key !== '' ? goOn(word.cursor, key, this.lexicon) : null;
+  }
+
+  /** What the word makes of the numbers to come: a row takes them, a header ends the row above, a group does neither. */
+  private turnTo(word: Word): void {
+    const { bits, meanings } = word.cursor;
+    if (bits & ROW) this.open = word;
+    else if (meanings && bits & HEADER) this.open = null;
+  }
+
+  /** `3 其他`: a number of one or two digits at the beginning of its line that numbers the label after it. */
+  private numbered({ key, token }: Cell): WordCursor | null {
+    const number = this.lastValue();
+    if (!number || number !== this.last || number.token.line !== token.line || !number.token.first) return null;
+    const { start, end } = number.token;
+    const whole = begin(this.text.slice(start, end) + key, this.lexicon);
+    return end - start <= 2 && whole.meanings ? whole : null;
+  }
+
+  private lastValue(): Cell | undefined {
+    return this.open?.values[this.open.values.length - 1];
+  }
+
+  private addWords(cell: Cell): void {
+    const { token, key, unnumbered } = cell;
+    if (!key) {
+      if (HAN.test(this.text.slice(token.start, token.end))) this.addUnknown(cell);
+      return;
+    }
+    const whole = this.numbered(cell);
+    if (whole) {
+      const { token: number } = (this.open as Word).values.pop() as Cell;
+      this.turnTo(this.start(whole, decode(this.text, { ...token, start: number.start })));
+      return;
+    }
+    const [word, longer] = this.extended(key) ?? [];
+    if (word && longer) {
+      word.cursor = longer;
+      word.pieces.push(cell);
+      this.turnTo(word);
+      return;
+    }
+    const own = begin(key, this.lexicon);
+    const fresh = own === NO_WORD ? begin(unnumbered, this.lexicon) : own;
+    if (fresh === NO_WORD) this.addUnknown(cell);
+    else this.turnTo(this.start(fresh, cell));
+  }
+
+  private addUnknown(cell: Cell): void {
+    const { token } = cell;
+    const value = this.lastValue();
+    if (value && value === this.last && value.token.line === token.line && isBoundRemark(this.text, token)) {
+      const values = (this.open as Word).values;
+      values[values.length - 1] = decode(this.text, { ...value.token, end: token.end });
+      return;
+    }
+    const parts = cutGlued(this.text, cell, this.lexicon);
+    if (parts.length > 0) this.addParts(parts);
+    else if (token.end - token.start > LONGEST_WORD) {
+      this.flush();
+      this.emit(tableEnd('bare-lines', token.start));
+    } else if (this.open?.cursor === NO_WORD && this.open.values.length === 0 && this.open.pieces.length > 0) this.open.pieces.push(cell);
+    else this.open = this.start(NO_WORD, cell);
+  }
+
+  private addParts(parts: readonly GluedPart[]): void {
+    for (const { kind, key, token } of parts) {
+      const cell = decode(this.text, token);
+      if (kind === 'digits') this.addValue(cell);
+      else if (kind === 'label') this.turnTo(this.start(begin(key, this.lexicon), cell));
+      else this.open = this.start(NO_WORD, cell);
+    }
+  }
+
+  private emitWord({ pieces, values, cursor: { bits } }: Word): void {
+    if (values.length === 0 && bits === 0) return;
+    const layout = layoutOf(pieces, values);
+    const [first] = pieces;
+    const scattered = isTorn([], values);
+    const torn = isTorn(bits ? pieces : [], values);
+    const tokens = pieces.map(({ token }) => token);
+    if (first) this.emit({ ...joined(this.text, layout, tokens, first.token.start), ...(torn && { torn }) });
+    // Numbers without a label stand apart from the words above them.
+    else this.emit(rowEnd(layout, values[0]?.token.start ?? 0));
+    for (const value of values) {
+      const { start, end } = value.token;
+      this.out.push({ ...value, token: { kind: 'cell', layout, start, end, ...(scattered && { torn: scattered }) } });
+    }
+    if (values.length > 0 || bits & ROW) this.emit(rowEnd(layout, (values[values.length - 1] ?? first)?.token.end ?? 0));
+  }
 }
 
 /** By where the numbers stand: each in a line of its own, in a line with their label, in columns. */
-function layoutOf(text: string, pieces: readonly Token[], values: readonly Token[]): LooseLayoutId {
+function layoutOf(pieces: readonly Cell[], values: readonly Cell[]): LooseLayoutId {
   const [first, second] = values;
   if (!first) return 'bare-lines';
-  if (values.some(({ layout }) => layout === 'glued')) return 'glued';
-  if (values.some(({ layout }) => layout === 'aligned')) return 'aligned';
+  if (values.some(({ token }) => token.layout === 'glued')) return 'glued';
+  if (values.some(({ token }) => token.layout === 'aligned')) return 'aligned';
   const before = second ? first : pieces[pieces.length - 1];
-  const behind = second ?? first;
-  if (!before || !isSameLine(text, before, behind)) return 'bare-lines';
-  return 'raw';
+  return before && before.token.line === (second ?? first).token.line ? 'raw' : 'bare-lines';
 }
 
-/** Whether no line ends between two pieces that stand one after another. */
-function isSameLine(text: string, a: Token, b: Token): boolean {
-  for (let at = a.end; at < b.start; at++) if (isLineEnd(text.charCodeAt(at))) return false;
-  return true;
-}
-
-/** Whether nothing but white space stands before the piece in its line. */
-function isFirst(text: string, { start }: Token): boolean {
-  let at = start;
-  while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\u3000')) at--;
-  return at === 0 || isLineEnd(text.charCodeAt(at - 1));
+/** Whether the numbers stand on several lines, or on one that is after all lines of their label, if they have one. */
+function isTorn(label: readonly Cell[], values: readonly Cell[]): true | undefined {
+  const lines = values.map(({ token }) => token.line ?? 0);
+  const [first = 0] = lines;
+  const last = label[label.length - 1]?.token.line ?? first;
+  return lines.some((line) => line !== first) || first > last || undefined;
 }

@@ -1,36 +1,38 @@
 /** Finds the statutory words among the cells of a text and sorts the cells by the table that they belong to. */
-import { joined, type Token } from '../../layout/token.ts';
+import { joined } from '../../layout/token.ts';
 import type { Form } from '../../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../../statute/lexicon.ts';
 import type { Section } from '../report.ts';
-import { keyOfToken, mayBeLabel, unnumberedKey } from './content.ts';
+import { type Cell, decode } from './cell.ts';
+import { begin, goOn, NO_WORD, type WordCursor } from './word-cursor.ts';
 
-/** A token as the binder sees it: `meanings` where it is a statutory word. */
+/** A cell as the binder sees it: `meanings` where it is a statutory word. */
 export interface Item {
-  readonly token: Token;
+  readonly cell: Cell;
   readonly meanings: readonly LabelEntry[] | null;
   /** What identifies the word, where it is one. */
   readonly key?: string;
-  /** Another table or a section heading stands between this token and the last one of its table. */
+  /** Another table or a section heading stands between this cell and the last one of its table. */
   readonly apart?: boolean;
 }
 
 export interface Classified {
   /** By table id, in the order of the text; no list is empty. */
   readonly tables: ReadonlyMap<string, readonly Item[]>;
-  readonly legacy: { readonly form: Form; readonly tokens: readonly Token[] } | null;
+  readonly legacy: { readonly form: Form; readonly cells: readonly Cell[] } | null;
 }
 
-export function classify(text: string, tokens: readonly Token[], sections: readonly Section[], lexicon: Lexicon): Classified {
+export function classify(text: string, cells: readonly Cell[], sections: readonly Section[], lexicon: Lexicon): Classified {
   const tables = new Map<string, Item[]>();
-  const legacy = new Map<Form, Token[]>();
+  const legacy = new Map<Form, Cell[]>();
   let current: string | null = null;
   let section = -1;
   let apart = true;
   // The cells just before, while together they may be the beginning of a label that is broken over several.
-  let before: Token[] = [];
-  let beginning = '';
-  for (let token of tokens) {
+  let before: Cell[] = [];
+  let beginning: WordCursor = NO_WORD;
+  for (let cell of cells) {
+    const { token, key } = cell;
     while (section + 1 < sections.length && (sections[section + 1] as Section).heading.start <= token.start) {
       section++;
       current = null;
@@ -38,26 +40,27 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
     }
     if (token.kind !== 'cell') {
       before = [];
-      beginning = '';
-      if (current) push(tables, current, { token, meanings: null });
+      beginning = NO_WORD;
+      if (current) push(tables, current, { cell, meanings: null });
       continue;
     }
-    const key = mayBeLabel(text, token) ? keyOfToken(text, token) : '';
-    let meanings = key ? (lexicon.labels.get(key) ?? null) : null;
+    const own = key ? begin(key, lexicon) : NO_WORD;
+    let { meanings } = own;
     if (key && !meanings) {
       const old = lexicon.fingerprints.get(key);
-      if (old) push(legacy, old, token);
+      if (old) push(legacy, old, cell);
     }
-    const whole = key && !meanings && beginning && lexicon.beginnings.has(beginning + key) ? beginning + key : '';
-    beginning = whole || (lexicon.beginnings.has(key) ? key : '');
-    before = whole ? [...before, token] : [token];
-    meanings ??= lexicon.labels.get(whole) ?? null;
-    if (key && !meanings) meanings = lexicon.labels.get(unnumberedKey(text, token, key)) ?? null;
+    const whole: WordCursor | null = key && !meanings && beginning !== NO_WORD ? goOn(beginning, key, lexicon) : null;
+    beginning = whole ?? own;
+    before = whole ? [...before, cell] : [cell];
+    meanings ??= whole?.meanings ?? null;
+    if (key && !meanings) meanings = lexicon.labels.get(cell.unnumbered) ?? null;
     if (whole && meanings) {
       // The pieces were taken for words or values: they are neither.
       const list = current ? tables.get(current) : undefined;
-      while (list && before.includes((list[list.length - 1] as Item | undefined)?.token as Token)) list.pop();
-      token = joined(text, token.layout, before, token.start);
+      while (list && before.includes((list[list.length - 1] as Item | undefined)?.cell as Cell)) list.pop();
+      const pieces = before.map((piece) => piece.token);
+      cell = decode(text, joined(text, token.layout, pieces, token.start));
     }
     if (meanings) {
       const next = tableOf(meanings, current, sections[section]?.id);
@@ -65,14 +68,14 @@ export function classify(text: string, tokens: readonly Token[], sections: reado
       current = next ?? current;
     }
     if (!current) continue;
-    if (meanings) push(tables, current, { token, meanings, key: whole || key, apart });
-    else push(tables, current, apart ? { token, meanings, apart } : { token, meanings });
+    if (meanings) push(tables, current, { cell, meanings, key: whole?.key ?? key, apart });
+    else push(tables, current, apart ? { cell, meanings, apart } : { cell, meanings });
     apart = false;
   }
   // The pieces of one label may have been all that a table had.
   for (const [id, items] of tables) if (items.length === 0) tables.delete(id);
   const [oldest] = legacy;
-  return { tables, legacy: oldest && oldest[1].length > 1 ? { form: oldest[0], tokens: oldest[1] } : null };
+  return { tables, legacy: oldest && oldest[1].length > 1 ? { form: oldest[0], cells: oldest[1] } : null };
 }
 
 /** The table that a word speaks of: the current one if it knows the word, else the section's, else the only one. */

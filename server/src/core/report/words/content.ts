@@ -69,16 +69,7 @@ export function mayBeLabel(text: string, token: Paragraph): boolean {
   return from < to && !(isDigit(source.charCodeAt(from)) && isDigit(source.charCodeAt(to - 1)));
 }
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-
-/** Whether nothing stands in a cell but a mark for none. Asked again and again, mostly of numbers: one look at the first character. */
-export function isBlank(text: string, token: Token): boolean {
-  const source = token.shown?.text ?? text;
-  const stop = token.shown ? source.length : token.end;
-  let at = token.shown ? 0 : token.start;
-  while (at < stop && isSpace(source.charCodeAt(at))) at++;
-  return at === stop || (!isDigit(source.charCodeAt(at)) && contentOf(text, token).kind === 'blank');
-}
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Units and brackets that tie what follows a number to it, where nothing else separates cells. */
 const BOUND = /^\s*(?:[（(【[《*].*|(?:万|亿|百|千)?(?:元|余元|件次|件|条次|条|个|项|宗|次|人次|份)(?:[（(].*)?)\s*$/;

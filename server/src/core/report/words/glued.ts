@@ -3,6 +3,8 @@ import type { Token } from '../../layout/token.ts';
 import type { Lexicon } from '../../statute/lexicon.ts';
 import { isIdentifying, isSpace, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
+import type { Cell } from './cell.ts';
+import { begin, goOn } from './word-cursor.ts';
 
 export interface GluedPart {
   readonly kind: 'label' | 'digits' | 'text';
@@ -19,7 +21,7 @@ const LEAST_COVERED = 0.7;
 const LONGEST_GAP = 40;
 
 /** The labels, runs of digits and words between them, where a piece of a line holds nothing but a table; else nothing. */
-export function cutGlued(text: string, token: Token, key: string, lexicon: Lexicon): GluedPart[] {
+export function cutGlued(text: string, { token, key }: Cell, lexicon: Lexicon): GluedPart[] {
   if (!mayBeGlued(text, token, key, lexicon)) return [];
   const parts = partsOf(text, token, lexicon);
   // A line of a header: labels alone.
@@ -69,15 +71,20 @@ const keyOfLong = (key: string): string => (key.match(/[\s\S]{1,100}/g) ?? []).m
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
-function partsOf(text: string, token: Token, { labels, beginnings }: Lexicon): GluedPart[] {
+function partsOf(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
   const { key, at } = charactersOf(text, token);
   const parts: GluedPart[] = [];
   const stopOf = (index: number): number => (at[index - 1] as number) + 1;
   /** The end of the longest label that begins at `from`, or `from`. */
   const labelEnd = (from: number): number => {
     let longest = from;
-    for (let to = from + 1; to <= key.length && beginnings.has(key.slice(from, to)); to++)
-      if (labels.has(key.slice(from, to))) longest = to;
+    let word = begin(key.charAt(from), lexicon);
+    for (let to = from + 1; word.bits; to++) {
+      if (word.meanings) longest = to;
+      const next = to < key.length ? goOn(word, key.charAt(to), lexicon) : null;
+      if (!next) break;
+      word = next;
+    }
     return longest;
   };
   /** Whether the digit before `index` numbers a label: `…0002.其他`. */
