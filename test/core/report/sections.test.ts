@@ -123,8 +123,23 @@ describe('section 一 in the words of later sections', () => {
     '（1）': (index) => `（${index + 1}）`,
     一是: (index) => `${'一二三'[index]}是`,
     '### ': () => '### ',
+    '第一，': (index) => `第${'一二三'[index]}，`,
+    '①': (index) => '①②③'.charAt(index),
+    '**…': () => '**',
+    'a second 一、': (index) => `${'一二三'[index]}、`,
     'no number': () => '',
   };
+  const OWN: Readonly<Record<string, (index: number) => string>> = {
+    '（一）': (index) => `（${'一二三四五六'[index]}）`,
+    '1、': (index) => `${index + 1}、`,
+    第一部分: (index) => `第${'一二三四五六'[index]}部分 `,
+    '## ': () => '## ',
+    'no number': () => '',
+  };
+  const TITLES = ['总体情况', ...LATER, '存在的主要问题及改进情况', '其他需要报告的事项'];
+  /** The same report, its own sections numbered in another way; the sub-headings are marked first, so that they stay as they are. */
+  const renumbered = (text: string, own: (index: number) => string): string =>
+    TITLES.reduce((rest, title, index) => rest.replace(`\n${'一二三四五六'[index]}、${title}\n`, `\n${own(index)}${title}\n`), text);
 
   describe.each(Object.entries(NUMBERS))('numbered %s', (_, number) => {
     it.each([
@@ -147,7 +162,21 @@ describe('section 一 in the words of later sections', () => {
     });
   });
 
-  it('counts as a section where no heading of a higher rank comes later', () => {
+  describe.each(Object.entries(OWN))('in a report whose sections are numbered %s', (_, own) => {
+    it.each(Object.entries(NUMBERS))('%s: the sub-headings are no sections, and no fix touches them', (_name, number) => {
+      const plain = renumbered(report, own);
+      const parts = LATER.map((heading, index) => `${number(index)}${heading}\n公开、申请、管理、平台、监督均有进展。\n`);
+      const text = plain.replace(`${own(0)}总体情况\n`, `${own(0)}总体情况\n${parts.join('')}`);
+      const [only] = check(text).document.reports;
+      const offset = text.length - plain.length;
+      expect(only?.sections.map(({ heading }) => heading.start)).toEqual(
+        TITLES.map((title, index) => plain.indexOf(`${own(index)}${title}\n`) + (index === 0 ? 0 : offset)),
+      );
+      expect(mended(text)).toContain(parts.join(''));
+    });
+  });
+
+  it('counts as a section where no heading of its section comes later', () => {
     const text = report.replace('二、主动公开政府信息情况', '（二）主动公开政府信息情况');
     expect(told(text)).toEqual(['section-number ⟦（二）⟧']);
   });

@@ -9,7 +9,7 @@ import { bindTables } from './bind.ts';
 import { findTitles, identify } from './identity.ts';
 import { mayBeReport } from './probes.ts';
 import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
-import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
+import { findHeadings, type Heading, mainHeadings, sectionsOf, splitReports } from './sections.ts';
 import { assemble } from './words/assemble.ts';
 import { type Cell, decode } from './words/cell.ts';
 import { classify } from './words/classify.ts';
@@ -25,7 +25,7 @@ export function parse(text: string, lexicon: Lexicon): Document {
     lexicon,
   );
   const keys = keysOf(text, paragraphs);
-  const headings = findHeadings(text, paragraphs, keys, lexicon);
+  const headings = mainHeadings(findHeadings(text, paragraphs, keys, lexicon));
   const titles = findTitles(text, paragraphs, keys);
   const starts = splitReports(headings, titles);
   const reports = starts.map((start, index) => {

@@ -8,56 +8,98 @@ export interface Heading {
   readonly ordinal: number;
   readonly start: number;
   readonly end: number;
-  /** How high a heading is that is numbered so (index in `NOTATIONS`). */
-  readonly rank: number;
+  /** How it is numbered and how deep it stands; sections of one report share it, and its sub-headings have another. */
+  readonly style: string;
+  /** The number that it bears, from 1; `null` for none. */
+  readonly number: number | null;
 }
-
-/** How headings are numbered, the lowest first; the form writes `二、`. Which of them a report uses for its sections is its own choice. */
-const NOTATIONS: readonly RegExp[] = [
-  /^(?:[（(]\d|[一二三四五六七八九十]{1,2}是)/,
-  /^[\d０-９]/,
-  /^[（(][一二三四五六七八九十]/,
-  /^(?!第?[一二三四五六七八九十]{1,2}(?:部分|[、.．,，:：\s]))/,
-  /^/,
-];
-const MARKS = /^[\s#*_>\\]+/;
-
-const rankOf = (text: string, { start, end, shown }: Paragraph): number => {
-  const written = (shown?.text ?? text.slice(start, Math.min(end, start + 24))).replace(MARKS, '');
-  return NOTATIONS.findIndex((notation) => notation.test(written));
-};
 
 // `一、`, `6、`, `（三）`: what stands before a heading once punctuation is dropped.
 const NUMBER = /^(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})(?:部分|是)?/;
 
-/** The headings of sections, in the order of the text. `keys` are those of the paragraphs (see `keysOf`). */
+/** `keys` are those of the paragraphs (see `keysOf`). */
 export function findHeadings(text: string, paragraphs: readonly Paragraph[], keys: readonly string[], lexicon: Lexicon): Heading[] {
   const headings: Heading[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     const key = keys[index];
     if (!key) continue;
     const entry = lexicon.sections.get(key) ?? lexicon.sections.get(key.replace(NUMBER, ''));
-    if (entry) headings.push({ ...entry, start: paragraph.start, end: paragraph.end, rank: rankOf(text, paragraph) });
+    const { start, end } = paragraph;
+    if (entry) headings.push({ ...entry, start, end, ...numberingOf(text, paragraph) });
   }
-  return withoutSubHeadings(headings);
+  return headings;
+}
+
+const WRITTEN = /^([\s#*_>\\]*)([（(]?)\s*(第?)(?:([一二三四五六七八九十]{1,2})|([\d０-９]{1,2}))?(部分|是)?\s*([)）、.．,，:：]?)/;
+const TAG = /<h([1-6])\b[^<>]*>(?:\s|<[^<>]*>)*$/i;
+const NEAR = 120;
+
+/** `一、` and `（一）` are two styles, `##` and `###` are, `<h2>` and `<h3>`. */
+function numberingOf(text: string, { start, end, shown }: Paragraph): Pick<Heading, 'style' | 'number'> {
+  const written = shown?.text.slice(0, 24) ?? text.slice(start, Math.min(end, start + 24));
+  const [, marks = '', bracket = '', prefix = '', han, digits, suffix = '', stop = ''] = WRITTEN.exec(written) ?? [];
+  const level = TAG.exec(text.slice(Math.max(0, start - NEAR), start))?.[1] ?? marks.replace(/[^#]/g, '');
+  const number = han ? hanNumber(han) : digits ? Number(digits.normalize('NFKC')) : null;
+  const kind = han ? 'han' : digits ? 'digits' : 'none';
+  return { style: number === null ? `none ${level}` : [kind, bracket && '(', prefix, suffix, stop && '.', level].join(' '), number };
+}
+
+/** 一 to 十九. */
+function hanNumber(written: string): number {
+  const digit = (char: string | undefined): number => (char ? '一二三四五六七八九'.indexOf(char) + 1 : 0);
+  const [tens, units] = written.includes('十') ? written.split('十') : [null, written];
+  return tens === null ? digit(units) : (digit(tens) || 1) * 10 + digit(units);
+}
+
+// One sub-heading may bear its section's number by accident.
+const FEWEST_OWN = 2;
+
+/** The style of the sections: that of most headings that bear their section's number, else that of the first section. */
+function sectionStyle(headings: readonly Heading[]): string {
+  const counts = new Map<string, number>();
+  for (const { style, number, ordinal } of headings) if (number === ordinal + 1) counts.set(style, (counts.get(style) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= FEWEST_OWN ? most[0] : (headings.find(({ ordinal }) => ordinal === 0)?.style ?? '');
 }
 
 /**
- * Section 一 speaks of what the later sections count, often under their words: `（一）主动公开政府信息情况`. A heading is
- * a sub-heading where one of a higher rank names the same section later in the same report.
+ * The headings without sub-headings. Section 一 speaks of what the later sections count, often under their words:
+ * `（一）主动公开政府信息情况`. Of headings of one section in one report those count that are written as its sections
+ * are, and bear its number; where that does not tell them apart and no number tells either, the last one.
  */
 function withoutSubHeadings(headings: readonly Heading[]): Heading[] {
+  const style = sectionStyle(headings);
+  const numbered = headings.filter((one) => one.style === style && one.number === one.ordinal + 1).length >= FEWEST_OWN;
+  const likeness = (one: Heading): number => (one.style === style ? 2 : 0) + (one.number === (numbered ? one.ordinal + 1 : null) ? 1 : 0);
+  const best = new Map<string, number>();
+  for (const one of headings) best.set(one.id, Math.max(best.get(one.id) ?? 0, likeness(one)));
   const kept: Heading[] = [];
-  const highest = new Map<string, number>();
-  for (const heading of [...headings].reverse()) {
-    const { id, ordinal, rank } = heading;
-    if (rank < (highest.get(id) ?? 0)) continue;
-    highest.set(id, rank);
-    kept.push(heading);
-    // What stands above the first section is another report’s, or a list of contents.
-    if (ordinal === 0) highest.clear();
+  /** From here on to the end: the first of the sections in their own style, and the sections that come again. */
+  let first = Number.POSITIVE_INFINITY;
+  const later = new Set<string>();
+  for (const one of [...headings].reverse()) {
+    const own = likeness(one);
+    // In another style, and above a section that comes before it in the form: it stands inside an earlier section.
+    const inside = numbered && own < 2 && first < one.ordinal;
+    const repeated = !numbered && one.ordinal > 0 && later.has(one.id);
+    if (own === best.get(one.id) && !inside && !repeated) kept.push(one);
+    if (own === 3) first = Math.min(first, one.ordinal);
+    if (own === best.get(one.id)) later.add(one.id);
   }
   return kept.reverse();
+}
+
+/** Whether another account begins with a first section: a list of contents stood above, or another report. */
+const beginsAnew = (run: readonly Heading[], { ordinal }: Heading): boolean => ordinal === 0 && run.some((one) => one.ordinal >= 3);
+
+/** The headings of sections in the order of the text, without sub-headings in their words. */
+export function mainHeadings(headings: readonly Heading[]): Heading[] {
+  const runs: Heading[][] = [[]];
+  for (const heading of headings) {
+    if (beginsAnew(runs[runs.length - 1] as Heading[], heading)) runs.push([]);
+    runs[runs.length - 1]?.push(heading);
+  }
+  return runs.flatMap(withoutSubHeadings);
 }
 
 // A table of contents names all six sections within a few lines; a report in between is longer.

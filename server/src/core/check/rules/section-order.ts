@@ -3,7 +3,7 @@
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import type { Document, Report, Section } from '../../report/report.ts';
-import { findHeadings } from '../../report/sections.ts';
+import { findHeadings, mainHeadings } from '../../report/sections.ts';
 import { keysOf } from '../../report/words/content.ts';
 import { editionOf, LEAST_SECTIONS, nameOf, type SectionSpec } from '../section-text.ts';
 
@@ -25,7 +25,7 @@ function inOrder(placed: readonly Placed[]): ReadonlySet<Placed> {
 
 /** A list of contents, or two reports in one text: nobody can say which of the headings is meant. */
 function repeats({ text, lexicon }: Document, { paragraphs }: Report): boolean {
-  const ids = findHeadings(text, paragraphs, keysOf(text, paragraphs), lexicon).map(({ id }) => id);
+  const ids = mainHeadings(findHeadings(text, paragraphs, keysOf(text, paragraphs), lexicon)).map(({ id }) => id);
   return new Set(ids).size < ids.length;
 }
 
