@@ -149,6 +149,27 @@ describe('rows set in columns whose numbers stand on several lines', () => {
     }
   });
 
+  const HEAD = '示例市档案局2023年政府信息公开工作年度报告\n';
+  const at = (column: number, text: string): string => ' '.repeat(column) + text;
+  it.each([
+    [
+      'one number a line, each in its column',
+      `${HEAD}二、主动公开政府信息情况\n信息内容          本年制发件数   本年废止件数   现行有效件数\n规章\n${at(37, '12')}\n${at(22, '3')}\n${at(51, '40')}\n行政规范性文件\n${at(37, '5')}\n${at(22, '1')}\n${at(51, '7')}\n`,
+    ],
+    [
+      'a line for each group',
+      `${HEAD}四、政府信息公开行政复议、行政诉讼情况\n未经复议直接起诉  复议后起诉\n${at(31, '4 5 6 7 22')}\n1 2 3 4 10\n${at(68, '0 0 0 1 1')}\n五、存在的主要问题及改进情况\n`,
+    ],
+    [
+      'beside a torn row, in lines with the end of a label',
+      `${HEAD}三、收到和处理政府信息公开申请情况\n5.要求行政机关确认或重新出具已   0  0  0  0   11  0  11\n       获取信息                  22 0  0  0   0   0  22\n1.申请人无正当理由逾期不补正、\n行政机关不再处理其政府信息公开   48 0  0  53  0   0  101\n2.申请人逾期未按收费通知要求缴\n纳费用、行政机关不再处理其政府   0  0  0  57  0   0  57\n3.其他\n（七）总计                       70 0  7  110 11  0  198\n`,
+    ],
+  ])('%s', (_, text) => {
+    const checked = check(text);
+    expect([...numbersOf(checked).keys()].filter((key) => !key.startsWith('applications.total.'))).toEqual([]);
+    expect(checked.findings.some(({ rule }) => rule === 'unreadable-table')).toBe(true);
+  });
+
   it('are read in any other text: one number a line, and lines that were wrapped', () => {
     const values = drawn('2021');
     const running = renderReport({ layout: 'raw', values });

@@ -1,5 +1,6 @@
 /** Lexer for lines without separators: cuts them at white space; what the pieces are, only their words can tell. */
 import { isSpace } from '../text/normalise.ts';
+import { widthOf } from '../text/width.ts';
 import { type Emit, loose } from './token.ts';
 
 /** Emits the pieces of a line. One piece is a cell of its own; several are columns set by spaces, or a running line. */
@@ -21,10 +22,17 @@ export function lexSpacedLine(text: string, start: number, lineEnd: number, line
   }
   if (from >= 0) pieces.push(from, lineEnd);
   const layout = pieces.length === 2 ? 'bare-lines' : widest > 1 ? 'aligned' : 'raw';
+  const indent = indentOf(text, start, pieces[0] ?? start);
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = loose(layout, pieces[i] as number, pieces[i + 1] as number, line);
-    emit(i === 0 ? { ...piece, first: true } : piece);
+    emit(i === 0 ? { ...piece, indent } : piece);
   }
+}
+
+function indentOf(text: string, start: number, end: number): number {
+  let width = 0;
+  for (let at = start; at < end; at++) width += widthOf(text.charCodeAt(at));
+  return width;
 }
 
 /** `- 5 -`, `第 5 页 共 8 页`, `5/8`: a page's number stands in no table. */

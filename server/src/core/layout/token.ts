@@ -61,10 +61,13 @@ export interface Token {
   readonly shown?: Shown;
   /** Of a piece of a line without separators: the line, from 0 in the text. */
   readonly line?: number;
-  /** A piece with which its line begins. */
-  readonly first?: true;
-  /** Numbers of a row that stand on several lines, or not in a line of their label: at its label, or at the first of them. */
-  readonly torn?: true;
+  /** Of a piece with which its line begins: the column of the screen where it stands. */
+  readonly indent?: number;
+  /**
+   * How the numbers of a row stand, at its label or, without one, at the first of them: `torn` over several lines or in
+   * none of their label’s; `late`: in a line of their label, but not in its first.
+   */
+  readonly numbers?: 'torn' | 'late';
   /** Where cells are told by their place: how many spaces after this one a longer number may take. */
   readonly room?: number;
   /** An empty cell without a place of its own: what is written there would not be read as its number. */

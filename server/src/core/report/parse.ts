@@ -102,7 +102,10 @@ const isFilledIn = ({ cells }: BoundRow): boolean =>
 function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
   const rows = tables.reduce((n, table) => n + table.rows.filter((row) => row && isFilledIn(row)).length, 0);
   // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
-  const numbers = tables.some(({ cells, scrambled }) => scrambled || cells.some((cell) => cell?.value != null));
+  const numbers = tables.some(
+    ({ cells, rows: found, scrambled }) =>
+      scrambled || cells.some((cell) => cell?.value != null) || found.some((row) => row?.misfit === 'torn'),
+  );
   if (!numbers) return title && (sections >= 4 || rows >= 8 || legacy);
   if (rows >= 8 || sections >= 4) return true;
   return (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) >= 3;

@@ -21,7 +21,7 @@ export const trusted = (rows: readonly RawRow[], candidates: readonly ChosenRow[
  */
 function withoutTorn(candidates: readonly ChosenRow[]): readonly ChosenRow[] {
   if (!candidates.some(({ row }) => row.values.some(({ token }) => token.layout === 'aligned'))) return candidates;
-  const torn = new Set(candidates.filter(({ row }) => row.label.token.torn));
+  const torn = tornRows(candidates);
   if (torn.size === 0) return candidates;
   return candidates.map((candidate): ChosenRow => {
     // Beside torn rows one that is too short has lost nothing: the rest of it stands in another line.
@@ -31,6 +31,17 @@ function withoutTorn(candidates: readonly ChosenRow[]): readonly ChosenRow[] {
 }
 
 const runOf = ({ values: [only, ...more] }: RawRow): string => (only && more.length === 0 ? only.digits : '');
+
+/** Beside a torn row, numbers that do not stand with the beginning of their label may be its neighbour's. */
+function tornRows(candidates: readonly ChosenRow[]): ReadonlySet<ChosenRow> {
+  const torn = new Set(candidates.filter(({ row }) => row.label.token.numbers === 'torn'));
+  for (const order of [candidates, [...candidates].reverse()])
+    for (const [index, candidate] of order.entries()) {
+      const before = order[index - 1];
+      if (before && torn.has(before) && candidate.row.label.token.numbers === 'late') torn.add(candidate);
+    }
+  return torn;
+}
 
 /** Every row of numbers is one run of digits; labels stick to some of them, or some begin with zeros as no number does. */
 function isGlued(rows: readonly RawRow[]): boolean {

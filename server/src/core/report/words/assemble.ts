@@ -136,7 +136,7 @@ class Assembly {
   /** `3 其他`: a number of one or two digits at the beginning of its line that numbers the label after it. */
   private numbered({ key, token }: Cell): WordCursor | null {
     const number = this.lastValue();
-    if (!number || number !== this.last || number.token.line !== token.line || !number.token.first) return null;
+    if (!number || number !== this.last || number.token.line !== token.line || number.token.indent === undefined) return null;
     const { start, end } = number.token;
     const whole = begin(this.text.slice(start, end) + key, this.lexicon);
     return end - start <= 2 && whole.meanings ? whole : null;
@@ -201,15 +201,15 @@ class Assembly {
     if (values.length === 0 && bits === 0) return;
     const layout = layoutOf(pieces, values);
     const [first] = pieces;
-    const scattered = isTorn([], values);
-    const torn = isTorn(bits ? pieces : [], values);
+    const numbers = standing(bits ? pieces : [], values);
+    const alone = standing([], values);
     const tokens = pieces.map(({ token }) => token);
-    if (first) this.emit({ ...joined(this.text, layout, tokens, first.token.start), ...(torn && { torn }) });
+    if (first) this.emit({ ...joined(this.text, layout, tokens, first.token.start), ...(numbers && { numbers }) });
     // Numbers without a label stand apart from the words above them.
     else this.emit(rowEnd(layout, values[0]?.token.start ?? 0));
     for (const value of values) {
       const { start, end } = value.token;
-      this.out.push({ ...value, token: { kind: 'cell', layout, start, end, ...(scattered && { torn: scattered }) } });
+      this.out.push({ ...value, token: { kind: 'cell', layout, start, end, ...(alone && { numbers: alone }) } });
     }
     if (values.length > 0 || bits & ROW) this.emit(rowEnd(layout, (values[values.length - 1] ?? first)?.token.end ?? 0));
   }
@@ -220,15 +220,42 @@ function layoutOf(pieces: readonly Cell[], values: readonly Cell[]): LooseLayout
   const [first, second] = values;
   if (!first) return 'bare-lines';
   if (values.some(({ token }) => token.layout === 'glued')) return 'glued';
-  if (values.some(({ token }) => token.layout === 'aligned')) return 'aligned';
+  if (values.some(({ token }) => token.layout === 'aligned') || isStaggered(values)) return 'aligned';
   const before = second ? first : pieces[pieces.length - 1];
   return before && before.token.line === (second ?? first).token.line ? 'raw' : 'bare-lines';
 }
 
-/** Whether the numbers stand on several lines, or on one that is after all lines of their label, if they have one. */
-function isTorn(label: readonly Cell[], values: readonly Cell[]): true | undefined {
+/**
+ * Whether lines of numbers alone stand in different columns: none is above all others. In one column, be it set left,
+ * right or centred, all have a place of the line in common.
+ */
+function isStaggered(values: readonly Cell[]): boolean {
+  let [from, to] = [0, Number.POSITIVE_INFINITY];
+  /** The first number of a line of numbers alone, and the end of its last. */
+  let first: Token | null = null;
+  let end = 0;
+  const close = (): void => {
+    if (first?.indent === undefined) return;
+    from = Math.max(from, first.indent);
+    to = Math.min(to, first.indent + end - first.start);
+  };
+  for (const { token } of values) {
+    if (first?.line !== token.line || first === null) {
+      close();
+      first = token;
+    }
+    end = token.end;
+  }
+  close();
+  return from > to;
+}
+
+/** How the numbers of a row stand to the lines of its label (`Token.numbers`). */
+function standing(label: readonly Cell[], values: readonly Cell[]): Token['numbers'] {
   const lines = values.map(({ token }) => token.line ?? 0);
-  const [first = 0] = lines;
-  const last = label[label.length - 1]?.token.line ?? first;
-  return lines.some((line) => line !== first) || first > last || undefined;
+  const [line] = lines;
+  if (line === undefined) return undefined;
+  const [from = line, to = line] = [label[0]?.token.line, label[label.length - 1]?.token.line];
+  if (line > to || lines.some((other) => other !== line)) return 'torn';
+  return line > from ? 'late' : undefined;
 }
