@@ -88,7 +88,7 @@ describe('check', () => {
   });
 
   it('says that a folder holds nothing to check', async () => {
-    const { code, stderr } = await inMemory({ 'year/scan.png': '' }).run(['check', '--lang', 'en', 'year']);
+    const { code, stderr } = await inMemory({ 'year/page.css': '' }).run(['check', '--lang', 'en', 'year']);
     expect([code, stderr]).toEqual([0, 'year: no files to check in the folder\n']);
   });
 

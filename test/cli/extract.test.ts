@@ -281,7 +281,7 @@ describe('extract', () => {
     ['reports', { 'a.txt': renderReport() }, 0],
     ['wrong sums, which are not its matter', { 'a.txt': wrong }, 0],
     ['no report', { 'a.txt': notes }, 0],
-    ['a folder without files', { 'a.txt/scan.png': '' }, 0],
+    ['a folder without files', { 'a.txt/page.css': '' }, 0],
     ['no file', {}, 2],
     ['an unreadable file', { 'a.txt': systemError('EACCES') }, 2],
     ['a binary file', { 'a.txt': 'PK\x03\x04' }, 2],
@@ -298,7 +298,7 @@ describe('extract', () => {
   });
 
   it('says that a folder holds nothing', async () => {
-    const { code, stdout, stderr } = await run({ 'year/scan.png': '' }, '--lang', 'en', 'year');
+    const { code, stdout, stderr } = await run({ 'year/page.css': '' }, '--lang', 'en', 'year');
     expect([code, stdout, stderr]).toEqual([0, '', 'year: no files to check in the folder\n']);
   });
 

@@ -79,7 +79,7 @@ describe('a file that the editor shows as binary', () => {
     '%s may be wanted as a report',
     (path) => expect(containerToTell(path)).toBe(containerNamed(path)),
   );
-  it.each(['/a/手册.pdf', '/信息公开/手册.pdf', '/a/预算.xlsx', '/a/信息公开.png', '/a/~$年报.docx', '/a/data.zip'])(
+  it.each(['/a/手册.pdf', '/信息公开/手册.pdf', '/a/预算.xlsx', '/a/信息公开.svg', '/a/~$年报.docx', '/a/data.zip'])(
     '%s hardly is',
     (path) => expect(containerToTell(path)).toBeNull(),
   );

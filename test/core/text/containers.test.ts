@@ -14,7 +14,7 @@ it.each([
   ['年报.txt.zip', 'archive'],
 ] as const)('%s is of the kind %s', (path, id) => expect(containerNamed(path)).toBe(CONTAINERS[id]));
 
-it.each(['年报.txt', '年报.docx.txt', 'docx', '文件夹.docx/年报', '~$年报.docx', '.~年报.docx', '.docx', '图.png', ''])(
+it.each(['年报.txt', '年报.docx.txt', 'docx', '文件夹.docx/年报', '~$年报.docx', '.~年报.docx', '.docx', '图.svg', ''])(
   '%j is none',
   (path) => expect(containerNamed(path)).toBeNull(),
 );

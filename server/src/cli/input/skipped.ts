@@ -48,3 +48,7 @@ export function nothingButSkipped(files: readonly string[]): Localized {
     `no text to check: ${skipped.en}. ${advised.map(({ en }) => en).join('; ')}`,
   );
 }
+
+/** Why a file that was named cannot be read, and what to do about it. */
+export const advised = (reason: Localized, kind: Container | null): Localized =>
+  kind ? say(`${reason['zh-cn']}：${kind.advice['zh-cn']}`, `${reason.en}: ${kind.advice.en}`) : reason;

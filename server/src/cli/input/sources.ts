@@ -8,7 +8,7 @@ import { cannotRead, NO_FILES, NO_MATCH, nothingSince, reasonOf } from '../messa
 import { inOrder } from './in-order.ts';
 import { listedPaths } from './listed.ts';
 import { changedSince } from './since.ts';
-import { nothingButSkipped, skippedFiles } from './skipped.ts';
+import { advised, nothingButSkipped, skippedFiles } from './skipped.ts';
 
 /**
  * A file that was read, or a path at which something was not. No failures: `empty`, a folder without a file to read;
@@ -44,7 +44,8 @@ export function readAll({ paths, filesFrom }: Input, host: Host, since: string |
 
 function tellSkipped({ path, files, beside }: Skipped): Source {
   const names = files.map((file) => slashed(relative(path, file)));
-  return beside ? { kind: 'skipped', path, message: skippedFiles(names) } : { kind: 'problem', path, message: nothingButSkipped(names) };
+  if (!beside) return { kind: 'problem', path, message: nothingButSkipped(names) };
+  return { kind: 'skipped', path, message: skippedFiles(names) };
 }
 
 async function readOne(path: string, host: Host): Promise<Source> {
@@ -52,8 +53,7 @@ async function readOne(path: string, host: Host): Promise<Source> {
     const bytes = path === STDIN ? await host.stdin() : await host.files.read(path);
     const decoded = decode(bytes);
     if (decoded.kind === 'text') return { kind: 'file', path, bytes, decoded };
-    const { message } = decoded;
-    return { kind: 'problem', path, message: cannotRead(message) };
+    return { kind: 'problem', path, message: cannotRead(advised(decoded.message, containerNamed(path))) };
   } catch (error) {
     return { kind: 'problem', path, message: cannotRead(reasonOf(error)) };
   }
@@ -126,7 +126,8 @@ async function* reportsIn(folder: string, files: Files): AsyncGenerator<Found> {
       yield found;
     }
   }
-  if (containers.length > 0) yield { kind: 'containers', path: folder, files: containers, beside };
+  const told = beside ? containers.filter((path) => !containerNamed(path)?.aside) : containers;
+  if (told.length > 0) yield { kind: 'containers', path: folder, files: told, beside };
 }
 
 const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);

@@ -31,14 +31,18 @@ export function findHeadings(text: string, paragraphs: readonly Paragraph[], key
 }
 
 const WRITTEN = /^([\s#*_>\\]*)([（(]?)\s*(第?)(?:([一二三四五六七八九十]{1,2})|([\d０-９]{1,2}))?(部分|是)?\s*([)）、.．,，:：]?)/;
-const TAG = /<h([1-6])\b[^<>]*>(?:\s|<[^<>]*>)*$/i;
+// The tag of a heading stands right before it, with no text between.
 const NEAR = 120;
+const levelBefore = (markup: string): string | undefined => {
+  const tag = markup.slice(markup.toLowerCase().lastIndexOf('<h'));
+  return /^<h[1-6]/i.test(tag) && tag.replace(/<[^<>]*>/g, '').trim() === '' ? tag.charAt(2) : undefined;
+};
 
 /** `一、` and `（一）` are two styles, `##` and `###` are, `<h2>` and `<h3>`. */
 function numberingOf(text: string, { start, end, shown }: Paragraph): Pick<Heading, 'style' | 'number'> {
   const written = shown?.text.slice(0, 24) ?? text.slice(start, Math.min(end, start + 24));
   const [, marks = '', bracket = '', prefix = '', han, digits, suffix = '', stop = ''] = WRITTEN.exec(written) ?? [];
-  const level = TAG.exec(text.slice(Math.max(0, start - NEAR), start))?.[1] ?? marks.replace(/[^#]/g, '');
+  const level = levelBefore(text.slice(Math.max(0, start - NEAR), start)) ?? marks.replace(/[^#]/g, '');
   const number = han ? hanNumber(han) : digits ? Number(digits.normalize('NFKC')) : null;
   const kind = han ? 'han' : digits ? 'digits' : 'none';
   return { style: number === null ? `none ${level}` : [kind, bracket && '(', prefix, suffix, stop && '.', level].join(' '), number };

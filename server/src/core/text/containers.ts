@@ -7,6 +7,8 @@ export interface Container {
   readonly extensions: readonly string[];
   /** In the words of whoever writes reports; without an end, so that it may stand in a sentence. */
   readonly advice: Localized;
+  /** Stands beside reports for many reasons, and is named only where there is nothing else. */
+  readonly aside?: true;
 }
 
 const DOCUMENT = say(
@@ -25,6 +27,14 @@ const OFD = say(
   '在 OFD 阅读器中把三张表连同正文复制到新建的文本文件（.txt）后再校核',
   'in an OFD reader, copy the three tables with the text around them into a new text file (.txt), and check that',
 );
+const IMAGE = say(
+  '图片中的表格读不出：请向报送单位要 Word 或网页原稿，或先作文字识别',
+  'tables in pictures cannot be read: ask for the Word file or the web page, or have the text recognised first',
+);
+const WEB_ARCHIVE = say(
+  '用浏览器打开，另存为“网页，仅 HTML”（.html）后再校核',
+  'open it in a browser, save it as “Webpage, HTML only” (.html), and check that',
+);
 const ARCHIVE = say('先解压，再校核其中的文件', 'unpack the archive, and check the files in it');
 
 const kind = (name: Localized, extensions: readonly string[], advice: Localized): Container => ({ name, extensions, advice });
@@ -37,8 +47,10 @@ export const CONTAINERS = {
   sheet: kind(say('电子表格', 'spreadsheets'), ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods'], SHEET),
   pdf: kind(say('PDF', 'PDF'), ['pdf'], PDF),
   ofd: kind(say('OFD、CEB 文件', 'OFD or CEB files'), ['ofd', 'ceb'], OFD),
+  webArchive: kind(say('单个文件网页', 'web archives'), ['mht', 'mhtml'], WEB_ARCHIVE),
   archive: kind(say('压缩包', 'archives'), ['zip', 'rar', '7z', 'tar', 'gz', 'tgz'], ARCHIVE),
-};
+  image: { ...kind(say('图片', 'pictures'), ['png', 'jpg', 'jpeg', 'tif', 'tiff', 'bmp'], IMAGE), aside: true },
+} as const satisfies Readonly<Record<string, Container>>;
 
 const BY_EXTENSION: ReadonlyMap<string, Container> = new Map(
   Object.values(CONTAINERS).flatMap((container) => container.extensions.map((extension) => [extension, container] as const)),

@@ -119,10 +119,21 @@ function isRemark(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (digitOf(code) >= 0) return false;
-    if ((code >= 0x4e00 && code <= 0x9fff) || BRACKETS.has(code)) return true;
+    // `2445和198`, `2445(198`: a second number with next to nothing between.
+    if ((code >= 0x4e00 && code <= 0x9fff) || BRACKETS.has(code)) return !isNumberBehind(text, at, end);
     if (!isSpace(code)) return false;
   }
   return true;
+}
+
+const CONJUNCTIONS = new Set([...'和及与或至到'].map((char) => char.charCodeAt(0)));
+
+/** Whether a bracket or an “and” at `at` has a number right behind it. */
+function isNumberBehind(text: string, at: number, end: number): boolean {
+  if (!BRACKETS.has(text.charCodeAt(at)) && !CONJUNCTIONS.has(text.charCodeAt(at))) return false;
+  let next = at + 1;
+  while (next < end && isSpace(text.charCodeAt(next))) next++;
+  return next < end && digitOf(text.charCodeAt(next)) >= 0;
 }
 
 /** The end of what stands in a span, without the emphasis and white space behind it. */

@@ -36,7 +36,7 @@ export const numberStyle: Rule = {
   meta: {
     id: 'number-style',
     severity: 'hint',
-    fixable: ['safe'],
+    fixable: ['safe', 'manual'],
     summary: say('数字的写法不规范', 'A number is not written in plain digits'),
     basis: say(
       '国办公开办函〔2019〕60号、〔2021〕30号所附格式：单元格填数字',
@@ -65,13 +65,16 @@ export const numberStyle: Rule = {
     const table = tableOf(report, finding.table ?? '');
     const cell = table?.cells.find((one) => one?.spec.key === finding.cells[0]);
     if (cell?.state !== 'number' || isSetByPlace(table?.rows[cell.spec.row.index]?.layout ?? 'grid')) return [];
-    const plain = plainOf(writtenIn(document.text, cell), cell);
+    const written = writtenIn(document.text, cell);
+    const plain = plainOf(written, cell);
     if (plain === null) return [];
+    // With a space inside it may be two numbers all the same: without the space nobody could tell any longer.
+    const certain = !/\S\s+\S/.test(written);
     return [
       {
         title: say(`改写为 ${plain}`, `Write it as ${plain}`),
-        class: 'safe',
-        preferred: true,
+        class: certain ? 'safe' : 'manual',
+        preferred: certain,
         breaks: 0,
         edits: writeCell(cell, plain),
       },

@@ -73,6 +73,8 @@ export const rowOrder: Rule = {
     if (opensGroup(row, before) || leavesGroup(table, row)) return [];
     const from = rowExtent(text, row);
     const place = rowExtent(text, before).end;
+    // It stands there: the rows around it are out of order, not it.
+    if (place === from.start) return [];
     const moved = text.slice(from.start, from.end);
     // The last line of a text without line end cannot be moved as it is.
     if (!/[\r\n>]$/.test(moved)) return [];

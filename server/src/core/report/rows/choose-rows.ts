@@ -38,7 +38,8 @@ export function chooseRows({ rows, strays, headless }: Walked, spec: TableForm):
   const scrambled = loose && (isScrambled(candidates, spec) || (headless && main[main.length - 1]?.values.length === 0));
   if (!scrambled) {
     fillGaps(chosen, others, style);
-    claimStrays(chosen, strays, spec, style);
+    // Between torn rows the numbers beside unknown words may be a neighbour's.
+    if (!candidates.some((candidate) => candidate.fitted.kind === 'torn')) claimStrays(chosen, strays, spec, style);
   }
   return { rows: chosen, duplicates, layout, scrambled };
 }
