@@ -162,11 +162,11 @@ describe('rows set in columns whose numbers stand on several lines', () => {
     ],
     [
       'beside a torn row, in lines with the end of a label',
-      `${HEAD}三、收到和处理政府信息公开申请情况\n5.要求行政机关确认或重新出具已   0  0  0  0   11  0  11\n       获取信息                  22 0  0  0   0   0  22\n1.申请人无正当理由逾期不补正、\n行政机关不再处理其政府信息公开   48 0  0  53  0   0  101\n2.申请人逾期未按收费通知要求缴\n纳费用、行政机关不再处理其政府   0  0  0  57  0   0  57\n3.其他\n（七）总计                       70 0  7  110 11  0  198\n`,
+      `${HEAD}三、收到和处理政府信息公开申请情况\n2.重复申请                       0  0  0  0   0   0  0\n3.要求提供公开出版物             0  0  0  0   0   0  0\n5.要求行政机关确认或重新出具已   0  0  0  0   11  0  11\n       获取信息                  22 0  0  0   0   0  22\n1.申请人无正当理由逾期不补正、\n行政机关不再处理其政府信息公开   48 0  0  53  0   0  101\n2.申请人逾期未按收费通知要求缴\n纳费用、行政机关不再处理其政府   0  0  0  57  0   0  57\n3.其他\n（七）总计                       70 0  7  110 11  0  198\n`,
     ],
   ])('%s', (_, text) => {
     const checked = check(text);
-    expect([...numbersOf(checked).keys()].filter((key) => !key.startsWith('applications.total.'))).toEqual([]);
+    expect([...numbersOf(checked).keys()].filter((key) => !/\.(?:total|duplicate|publication)\.\w+$/.test(key))).toEqual([]);
     expect(checked.findings.some(({ rule }) => rule === 'unreadable-table')).toBe(true);
   });
 
