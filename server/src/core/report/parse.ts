@@ -11,7 +11,7 @@ import { mayBeReport } from './probes.ts';
 import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, mainHeadings, sectionsOf, splitReports } from './sections.ts';
 import { assemble } from './words/assemble.ts';
-import { type Cell, decode } from './words/cell.ts';
+import { Cell } from './words/cell.ts';
 import { classify } from './words/classify.ts';
 import { keysOf } from './words/content.ts';
 
@@ -21,7 +21,7 @@ export function parse(text: string, lexicon: Lexicon): Document {
   const { tokens, paragraphs } = lex(lines);
   const cells = assemble(
     text,
-    tokens.map((token) => decode(text, token)),
+    tokens.map((token) => new Cell(text, token)),
     lexicon,
   );
   const keys = keysOf(text, paragraphs);

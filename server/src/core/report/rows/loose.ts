@@ -1,7 +1,7 @@
 /** Where nothing separates cells: cuts runs of digits, and says which rows, and which tables, cannot be trusted. */
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { residual } from '../../statute/relations.ts';
-import { type Cell, numberAt } from '../words/cell.ts';
+import type { Cell } from '../words/cell.ts';
 import type { ChosenRow, Fit } from './fit.ts';
 import { splitRuns } from './split.ts';
 import type { RawRow } from './walk.ts';
@@ -68,7 +68,7 @@ function unglue(candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] 
     // Where the row stands here twice, they may be the other's.
     const own = numbers?.join('') === runOf(row) ? numbers : undefined;
     const values = own?.map((value): Cell => {
-      const cell = numberAt(only, value, start);
+      const cell = only.numberAt(start, value);
       start = cell.token.end;
       return cell;
     });

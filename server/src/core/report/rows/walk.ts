@@ -1,7 +1,7 @@
 /** Walks the cells of one table and collects, for each line of the form, the cells that stand behind its label. */
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { LabelEntry } from '../../statute/lexicon.ts';
-import { blankAt, type Cell } from '../words/cell.ts';
+import type { Cell } from '../words/cell.ts';
 import type { Item } from '../words/classify.ts';
 
 /** A line of the form as found: its label and every cell behind it, not yet fitted to columns. */
@@ -110,7 +110,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
     if (token.kind !== 'cell') {
       if (token.layout === 'bare-lines' && items[index - 1]?.cell.token.layout === 'markdown') part++;
       if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) {
-        open.values.push(blankAt(cell));
+        open.values.push(cell.as({ ...token, kind: 'cell' }));
         open.weak = true;
       } else endRow();
       return;

@@ -5,7 +5,7 @@
 import { joined, type LooseLayoutId, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
 import { HEADER, type Lexicon, ROW } from '../../statute/lexicon.ts';
 import { MOST_DIGITS } from '../../text/numerals.ts';
-import { type Cell, decode } from './cell.ts';
+import { Cell } from './cell.ts';
 import { isBoundRemark } from './content.ts';
 import { cutGlued, type GluedPart } from './glued.ts';
 import { begin, goOn, NO_WORD, type WordCursor } from './word-cursor.ts';
@@ -64,7 +64,7 @@ class Assembly {
     this.emit(rowEnd('bare-lines', (block[0] as Cell).token.start));
     for (const cell of block) {
       // More digits than any number has: several numbers without anything between them.
-      if (cell.digits.length > MOST_DIGITS) this.addValue(decode(this.text, { ...cell.token, layout: 'glued' }));
+      if (cell.digits.length > MOST_DIGITS) this.addValue(new Cell(this.text, { ...cell.token, layout: 'glued' }));
       else if (this.isValue(cell)) this.addValue(cell);
       else this.addWords(cell);
       this.last = cell;
@@ -73,7 +73,7 @@ class Assembly {
   }
 
   private emit(token: Token): void {
-    this.out.push(decode(this.text, token));
+    this.out.push(new Cell(this.text, token));
   }
 
   private flush(): void {
@@ -155,7 +155,7 @@ class Assembly {
     const whole = this.numbered(cell);
     if (whole) {
       const { token: number } = (this.open as Word).values.pop() as Cell;
-      this.turnTo(this.start(whole, decode(this.text, { ...token, start: number.start })));
+      this.turnTo(this.start(whole, new Cell(this.text, { ...token, start: number.start })));
       return;
     }
     const [word, longer] = this.extended(key) ?? [];
@@ -176,7 +176,7 @@ class Assembly {
     const value = this.lastValue();
     if (value && value === this.last && value.token.line === token.line && isBoundRemark(this.text, token)) {
       const values = (this.open as Word).values;
-      values[values.length - 1] = decode(this.text, { ...value.token, end: token.end });
+      values[values.length - 1] = new Cell(this.text, { ...value.token, end: token.end });
       return;
     }
     const parts = cutGlued(this.text, cell, this.lexicon);
@@ -190,7 +190,7 @@ class Assembly {
 
   private addParts(parts: readonly GluedPart[]): void {
     for (const { kind, key, token } of parts) {
-      const cell = decode(this.text, token);
+      const cell = new Cell(this.text, token);
       if (kind === 'digits') this.addValue(cell);
       else if (kind === 'label') this.turnTo(this.start(begin(key, this.lexicon), cell));
       else this.open = this.start(NO_WORD, cell);
@@ -209,7 +209,7 @@ class Assembly {
     else this.emit(rowEnd(layout, values[0]?.token.start ?? 0));
     for (const value of values) {
       const { start, end } = value.token;
-      this.out.push({ ...value, token: { kind: 'cell', layout, start, end, ...(alone && { numbers: alone }) } });
+      this.out.push(value.as({ kind: 'cell', layout, start, end, ...(alone && { numbers: alone }) }));
     }
     if (values.length > 0 || bits & ROW) this.emit(rowEnd(layout, (values[values.length - 1] ?? first)?.token.end ?? 0));
   }

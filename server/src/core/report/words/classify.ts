@@ -3,7 +3,7 @@ import { joined } from '../../layout/token.ts';
 import type { Form } from '../../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../../statute/lexicon.ts';
 import type { Section } from '../report.ts';
-import { type Cell, decode } from './cell.ts';
+import { Cell } from './cell.ts';
 import { begin, goOn, NO_WORD, type WordCursor } from './word-cursor.ts';
 
 /** A cell as the binder sees it: `meanings` where it is a statutory word. */
@@ -60,7 +60,7 @@ export function classify(text: string, cells: readonly Cell[], sections: readonl
       const list = current ? tables.get(current) : undefined;
       while (list && before.includes((list[list.length - 1] as Item | undefined)?.cell as Cell)) list.pop();
       const pieces = before.map((piece) => piece.token);
-      cell = decode(text, joined(text, token.layout, pieces, token.start));
+      cell = new Cell(text, joined(text, token.layout, pieces, token.start));
     }
     if (meanings) {
       const next = tableOf(meanings, current, sections[section]?.id);

@@ -54,6 +54,8 @@ const KEY_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})/;
 
 /** The key of a label without the number before it, for labels that are numbered otherwise than the form's; else empty. */
 export function unnumberedKey(text: string, { start, end, shown }: Paragraph, key: string): string {
+  // Asked of every word: nearly all begin with one of their own characters.
+  if (!KEY_NUMBER.test(key)) return '';
   const written = shown ? shown.text.slice(0, 12) : text.slice(start, Math.min(end, start + 12));
   return OTHER_NUMBER.test(written) ? key.replace(KEY_NUMBER, '') : '';
 }
