@@ -2,7 +2,7 @@
 import { Tokenizer } from 'htmlparser2';
 import type { Span } from '../text/span.ts';
 import { addRun, breakLine, type Content, finish, linesOf, newContent } from './html-content.ts';
-import { type Emit, end, type Paragraph } from './token.ts';
+import { cell, type Emit, end, type Paragraph, tableEnd } from './token.ts';
 
 export interface HtmlParts {
   readonly paragraphs: readonly Paragraph[];
@@ -56,7 +56,7 @@ export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): Htm
     cells[cells.length - 1] = null;
     if (content.container) return;
     const { start, end: stop, shown } = finish(text, content) ?? { start: content.insertion, end: content.insertion };
-    emit(shown ? { kind: 'cell', layout: 'html', start, end: stop, shown } : { kind: 'cell', layout: 'html', start, end: stop });
+    emit(cell('html', start, stop, shown));
   };
   const closeRow = (at: number): void => {
     closeCell();
@@ -96,7 +96,7 @@ export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): Htm
     else if (name === 'tr') closeRow(at);
     else if (name === 'table') {
       closeRow(at);
-      emit({ kind: 'table-end', layout: 'html', start: at, end: at });
+      emit(tableEnd('html', at));
       cells.pop();
       if (cells.length === 0) tables.push({ start: tableStart, end: Math.min(text.length, at + 1) });
     }

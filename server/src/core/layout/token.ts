@@ -52,49 +52,61 @@ export interface Shown {
   readonly runs: readonly Run[];
 }
 
+/** All tokens have all fields: they are looked at hundreds of thousands of times, and objects of one shape are fast to look at. */
 export interface Token {
   readonly kind: TokenKind;
   readonly layout: LayoutId;
   /** A cell's content with its padding, without separators. */
   readonly start: number;
   readonly end: number;
-  readonly shown?: Shown;
-  /** Of a piece of a line without separators: the line, from 0 in the text. */
-  readonly line?: number;
-  /** Of a piece with which its line begins: the column of the screen where it stands. */
-  readonly indent?: number;
+  readonly shown: Shown | undefined;
+  /** Of a piece of a line without separators: the line, from 0 in the text; else -1. */
+  readonly line: number;
+  /** Of a piece with which its line begins: the column of the screen where it stands; else -1. */
+  readonly indent: number;
   /**
    * How the numbers of a row stand, at its label or, without one, at the first of them: `torn` over several lines or in
    * none of their label’s; `late`: in a line of their label, but not in its first.
    */
-  readonly numbers?: 'torn' | 'late';
-  /** Where cells are told by their place: how many spaces after this one a longer number may take. */
-  readonly room?: number;
+  readonly numbers: 'torn' | 'late' | null;
+  /** Where cells are told by their place: how many spaces after this one a longer number may take; else -1. */
+  readonly room: number;
   /** An empty cell without a place of its own: what is written there would not be read as its number. */
-  readonly placeless?: true;
+  readonly placeless: boolean;
 }
 
 /** A line or paragraph outside the tables: where headings, titles and prose are found. */
 export interface Paragraph {
   readonly start: number;
   readonly end: number;
-  readonly shown?: Shown;
+  readonly shown?: Shown | undefined;
 }
 
 export type Emit = (token: Token) => void;
 
-export const cell = (layout: LayoutId, start: number, end: number): Token => ({ kind: 'cell', layout, start, end });
-export const loose = (layout: LooseLayoutId, start: number, end: number, line: number): Token => ({
-  kind: 'loose',
+const token = (kind: TokenKind, layout: LayoutId, start: number, end: number, shown?: Shown): Token => ({
+  kind,
   layout,
   start,
   end,
-  line,
+  shown,
+  line: -1,
+  indent: -1,
+  numbers: null,
+  room: -1,
+  placeless: false,
 });
-export const end = (layout: LayoutId, at: number): Token => ({ kind: 'end', layout, start: at, end: at });
-export const weakEnd = (layout: LayoutId, at: number): Token => ({ kind: 'weak-end', layout, start: at, end: at });
-export const gap = (layout: LayoutId, at: number): Token => ({ kind: 'gap', layout, start: at, end: at });
-export const tableEnd = (layout: LayoutId, at: number): Token => ({ kind: 'table-end', layout, start: at, end: at });
+
+export const cell = (layout: LayoutId, start: number, end: number, shown?: Shown): Token => token('cell', layout, start, end, shown);
+export const loose = (layout: LooseLayoutId, start: number, end: number, line: number, indent: number): Token => ({
+  ...token('loose', layout, start, end),
+  line,
+  indent,
+});
+export const end = (layout: LayoutId, at: number): Token => token('end', layout, at, at);
+export const weakEnd = (layout: LayoutId, at: number): Token => token('weak-end', layout, at, at);
+export const gap = (layout: LayoutId, at: number): Token => token('gap', layout, at, at);
+export const tableEnd = (layout: LayoutId, at: number): Token => token('table-end', layout, at, at);
 
 /** A piece of a cell; `tight` where it goes on with the one before, as a number that its column was too narrow for. */
 export interface CellPiece extends Span {
@@ -102,11 +114,11 @@ export interface CellPiece extends Span {
 }
 
 /** The cell with the spaces after it up to the next one, but for the one that keeps them apart. */
-export function withRoom(text: string, token: Token): Token {
-  let at = token.end;
+export function withRoom(text: string, own: Token): Token {
+  let at = own.end;
   while (text.charAt(at) === ' ') at++;
   const last = isLineEnd(text.charCodeAt(at)) || at === text.length;
-  return { ...token, room: Math.max(0, at - token.end - (last ? 0 : 1)) };
+  return { ...own, room: Math.max(0, at - own.end - (last ? 0 : 1)) };
 }
 
 /** One cell from the pieces of text that stand in it, in reading order; `place` is where text goes when there is none. */
@@ -123,5 +135,5 @@ export function joined(text: string, layout: LayoutId, pieces: readonly CellPiec
     shown += text.slice(start, stop);
     return run;
   });
-  return { kind: 'cell', layout, start: first.start, end: cover(pieces).end, shown: { text: shown, runs } };
+  return cell(layout, first.start, cover(pieces).end, { text: shown, runs });
 }

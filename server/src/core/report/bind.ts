@@ -193,7 +193,7 @@ function bindFitted({ spec, label, leading, values }: RawRow, fitted: Fit | Scra
 
 function bindCell(spec: CellSpec, { content, token: { room, placeless } }: Cell): BoundCell {
   const bound = bindContent(spec, content);
-  return room === undefined ? bound : { ...bound, room, ...(placeless && { placeless }) };
+  return room < 0 ? bound : { ...bound, room, ...(placeless && { placeless }) };
 }
 
 function bindContent(spec: CellSpec, content: Content): BoundCell {

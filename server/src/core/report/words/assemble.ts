@@ -2,7 +2,7 @@
  * Puts together what lines without separators hold: labels broken over lines and columns, and the numbers that belong
  * to them. A label begins above or beside its numbers and may end below; the labels of groups stand in between.
  */
-import { joined, type LooseLayoutId, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
+import { cell as cellToken, joined, type LooseLayoutId, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
 import { HEADER, type Lexicon, ROW } from '../../statute/lexicon.ts';
 import { MOST_DIGITS } from '../../text/numerals.ts';
 import { Cell } from './cell.ts';
@@ -64,7 +64,8 @@ class Assembly {
     this.emit(rowEnd('bare-lines', (block[0] as Cell).token.start));
     for (const cell of block) {
       // More digits than any number has: several numbers without anything between them.
-      if (cell.digits.length > MOST_DIGITS) this.addValue(new Cell(this.text, { ...cell.token, layout: 'glued' }));
+      if (cell.isProse) this.addWords(cell);
+      else if (cell.digits.length > MOST_DIGITS) this.addValue(new Cell(this.text, { ...cell.token, layout: 'glued' }));
       else if (this.isValue(cell)) this.addValue(cell);
       else this.addWords(cell);
       this.last = cell;
@@ -112,9 +113,14 @@ class Assembly {
     const latest = this.words[this.words.length - 1];
     const next = latest?.pieces[latest.pieces.length - 1] === this.last ? this.goOn(latest, key) : null;
     if (latest && next) return [latest, next];
-    const recent = this.words.slice(-MOST_OPEN);
-    const unfinished = recent.filter(({ cursor }) => cursor.meanings === null);
-    for (const word of [...unfinished, ...recent.reverse()]) {
+    const oldest = Math.max(0, this.words.length - MOST_OPEN);
+    for (let index = oldest; index < this.words.length; index++) {
+      const word = this.words[index] as Word;
+      const longer = word.cursor.meanings ? null : this.goOn(word, key);
+      if (longer) return [word, longer];
+    }
+    for (let index = this.words.length - 1; index >= oldest; index--) {
+      const word = this.words[index] as Word;
       const longer = this.goOn(word, key);
       if (longer) return [word, longer];
     }
@@ -136,7 +142,7 @@ class Assembly {
   /** `3 其他`: a number of one or two digits at the beginning of its line that numbers the label after it. */
   private numbered({ key, token }: Cell): WordCursor | null {
     const number = this.lastValue();
-    if (!number || number !== this.last || number.token.line !== token.line || number.token.indent === undefined) return null;
+    if (!number || number !== this.last || number.token.line !== token.line || number.token.indent < 0) return null;
     const { start, end } = number.token;
     const whole = begin(this.text.slice(start, end) + key, this.lexicon);
     return end - start <= 2 && whole.meanings ? whole : null;
@@ -204,12 +210,12 @@ class Assembly {
     const numbers = standing(bits ? pieces : [], values);
     const alone = standing([], values);
     const tokens = pieces.map(({ token }) => token);
-    if (first) this.emit({ ...joined(this.text, layout, tokens, first.token.start), ...(numbers && { numbers }) });
+    if (first) this.emit({ ...joined(this.text, layout, tokens, first.token.start), numbers });
     // Numbers without a label stand apart from the words above them.
     else this.emit(rowEnd(layout, values[0]?.token.start ?? 0));
     for (const value of values) {
       const { start, end } = value.token;
-      this.out.push(value.as({ kind: 'cell', layout, start, end, ...(alone && { numbers: alone }) }));
+      this.out.push(value.as({ ...cellToken(layout, start, end), numbers: alone }));
     }
     if (values.length > 0 || bits & ROW) this.emit(rowEnd(layout, (values[values.length - 1] ?? first)?.token.end ?? 0));
   }
@@ -230,12 +236,13 @@ function layoutOf(pieces: readonly Cell[], values: readonly Cell[]): LooseLayout
  * right or centred, all have a place of the line in common.
  */
 function isStaggered(values: readonly Cell[]): boolean {
+  if (values.length < 2) return false;
   let [from, to] = [0, Number.POSITIVE_INFINITY];
   /** The first number of a line of numbers alone, and the end of its last. */
   let first: Token | null = null;
   let end = 0;
   const close = (): void => {
-    if (first?.indent === undefined) return;
+    if (first === null || first.indent < 0) return;
     from = Math.max(from, first.indent);
     to = Math.min(to, first.indent + end - first.start);
   };
@@ -252,10 +259,10 @@ function isStaggered(values: readonly Cell[]): boolean {
 
 /** How the numbers of a row stand to the lines of its label (`Token.numbers`). */
 function standing(label: readonly Cell[], values: readonly Cell[]): Token['numbers'] {
-  const lines = values.map(({ token }) => token.line ?? 0);
+  const lines = values.map(({ token }) => token.line);
   const [line] = lines;
-  if (line === undefined) return undefined;
+  if (line === undefined) return null;
   const [from = line, to = line] = [label[0]?.token.line, label[label.length - 1]?.token.line];
   if (line > to || lines.some((other) => other !== line)) return 'torn';
-  return line > from ? 'late' : undefined;
+  return line > from ? 'late' : null;
 }

@@ -31,6 +31,12 @@ export class Cell {
     return this.content.kind;
   }
 
+  /** Asked of every sentence: what begins with a Chinese character is words, but for a single one, which may be a mark for none. */
+  get isProse(): boolean {
+    const { start, end } = this.token;
+    return end - start > 1 && isHan(this.text.charCodeAt(start));
+  }
+
   /** What identifies the word; empty where the cell can be no label. */
   get key(): string {
     this.word ??= mayBeLabel(this.text, this.token) ? keyOfToken(this.text, this.token) : '';
