@@ -30,7 +30,7 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
     if (paragraph.section !== section) {
       section = paragraph.section;
       const table = tables.find((one) => one.section === section);
-      subject = table ? { table: table.id } : null;
+      subject = table?.role ? { table: table.role } : null;
     }
     if (paragraph.text.length <= LONGEST_HEADING && !phrases.data.probes.counts.some((probe) => paragraph.text.includes(probe))) {
       if (!/[。；！？]/.test(paragraph.text)) subject = null;
