@@ -75,7 +75,7 @@ function topicOf(tokens: readonly ProseToken[]): Subject {
   for (const { phrase } of tokens) {
     if (phrase?.classes.has('foreign')) named.add('foreign');
     else if (phrase?.subject) named.add(phrase.subject);
-    else if (phrase?.term?.leads && phrase.term.rows && phrase.term.table !== 'applications') named.add(phrase.term.table);
+    else if (phrase?.term?.leads === 'thing') named.add(phrase.term.table);
   }
   const [only, more] = [...named];
   return only === undefined || more !== undefined || only === 'foreign' ? null : { table: only };

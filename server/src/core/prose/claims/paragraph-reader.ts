@@ -12,8 +12,6 @@ import { readStatements } from './statements.ts';
 
 /** Beside one of these a number counts something else than the table does. */
 const SPOILING = ['change', 'approximate', 'rate', 'blocker', 'channel', 'future', 'each', 'partial'];
-/** Without the thing named in the same clause, only these units count cases. */
-const CASES = new Set(['件', '宗', '起', '例', '份', '件次']);
 /** 征地类申请, 涉及工程的申请: a part of all. */
 const QUALIFIED = /涉及|有关.|[类型的性]$|领域$|方面$/;
 const REGIONS_OF_A_SENTENCE = 12;
@@ -53,7 +51,7 @@ export class ParagraphReader {
     this.regions = regions;
     this.phrases = phrases;
     this.report = report;
-    this.setting = new Setting(heading, sentence, report.reportingYear);
+    this.setting = new Setting(heading, sentence, report.reportingYear, phrases);
   }
 
   /** The number of the last sentence read. */
@@ -95,7 +93,7 @@ export class ParagraphReader {
     if (region.classes.has('change') || local) return;
     const claim = this.claimAt(region, index);
     if (!claim && this.setting.otherYear) return;
-    const opensOther = this.hasTerm(region, (term) => term.leads === true && term.table !== 'applications');
+    const opensOther = this.hasTerm(region, ({ leads }) => leads === 'thing');
     this.setting.counted(claim, region, opensOther);
     this.pending = claim;
     if (!claim) return;
@@ -131,7 +129,7 @@ export class ParagraphReader {
       value: number.value,
       step: number.step,
       weak: aim.weak || setting.scoped || this.containsCarry(index) || this.isCumulative(region),
-      whole: aim.whole && aim.table === 'applications',
+      whole: aim.whole,
       sentence: this.setting.sentence,
     };
   }
@@ -182,22 +180,23 @@ export class ParagraphReader {
     const named = this.tokens[region.to + 1]?.phrase?.subject;
     const explicit = this.wordsOf(region).some(({ phrase }) => phrase?.subject !== undefined);
     if (named !== undefined ? named !== aim.table : subject === 'foreign' || subject?.table !== aim.table) return false;
-    if (!this.phrases.data.units[aim.table]?.includes(unit)) return false;
-    if (aim.table === 'disputes') return this.isDispute(region, label);
-    if (aim.table !== 'applications') return true;
-    if (!explicit && named === undefined && !CASES.has(unit) && !this.units.has(unit)) return false;
+    const words = this.phrases.tables.get(aim.table);
+    if (!words?.units.includes(unit)) return false;
+    if (words.topics) return this.isTied(aim, region, label);
+    if (!words.caseUnits) return true;
+    if (!explicit && named === undefined && !words.caseUnits.includes(unit) && !this.units.has(unit)) return false;
     if (explicit) this.units.add(unit);
     return true;
   }
 
   /** Against this body, and about disclosure: 办理行政复议案件 is what the body decides, or answers for others. */
-  private isDispute(region: Region, label: Label): boolean {
-    if (!this.setting.isTopical(region) || (label.from !== region.from && !this.isNamedOrTopical(region))) return false;
-    return !this.hasTerm(region, ({ leads, table, id }) => leads === true && table === 'applications' && id !== 'received');
+  private isTied(aim: Aim, region: Region, label: Label): boolean {
+    if (!this.setting.isTopical(region) || (label.from !== region.from && !this.isNamedOrTopical(aim, region))) return false;
+    return !this.hasTerm(region, ({ leads, anyTable }) => leads === 'verb' && !anyTable);
   }
 
-  private isNamedOrTopical(region: Region): boolean {
-    return region.classes.has('topic') || this.hasTerm(region, ({ columns, table }) => columns !== undefined && table === 'disputes');
+  private isNamedOrTopical(aim: Aim, region: Region): boolean {
+    return region.classes.has('topic') || this.hasTerm(region, ({ columns, table }) => columns !== undefined && table === aim.table);
   }
 
   /** All of the year's, not a part of them that no cell counts. */
@@ -206,7 +205,7 @@ export class ParagraphReader {
     const words = this.wordsOf(region);
     if (setting.restricted && !words.some(({ phrase }) => phrase?.subject)) return aim.anyYear;
     if (setting.among) {
-      if (aim.terms.length === 0 || aim.terms.some((id) => id === 'received' || id === 'handled')) return false;
+      if (aim.terms.length === 0 || aim.terms.some((id) => this.phrases.terms.get(id)?.everything)) return false;
       if (region.classes.has('scope') || (setting.last && sameMeasure(setting.last.measure, aim))) return false;
     }
     const before = this.paragraph.text.slice(this.tokens[region.from]?.start ?? 0, this.tokens[label.from]?.start ?? 0);
