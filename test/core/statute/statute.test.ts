@@ -99,6 +99,7 @@ describe('a further edition', () => {
       'topic.all': 5,
     });
     expect(findings.map(({ rule, expected, actual }) => [rule, expected, actual])).toEqual([['row-total-mismatch', 4, 5]]);
+    expect(findings[0]?.message).toContain('政务公开专题会议：合计次数 5 ≠ 各列之和 4');
   });
 
   it.each([
