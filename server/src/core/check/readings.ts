@@ -2,7 +2,7 @@
 
 import { effect, withBroken } from '../diagnosis/effect.ts';
 import { type Fix, type Related, say } from '../finding/finding.ts';
-import { brief, cellName, columnLabel, rowLabel, shortLabel } from '../finding/names.ts';
+import { brief, cellName, columnLabel } from '../finding/names.ts';
 import { writeCell } from '../fix/write-cell.ts';
 import type { Claim, Measure } from '../prose/claims/claim.ts';
 import { type BoundCell, type BoundTable, type Report, valuesOf } from '../report/report.ts';
@@ -190,5 +190,3 @@ export function cellFix({ table, terms }: Reading, value: number): Fix[] {
 
 export const claimAt = <T extends Claim>(claims: readonly T[], span: Span): T | undefined =>
   claims.find((claim) => 'span' in claim && claim.span.start === span.start && claim.span.end === span.end);
-
-export { rowLabel, shortLabel };

@@ -18,7 +18,7 @@ export interface LabelEntry {
   readonly row?: RowSpec;
 }
 
-export interface SectionEntry {
+interface SectionEntry {
   readonly id: string;
   readonly ordinal: number;
 }

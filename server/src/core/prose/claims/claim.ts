@@ -52,7 +52,7 @@ export interface NoneClaim extends Said {
   readonly span: Span;
 }
 
-export interface ListNumber {
+interface ListNumber {
   readonly span: Span;
   readonly value: number;
 }

@@ -137,7 +137,7 @@ export class ParagraphReader {
   private labelOf(region: Region, index: number): Label {
     const label = labelBefore(this.tokens, region.from, region.to, this.taken);
     if (label.terms.length > 0 || !region.plain) return label;
-    const right = this.termBehind(index);
+    const right = this.termAfter(index);
     if (right) return { ...label, terms: [{ term: right, joined: false }] };
     const before = this.regions[index - 1];
     // 收到政府信息公开申请，共 15 件
@@ -146,11 +146,11 @@ export class ParagraphReader {
     return above.terms.length > 0 ? above : label;
   }
 
-  /** 8 件予以公开: the term behind a number whose own words name none. */
-  private termBehind(index: number): Term | null {
-    const behind = this.regions[index + 1];
-    if (!behind) return null;
-    for (let at = behind.from; at < behind.to; at++) {
+  /** 8 件予以公开: the term after a number whose own words name none. */
+  private termAfter(index: number): Term | null {
+    const after = this.regions[index + 1];
+    if (!after) return null;
+    for (let at = after.from; at < after.to; at++) {
       const token = this.tokens[at] as ProseToken;
       const term = token.phrase?.term;
       if (term) {
@@ -212,7 +212,7 @@ export class ParagraphReader {
     return label.from === region.from || !QUALIFIED.test(before);
   }
 
-  /** Another noun stands behind the last word that names what the tables count: 收到政府信息公开申请材料 20 件. */
+  /** Another noun stands after the last word that names what the tables count: 收到政府信息公开申请材料 20 件. */
   private isOfOtherThing(region: Region): boolean {
     const next = this.tokens[region.to + 1]?.phrase?.classes;
     if (next?.has('approximate') || next?.has('foreign') || next?.has('thing')) return true;
@@ -224,7 +224,7 @@ export class ParagraphReader {
     return thing;
   }
 
-  /** （含上年结转 1 件） behind the number. */
+  /** （含上年结转 1 件） after the number. */
   private containsCarry(index: number): boolean {
     for (let at = index + 1; at <= index + 2; at++) {
       const region = this.regions[at];

@@ -110,7 +110,7 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
       if (term.anyTable && topical) continue;
       return null;
     }
-    // 结转政府信息公开办理数量 1 件: a verb behind an outcome says nothing more.
+    // 结转政府信息公开办理数量 1 件: a verb after an outcome says nothing more.
     if (term.rows && rows && !joined && !term.leads && used.every(({ leads }) => leads !== undefined)) {
       rows = term.rows;
       used.splice(0, used.length, term);

@@ -16,7 +16,7 @@ export class Setting {
   /** A number about another year, or about a part of the year. */
   otherYear = false;
   partial = false;
-  /** Behind 其中. */
+  /** After 其中. */
   among = false;
   /** 其中涉及征地的 10 件，予以公开 6 件: what follows is about what was counted last, and that is nothing of the tables. */
   restricted = false;

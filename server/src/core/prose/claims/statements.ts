@@ -5,7 +5,7 @@ import type { CountClaim, Measure } from './claim.ts';
 import type { ProseToken } from './prose-tokens.ts';
 import { isPlain, type Region, type Subject } from './regions.ts';
 
-export interface StatementContext {
+interface StatementContext {
   readonly subject: Subject;
   /** Disputes spoken of are about disclosure. */
   readonly topical: boolean;
@@ -22,7 +22,7 @@ export interface StatementContext {
   readonly denied: (measure: Measure) => boolean;
 }
 
-export interface Statement {
+interface Statement {
   readonly kind: 'none';
   readonly measures: readonly Measure[];
   readonly from: number;
