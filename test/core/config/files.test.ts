@@ -133,6 +133,23 @@ describe('a further edition', () => {
       },
       'there is no rule nothing',
     ],
+    [
+      'is an account of what no built-in one is',
+      { ...annex, id: '2031', tables: annex.tables.map((table) => ({ ...table, role: 'application' })) },
+      'no built-in edition has the role application',
+    ],
+    [
+      'has a row that no built-in one has',
+      {
+        ...annex,
+        id: '2031',
+        tables: annex.tables.map((table) => ({
+          ...table,
+          blocks: table.blocks.map(({ rows: [row, ...rows], ...block }) => ({ ...block, rows: [{ ...row, role: 'recieved' }, ...rows] })),
+        })),
+      },
+      'no built-in edition has the role recieved',
+    ],
   ])('that %s is refused where it stands', (_, edition, reason) => {
     const { findings, editions } = editionsOf([annex, edition]);
     expect(editions).toMatchObject([{ id: '2030' }]);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits, fixesOf } from '../../../server/src/core/index.ts';
 import { compilePhrases, phrasesOf } from '../../../server/src/core/prose/phrases.ts';
+import { roleOf } from '../../../server/src/core/statute/form.ts';
 import { readProseNumber } from '../../../server/src/core/text/han-numerals.ts';
 import { check, rulesOf } from '../../harness/check.ts';
 import { judge, LEAST, scoresOf, sentencesOf } from '../../harness/claims.ts';
@@ -111,9 +112,9 @@ describe('the phrases', () => {
     const known = new Set(
       forms.flatMap(({ spec }) =>
         spec.data.blocks.flatMap(({ rows, columns, groups }) => [
-          ...rows.map(({ key }) => `${spec.id} ${key}`),
-          ...columns.map(({ key }) => `${spec.id} ${key}`),
-          ...Object.keys(groups ?? {}).map((key) => `${spec.id} ${key}`),
+          ...rows.map((row) => `${spec.role} ${roleOf(row.key, row)}`),
+          ...columns.map((column) => `${spec.role} ${roleOf(column.key, column)}`),
+          ...Object.entries(groups ?? {}).map(([key, group]) => `${spec.role} ${roleOf(key, group)}`),
         ]),
       ),
     );

@@ -47,6 +47,8 @@ describe('the editions', () => {
   });
 });
 
+const told = (text: string, editions: readonly unknown[]): string[] => lintText(text, { editions }).findings.map(({ rule }) => rule);
+
 describe('a further edition', () => {
   it('is read and checked like the built-in ones', () => {
     const own = {
@@ -97,5 +99,18 @@ describe('a further edition', () => {
       'topic.all': 5,
     });
     expect(findings.map(({ rule, expected, actual }) => [rule, expected, actual])).toEqual([['row-total-mismatch', 4, 5]]);
+    expect(findings[0]?.message).toContain('政务公开专题会议：合计次数 5 ≠ 各列之和 4');
+  });
+
+  it.each([
+    ['the last section alone, for another year', { sections: edition2021.sections.slice(-1), years: { from: 2026 } }],
+    ['the last section alone, from before the form of 2019', { sections: edition2021.sections.slice(-1), years: { from: 2010 } }],
+    ['all sections', { sections: edition2021.sections, years: { from: 2021 } }],
+  ])('that has %s under ids of its own leaves the sections of a report as they are', (_, { sections, years }) => {
+    const own = { id: 'annex', years, sections: sections.map((section, index) => ({ ...section, id: `own-${index}` })), tables: [] };
+    const right = renderReport();
+    const wrong = right.replace('本机关未收取信息处理费。', '没有。');
+    for (const text of [right, wrong, `${right}\n${wrong}`]) expect(told(text, [own])).toEqual(told(text, []));
+    expect(told(wrong, [own])).toEqual(['fee-statement-missing']);
   });
 });

@@ -2,11 +2,11 @@
 
 import { effect, withBroken } from '../diagnosis/effect.ts';
 import { type Fix, type Related, say } from '../finding/finding.ts';
-import { brief, cellName, columnLabel, rowLabel, shortLabel } from '../finding/names.ts';
+import { brief, cellName, columnLabel } from '../finding/names.ts';
 import { writeCell } from '../fix/write-cell.ts';
 import type { Claim, Measure } from '../prose/claims/claim.ts';
-import { type BoundCell, type BoundTable, type Report, tableOf, valuesOf } from '../report/report.ts';
-import type { CellSpec, TableForm } from '../statute/form.ts';
+import { type BoundCell, type BoundTable, type Report, valuesOf } from '../report/report.ts';
+import { type CellSpec, roleOf, type TableForm } from '../statute/form.ts';
 import type { Span } from '../text/span.ts';
 
 /** One way to read a measure: the cells that it adds and takes away, and what they give. */
@@ -19,11 +19,11 @@ export interface Reading {
 
 /**
  * All readings of a measure; `null` where the report's form has none of them, or where a cell of any has no number:
- * the claim can then not be judged.
+ * the claim can then not be judged. Nor can it where two tables are the same account: nobody can say which is meant.
  */
-export function readingsOf(report: Report, measure: Measure): readonly Reading[] | null {
-  const table = tableOf(report, measure.table);
-  if (!table || table.scrambled) return null;
+export function readingsOf({ tables }: Report, measure: Measure): readonly Reading[] | null {
+  const [table, more] = tables.filter(({ spec }) => spec.role === measure.table);
+  if (!table || more || table.scrambled) return null;
   const values = valuesOf(table);
   const readings: Reading[] = [];
   for (const row of measure.rows) {
@@ -46,7 +46,7 @@ export function readingsOf(report: Report, measure: Measure): readonly Reading[]
 type Terms = readonly { readonly cell: number; readonly sign: 1 | -1 }[];
 const sameCells = (a: Terms, b: Terms): boolean => a.length === b.length && a.every(({ cell }, index) => cell === b[index]?.cell);
 
-/** The cells of `received+carriedOver` × `total`; `null` where the form has no such row, group or column. */
+/** The cells of `received+carriedOver` × `total`, all of them roles; `null` where the form has no such row, group or column. */
 function cellsOf(form: TableForm, row: string, column: string): Terms | null {
   const { cells, rows: known } = indexOf(form);
   const rows = partsOf(row).map(({ key, sign }) => ({ keys: known.get(key) ?? [], sign }));
@@ -56,9 +56,9 @@ function cellsOf(form: TableForm, row: string, column: string): Terms | null {
     if (keys.length === 0) return null;
     for (const key of keys) {
       for (const { key: name, sign: other } of columns) {
-        const cell = cells.get(`${key} ${name}`);
-        if (cell === undefined) return null;
-        found.push({ cell, sign: (sign * other) as 1 | -1 });
+        const own = cells.get(`${key} ${name}`);
+        if (!own) return null;
+        for (const cell of own) found.push({ cell, sign: (sign * other) as 1 | -1 });
       }
     }
   }
@@ -69,8 +69,9 @@ const partsOf = (reading: string): { key: string; sign: 1 | -1 }[] =>
   reading.split(/(?=[+-])/).map((part) => ({ key: part.replace(/^[+-]/, ''), sign: part.startsWith('-') ? -1 : 1 }));
 
 interface FormIndex {
-  readonly cells: ReadonlyMap<string, number>;
-  /** Rows by their key, and all rows of a group by the group's. */
+  /** Cells by the key of their row and the role of their column. */
+  readonly cells: ReadonlyMap<string, readonly number[]>;
+  /** Keys of rows by their role, and those of all rows of a group by the group's. */
   readonly rows: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -79,14 +80,23 @@ const indices = new WeakMap<TableForm, FormIndex>();
 function indexOf(form: TableForm): FormIndex {
   const known = indices.get(form);
   if (known) return known;
-  const rows = new Map<string, string[]>();
-  const all = form.data.blocks.flatMap((block) => block.rows);
-  for (const { key, groups = [] } of all) for (const group of groups) rows.set(group, [...(rows.get(group) ?? []), key]);
-  // A row may be called like a group (`other` of 2019): the row is meant.
-  for (const { key } of all) rows.set(key, [key]);
-  const index = { rows, cells: new Map(form.cells.map((cell) => [`${cell.rowKey} ${cell.columnKey}`, cell.index])) };
+  const ofGroups = form.data.blocks.flatMap(({ rows, groups: named = {} }) =>
+    rows.flatMap(({ key, groups = [] }) => groups.map((group) => [roleOf(group, named[group]), key] as const)),
+  );
+  const ofRows = form.data.blocks.flatMap(({ rows }) => rows.map((row) => [roleOf(row.key, row), row.key] as const));
+  const index = {
+    // A row may be called like a group (`other` of 2019): the row is meant.
+    rows: new Map([...gathered(ofGroups), ...gathered(ofRows)]),
+    cells: gathered(form.cells.map(({ rowKey, columnRole, index: cell }) => [`${rowKey} ${columnRole}`, cell] as const)),
+  };
   indices.set(form, index);
   return index;
+}
+
+function gathered<T>(entries: readonly (readonly [key: string, value: T])[]): Map<string, T[]> {
+  const all = new Map<string, T[]>();
+  for (const [key, value] of entries) all.set(key, [...(all.get(key) ?? []), value]);
+  return all;
 }
 
 /** `一＋二` for rows whose column is the sum of all, else the cells' names. */
@@ -95,22 +105,22 @@ function nameOf(table: BoundTable, row: string, column: string, terms: Terms): s
   if (only && !more) return cellName(table.spec.cells[only.cell] as CellSpec);
   const rows = partsOf(row).map(({ key, sign }, index) => `${index === 0 ? '' : sign < 0 ? '－' : '＋'}${rowName(table, key)}`);
   const columns = partsOf(column).map(({ key, sign }, index) => `${index === 0 ? '' : sign < 0 ? '－' : '＋'}${columnName(table, key)}`);
-  return rows.length > 1 ? `${rows.join('')}·${columns.join('')}` : `${rows.join('')}·${columns.join('')}`;
+  return `${rows.join('')}·${columns.join('')}`;
 }
 
-function rowName(table: BoundTable, key: string): string {
-  for (const { groups, rows } of table.spec.data.blocks) {
-    const row = rows.find((one) => one.key === key);
+function rowName(table: BoundTable, role: string): string {
+  for (const { groups = {}, rows } of table.spec.data.blocks) {
+    const row = rows.find((one) => roleOf(one.key, one) === role);
     if (row) return brief(row.label);
-    const group = groups?.[key];
-    if (group) return brief(group.label);
+    const group = Object.entries(groups).find(([key, one]) => roleOf(key, one) === role);
+    if (group) return brief(group[1].label);
   }
-  return key;
+  return role;
 }
 
-function columnName(table: BoundTable, key: string): string {
-  const cell = table.spec.cells.find(({ columnKey: column }) => column === key);
-  return cell ? columnLabel(cell) : key;
+function columnName(table: BoundTable, role: string): string {
+  const cell = table.spec.cells.find(({ columnRole }) => columnRole === role);
+  return cell ? columnLabel(cell) : role;
 }
 
 /** `一 15，一＋二 16` : what the readings give, each value once. */
@@ -180,5 +190,3 @@ export function cellFix({ table, terms }: Reading, value: number): Fix[] {
 
 export const claimAt = <T extends Claim>(claims: readonly T[], span: Span): T | undefined =>
   claims.find((claim) => 'span' in claim && claim.span.start === span.start && claim.span.end === span.end);
-
-export { rowLabel, shortLabel };

@@ -3,7 +3,7 @@
 import { type Diagnosis, diagnose, isExplained, nameOfRepair, type Repair } from '../diagnosis/diagnosis.ts';
 import { effect, withBroken } from '../diagnosis/effect.ts';
 import { type Finding, type Fix, type Localized, type Related, say } from '../finding/finding.ts';
-import { cellName, shortCellName } from '../finding/names.ts';
+import { cellName, shortCellName, specAt } from '../finding/names.ts';
 import type { Context, Draft, Rule, RuleMeta } from '../finding/rule.ts';
 import { repairFixes } from '../fix/repair.ts';
 import { writeCell } from '../fix/write-cell.ts';
@@ -72,6 +72,10 @@ export function sumRule(
     fixes: (context, finding) => mendingFixes(context, finding, suspects),
   };
 }
+
+/** What the form calls cells: `总计`. */
+export const labelsOf = (table: BoundTable, cells: readonly number[], labelOf: (cell: CellSpec) => string): string =>
+  cells.map((cell) => labelOf(specAt(table, cell))).join('＋');
 
 /** Of several repairs those that mend this relation: the others belong to relations that share no cell with it. */
 function causesOf(diagnosis: Diagnosis, { terms }: Relation): Diagnosis {

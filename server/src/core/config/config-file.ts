@@ -5,6 +5,7 @@ import type { FileFinding } from '../finding/finding.ts';
 import { type Localized, say } from '../finding/finding.ts';
 import { builtInEditions } from '../statute/editions.ts';
 import { compileEdition } from '../statute/form.ts';
+import { unknownRole } from '../statute/roles.ts';
 import { type Edition, editionSchema, parseEdition } from '../statute/schema.ts';
 import { positionAt, splitLines } from '../text/lines.ts';
 import { type ConfigData, configSchema, editionEntry } from './file-schema.ts';
@@ -68,12 +69,14 @@ function readEditionFile(path: string, text: string | null): { readonly edition:
 
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
 
-/** What a schema cannot see: names that clash, relations over cells that are not there, rules that do not exist. */
+/** What a schema cannot see: names that clash, relations over cells that are not there, rules and roles that do not exist. */
 function faultOf(edition: Edition, taken: ReadonlySet<string>): Localized | null {
   const { id } = edition;
   if (taken.has(id)) return say(`已有版本 ${id}`, `there is an edition ${id} already`);
   const unknown = edition.tables.flatMap((table) => table.relations).find((relation) => !RULE_IDS.has(relation.rule));
   if (unknown) return say(`${id}：没有 ${unknown.rule} 这条规则`, `${id}: there is no rule ${unknown.rule}`);
+  const role = unknownRole(edition);
+  if (role !== null) return say(`${id}：内置版本中没有 ${role} 这个角色（role）`, `${id}: no built-in edition has the role ${role}`);
   try {
     compileEdition(edition);
     return null;

@@ -30,7 +30,7 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
     if (paragraph.section !== section) {
       section = paragraph.section;
       const table = tables.find((one) => one.section === section);
-      subject = table ? { table: table.id } : null;
+      subject = table?.role ? { table: table.role } : null;
     }
     if (paragraph.text.length <= LONGEST_HEADING && !phrases.data.probes.counts.some((probe) => paragraph.text.includes(probe))) {
       if (!/[。；！？]/.test(paragraph.text)) subject = null;
@@ -75,7 +75,7 @@ function topicOf(tokens: readonly ProseToken[]): Subject {
   for (const { phrase } of tokens) {
     if (phrase?.classes.has('foreign')) named.add('foreign');
     else if (phrase?.subject) named.add(phrase.subject);
-    else if (phrase?.term?.leads && phrase.term.rows && phrase.term.table !== 'applications') named.add(phrase.term.table);
+    else if (phrase?.term?.leads === 'thing') named.add(phrase.term.table);
   }
   const [only, more] = [...named];
   return only === undefined || more !== undefined || only === 'foreign' ? null : { table: only };

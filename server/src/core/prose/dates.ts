@@ -28,11 +28,11 @@ function smallNumber(written: string): number {
 
 const DATE =
   /(?<![\d.])(\d{3,6}|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年度?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?/g;
-// Behind another date a hyphen is a dash; the time of day may stand right behind.
+// After another date a hyphen is a dash; the time of day may stand right after.
 const DOTTED = /(?<![\d./]|(?<![-./]\d\d?)-)((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?=\d\d:\d|[^\d.:]|$)/g;
 
 /** A paragraph that names years, and the one above it. */
-export interface DatedParagraph {
+interface DatedParagraph {
   readonly paragraph: ProseParagraph;
   readonly above: ProseParagraph | undefined;
   readonly dates: readonly DateMention[];
@@ -92,7 +92,7 @@ export interface FullDate extends DateMention {
   readonly day: number;
 }
 
-export interface Dating {
+interface Dating {
   /** The date under the report, or under its title; the name of a body may stand before it. */
   readonly signed: FullDate | null;
   /** The name of the body that signs, if it stands there. */

@@ -11,12 +11,19 @@ const words = z.pipe(
 const readings = z.array(z.string().check(z.minLength(1)));
 
 const schema = z.strictObject({
-  /** `subjects`: what names the thing that the table counts. `topics`: what ties a word of the table to disclosure. */
+  /** Tables by the roles that editions give them; rows and columns of terms and readings are roles, too. */
   tables: z.array(
     z.strictObject({
-      id: z.string(),
+      role: z.string(),
+      /** What names the thing that the table counts. */
       subjects: words,
+      /** What ties a word of the table to disclosure, without which it says nothing: 行政复议 may be about anything. */
       topics: z.optional(words),
+      /** Under its heading a dispute is one about disclosure. */
+      topical: z.optional(z.boolean()),
+      /** Units in which its things are counted, and those that count them where the clause does not name them: all unless told. */
+      units: words,
+      caseUnits: z.optional(words),
       defaultRows: z.optional(readings),
       defaultColumns: z.optional(readings),
       /** What shares are shares of. */
@@ -32,16 +39,18 @@ const schema = z.strictObject({
       rows: z.optional(readings),
       columns: z.optional(readings),
       phrases: words,
-      /** A verb or a noun that opens an account, and so needs the thing counted beside it. */
-      leads: z.optional(z.boolean()),
+      /** It opens an account: a verb, which needs the thing counted beside it, or the name of a thing. */
+      leads: z.optional(z.enum(['verb', 'thing'])),
+      /** It names all that the table counts, never a part of it. */
+      everything: z.optional(z.boolean()),
+      /** It may be said of another table's things: 收到行政复议. */
+      anyTable: z.optional(z.boolean()),
       /** Loosely said: a mismatch wants a look, no more. */
       weak: z.optional(z.boolean()),
       /** The words name another year themselves. */
       anyYear: z.optional(z.boolean()),
     }),
   ),
-  /** Units in which a table's things are counted. */
-  units: z.record(z.string(), words),
   /** Words by what they do to a number beside them. */
   words: z.record(z.string(), words),
   /** What names of public bodies end with. */
@@ -72,14 +81,14 @@ export type PhraseData = z.output<typeof schema>;
 export type Probes = PhraseData['probes'];
 export type Partition = PhraseData['partitions'][number];
 export type Term = PhraseData['terms'][number];
-export type TableWords = PhraseData['tables'][number];
+type TableWords = PhraseData['tables'][number];
 
 /** What one phrase is: any of the classes of `words`, a term, the subject of a table. */
 export interface Phrase {
   readonly text: string;
   readonly classes: ReadonlySet<string>;
   readonly term?: Term;
-  /** Id of the table whose subject it names. */
+  /** Role of the table whose subject it names. */
   readonly subject?: string;
   /** It stands between a term and its number without changing what is counted. */
   readonly passes: boolean;
@@ -113,7 +122,7 @@ export function compilePhrases(source: unknown): Phrases {
   for (const [name, list] of Object.entries(data.words)) for (const text of list) at(text).classes.add(name);
   for (const term of data.terms) for (const text of term.phrases) at(text).term = term;
   for (const table of data.tables) {
-    for (const text of table.subjects) at(text).subject = table.id;
+    for (const text of table.subjects) at(text).subject = table.role;
     for (const text of table.topics ?? []) at(text).classes.add('topic');
   }
   const byFirst = new Map<string, Phrase[]>();
@@ -132,7 +141,7 @@ export function compilePhrases(source: unknown): Phrases {
     data,
     byFirst,
     firsts,
-    tables: new Map(data.tables.map((table) => [table.id, table])),
+    tables: new Map(data.tables.map((table) => [table.role, table])),
     terms: new Map(data.terms.map((term) => [term.id, term])),
   };
 }

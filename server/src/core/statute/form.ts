@@ -13,6 +13,9 @@ export interface CellSpec {
   readonly key: string;
   readonly rowKey: string;
   readonly columnKey: string;
+  /** What its row and its column count, whatever the edition calls them. */
+  readonly rowRole: string;
+  readonly columnRole: string;
   /** What a person calls it: `（一）予以公开·自然人`. */
   readonly name: string;
   readonly number: NumberKind;
@@ -39,6 +42,8 @@ export interface RowSpec {
 
 export interface TableForm {
   readonly id: string;
+  /** What it is an account of; `null` where the edition does not tell. */
+  readonly role: string | null;
   readonly section: string;
   readonly data: TableData;
   readonly rows: readonly RowSpec[];
@@ -60,11 +65,16 @@ export function compileEdition(edition: Edition): Form {
   return { id: edition.id, edition, tables: edition.tables.map((table) => compileTable(table, edition.id)) };
 }
 
+/** What a row, a column or a group counts: the role that the edition gives it, else what its key means everywhere. */
+export const roleOf = (key: string, named: { readonly role?: string | undefined } | undefined): string => named?.role ?? key;
+
 /** The table of a form by its id; a form known by name only has none. */
 export const tableFormOf = (form: Form, id: string): TableForm | undefined => form.tables.find((table) => table.id === id);
 
 export const inForce = (form: Form, year: number): boolean =>
   year >= (form.edition.years.from ?? Number.NEGATIVE_INFINITY) && year <= (form.edition.years.to ?? Number.POSITIVE_INFINITY);
+
+type Block = TableData['blocks'][number];
 
 function compileTable(data: TableData, edition: string): TableForm {
   const headers = new Set(data.headers.flatMap(({ key }) => key ?? []));
@@ -79,7 +89,7 @@ function compileTable(data: TableData, edition: string): TableForm {
     rows.push({ ...row, index: rows.length, cells: own });
     return own;
   };
-  const addCells = (own: CellSpec[], row: { key: string; label: string }, columns: TableData['blocks'][number]['columns']): void => {
+  const addCells = (own: CellSpec[], row: Block['rows'][number], columns: Block['columns']): void => {
     const line = rows[rows.length - 1] as RowSpec;
     for (const column of columns) {
       const key = `${data.id}.${row.key}.${column.key}`;
@@ -88,6 +98,8 @@ function compileTable(data: TableData, edition: string): TableForm {
         key,
         rowKey: row.key,
         columnKey: column.key,
+        rowRole: roleOf(row.key, row),
+        columnRole: roleOf(column.key, column),
         name: `${row.label}·${column.label}`,
         number: column.number ?? 'integer',
         ...(column.unit ? { unit: column.unit } : {}),
@@ -124,5 +136,5 @@ function compileTable(data: TableData, edition: string): TableForm {
     for (const term of relation.terms) (relationsOf[term.cell] as number[]).push(index);
   });
   const succession = deriveSuccession(data, cells, edition);
-  return { id: data.id, section: data.section, data, rows: rows, cells, relations, relationsOf, succession };
+  return { id: data.id, role: data.role ?? null, section: data.section, data, rows, cells, relations, relationsOf, succession };
 }

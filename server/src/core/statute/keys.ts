@@ -17,7 +17,7 @@ export function keysOf(forms: readonly Form[]): readonly string[] {
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-/** Every name of every list: those of the first in its order, each other one behind its neighbour. */
+/** Every name of every list: those of the first in its order, each other one after its neighbour. */
 function merged([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
   const all = [...first];
   for (const names of others) {

@@ -1,6 +1,7 @@
 /** Every word of every known form, by its normalised key: what a cell's text can mean. */
 import { keyOf } from '../text/normalise.ts';
 import type { Form, RowSpec, TableForm } from './form.ts';
+import type { Edition } from './schema.ts';
 
 export type LabelKind = 'row' | 'column' | 'group' | 'block' | 'header';
 
@@ -17,7 +18,7 @@ export interface LabelEntry {
   readonly row?: RowSpec;
 }
 
-export interface SectionEntry {
+interface SectionEntry {
   readonly id: string;
   readonly ordinal: number;
 }
@@ -54,18 +55,26 @@ function spellings(label: { readonly label: string; readonly variants?: readonly
   return [...new Set(all.map(keyOf).flatMap((key) => [key, key.replace('其他', '其它')]))];
 }
 
+/** All wordings under which a section is found. */
+export const headingsOf = ({ title, variants = [], slips = [] }: Edition['sections'][number]): readonly string[] => [
+  title,
+  ...variants,
+  ...slips,
+];
+
 export function buildLexicon(forms: readonly Form[]): Lexicon {
   const labels = new Map<string, LabelEntry[]>();
   const sections = new Map<string, SectionEntry>();
   const fingerprints = new Map<string, Form>();
   for (const form of forms) {
     for (const word of form.edition.fingerprints ?? []) fingerprints.set(keyOf(word), form);
-    form.edition.sections.forEach((section, ordinal) => {
-      for (const title of [section.title, ...(section.variants ?? []), ...(section.slips ?? [])])
-        sections.set(keyOf(title), { id: section.id, ordinal });
-    });
     for (const table of form.tables) addTable(labels, form, table);
   }
+  // The place of a heading is that among most others: an annex may have but one of them.
+  for (const { edition } of forms.toSorted((a, b) => b.edition.sections.length - a.edition.sections.length))
+    edition.sections.forEach((section, ordinal) => {
+      for (const key of headingsOf(section).map(keyOf)) if (!sections.has(key)) sections.set(key, { id: section.id, ordinal });
+    });
   return {
     forms,
     labels,

@@ -1,13 +1,13 @@
-/** What rows and columns count, in a sentence: the same key means the same in every edition (R711, N19, N21). */
+/** What rows and columns count, in a sentence: the same role means the same in every edition (R711, N19, N21). */
 import { type Localized, say } from '../text/localized.ts';
 import data from './meanings.json' with { type: 'json' };
 
 type Words = Readonly<Record<string, readonly string[]>>;
 const meanings: Readonly<Record<string, { readonly rows: Words; readonly columns: Words }>> = data;
 
-/** `null` where nothing is known: a row of an edition of the project’s own. */
-export function meaningOf(table: string, part: 'rows' | 'columns', key: string): Localized | null {
-  const [zh, en] = meanings[table]?.[part][key] ?? [];
+/** By roles; `null` where nothing is known: a row of an edition of the project’s own. */
+export function meaningOf(table: string | null, part: 'rows' | 'columns', role: string): Localized | null {
+  const [zh, en] = meanings[table ?? '']?.[part][role] ?? [];
   return zh && en ? say(zh, en) : null;
 }
 

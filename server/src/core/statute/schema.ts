@@ -13,6 +13,15 @@ const label = {
   ),
   variants: z.optional(described(texts(), '实际年报中见到的其他写法。', 'Other spellings met in real reports.')),
 };
+/** The words of prose and the explanations go by roles; a name of its own is an edition's private matter. */
+const role = (zh: string, en: string) =>
+  z.optional(
+    described(
+      text().check(z.minLength(1)),
+      `与内置版本同一张表中的哪${zh}相当：写那${zh}的键；没有这一项时以自己的键为准。`,
+      `Which ${en} of the built-in editions’ table it is, by its key there; its own key unless told.`,
+    ),
+  );
 const localized = z.strictObject({
   'zh-cn': described(text(), '中文', 'In Chinese.'),
   en: described(text(), '英文', 'In English.'),
@@ -20,6 +29,7 @@ const localized = z.strictObject({
 
 const column = z.strictObject({
   key: described(text(), '列的键，如 naturalPerson。', 'The key of the column, such as naturalPerson.'),
+  role: role('一列', 'column'),
   ...label,
   number: z.optional(
     described(
@@ -40,6 +50,7 @@ const column = z.strictObject({
 
 const row = z.strictObject({
   key: described(text(), '行的键，如 denied.stateSecret。', 'The key of the row, such as denied.stateSecret.'),
+  role: role('一行', 'row'),
   ...label,
   groups: z.optional(described(texts(), '所属各级分组的键，由外到内。', 'Keys of the groups around the row, outermost first.')),
   article: z.optional(described(text(), '条例中的依据。', 'The article of the Regulations (R711) behind the row.')),
@@ -69,7 +80,13 @@ const block = z.strictObject({
     ),
   ),
   columns: described(z.array(column).check(z.minLength(1)), '各列，依次。', 'The columns, in order.'),
-  groups: z.optional(described(z.record(z.string(), z.strictObject(label)), '各分组，以键为名。', 'The groups of rows, by their keys.')),
+  groups: z.optional(
+    described(
+      z.record(z.string(), z.strictObject({ role: role('一组', 'group'), ...label })),
+      '各分组，以键为名。',
+      'The groups of rows, by their keys.',
+    ),
+  ),
   rows: described(z.array(row).check(z.minLength(1)), '各行，依次。', 'The rows, in order.'),
 });
 
@@ -135,6 +152,13 @@ const succession = z.strictObject({
 
 const table = z.strictObject({
   id: described(text(), '表的键，如 applications。', 'The key of the table, such as applications.'),
+  role: z.optional(
+    described(
+      text().check(z.minLength(1)),
+      '与内置版本中的哪张表相当：disclosure、applications 或 disputes。写明了，正文才与本表核对。',
+      'Which table of the built-in editions it is: disclosure, applications or disputes. Only where it is told is the text held against the table.',
+    ),
+  ),
   section: described(text(), '所在部分的 id。', 'The id of the section that it stands in.'),
   title: described(localized, '表的名称。', 'What the table is called.'),
   labelColumns: described(
@@ -174,8 +198,8 @@ const section = z.strictObject({
         here: described(texts(), '写在本部分即可的用语。', 'Words that do in the section itself.'),
         anywhere: described(texts(), '写在报告任何一处都可的用语。', 'Words that do anywhere in the report.'),
       }),
-      '本部分应当说到的内容，凭用语判断。',
-      'What the section must speak of, by words that do.',
+      '本部分应当说到是否收取信息处理费，凭用语判断。',
+      'The section must say whether fees for processing information were taken, by words that do.',
     ),
   ),
   otherYears: z.optional(described(z.boolean(), '本部分也谈上年和下年的事。', 'The section speaks of the years before and after, too.')),

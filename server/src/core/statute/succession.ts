@@ -11,7 +11,7 @@ export interface Step {
   readonly before: readonly string[];
 }
 
-/** The steps of one row: they are violated together, or mended together. */
+/** The steps of one row: they are violated together, or put right together. */
 export interface Succession {
   readonly rule: string;
   readonly weight: 'strong' | 'weak';

@@ -5,6 +5,7 @@ import { columnLabel, rowLabel } from '../finding/names.ts';
 import { numberAt, tableIn } from '../library/digest.ts';
 import type { Siblings } from '../library/siblings.ts';
 import type { BoundCell, BoundTable, FoundWord, Report } from '../report/report.ts';
+import { roleOf } from '../statute/form.ts';
 import { articleName, meaningOf } from '../statute/meanings.ts';
 import type { Range } from '../text/lines.ts';
 import { type Localized, say } from '../text/localized.ts';
@@ -46,8 +47,8 @@ function ofCell(table: BoundTable, cell: BoundCell, siblings: Siblings): Explana
     title: both(`${rowLabel(spec)} · ${columnLabel(spec)}`),
     value: STATES[cell.state] ?? both(`${cell.value}${cell.remark}`),
     notes: present([
-      meaningOf(table.spec.id, 'rows', spec.rowKey),
-      meaningOf(table.spec.id, 'columns', spec.columnKey),
+      meaningOf(table.spec.role, 'rows', spec.rowRole),
+      meaningOf(table.spec.role, 'columns', spec.columnRole),
       article ? articleName(article) : null,
     ]),
     equations: equationsAt(table, spec.index),
@@ -61,13 +62,14 @@ function ofWord({ spec }: BoundTable, { entry, span, key }: FoundWord): Explanat
   const rows = spec.data.blocks.flatMap((block) => block.rows);
   const column = kind === 'column' ? columns.find((one) => one.label === label) : undefined;
   // The words above the groups of a table of one line name what its rows are elsewhere.
-  const row = line ?? rows.find((one) => one.label === label);
+  const row = rows.find((one) => (line ? one.key === line.key : one.label === label));
   return {
     span,
     title: both(label),
     value: null,
     notes: present([
-      column ? meaningOf(spec.id, 'columns', column.key) : row ? meaningOf(spec.id, 'rows', row.key) : null,
+      column ? meaningOf(spec.role, 'columns', roleOf(column.key, column)) : null,
+      row && !column ? meaningOf(spec.role, 'rows', roleOf(row.key, row)) : null,
       row?.article && !column ? articleName(row.article) : null,
       key === entry.key ? null : say(`格式中写作“${label}”`, `“${label}” in the form`),
     ]),

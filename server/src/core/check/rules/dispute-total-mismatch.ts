@@ -1,7 +1,7 @@
 /** A4: in every group of the dispute table 总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结. */
 import { say } from '../../finding/finding.ts';
-import { rowLabel, specAt } from '../../finding/names.ts';
-import { sumRule } from '../sums.ts';
+import { columnLabel, rowLabel, specAt } from '../../finding/names.ts';
+import { labelsOf, sumRule } from '../sums.ts';
 
 export const disputeTotalMismatch = sumRule(
   {
@@ -14,7 +14,8 @@ export const disputeTotalMismatch = sumRule(
   },
   ({ table, relation, left, right }) => {
     const row = rowLabel(specAt(table, relation.left[0]));
-    return say(`${row}：总计 ${left} ≠ 各项结果之和 ${right}`, `${row}: total ${left} ≠ sum of the results ${right}`);
+    const total = labelsOf(table, relation.left, columnLabel);
+    return say(`${row}：${total} ${left} ≠ 各项结果之和 ${right}`, `${row}: total ${left} ≠ sum of the results ${right}`);
   },
   (relation) => relation.left,
 );

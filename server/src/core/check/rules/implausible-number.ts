@@ -4,6 +4,7 @@ import { type Localized, say } from '../../finding/finding.ts';
 import { brief, cellName, columnLabel, rowLabel } from '../../finding/names.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../../report/report.ts';
+import { unnumbered } from '../../statute/lexicon.ts';
 import type { UsualData } from '../../statute/schema.ts';
 import { factsOf } from '../level.ts';
 
@@ -56,10 +57,15 @@ function* oddShares(table: BoundTable, { left, right = [], column, share = 1, le
   if (!parts || !whole || !largest || a < least || a <= share * b) return;
   const group = table.spec.data.blocks.flatMap(({ groups }) => left.flatMap((key) => groups?.[key]?.label ?? []))[0];
   const name = group ?? brief(rowLabel(largest.spec));
+  const all = whole.map(({ spec }) => unnumbered(rowLabel(spec))).join('＋');
+  const percent = `${Math.round(share * 100)}%`;
   yield {
     cell: largest,
     others: whole,
-    message: say(`${name}共 ${a} 件，占总计 ${b} 件的一半以上，请核对`, `${name}: ${a} of ${b} in all, more than half; please check`),
+    message: say(
+      `${name}共 ${a} 件，占${all} ${b} 件的${share === 0.5 ? '一半' : percent}以上，请核对`,
+      `${name}: ${a} of ${b} in all, more than ${share === 0.5 ? 'half' : percent}; please check`,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A2: in every column of the application table （七）总计 is the sum of the outcome rows. */
 import { say } from '../../finding/finding.ts';
-import { columnLabel, specAt } from '../../finding/names.ts';
-import { sumRule } from '../sums.ts';
+import { columnLabel, rowLabel, specAt } from '../../finding/names.ts';
+import { labelsOf, sumRule } from '../sums.ts';
 
 export const outcomeTotalMismatch = sumRule(
   {
@@ -14,8 +14,9 @@ export const outcomeTotalMismatch = sumRule(
   },
   ({ table, relation, left, right }) => {
     const column = columnLabel(specAt(table, relation.left[0]));
+    const total = labelsOf(table, relation.left, rowLabel);
     return say(
-      `${column}列：（七）总计 ${left} ≠ 各项办理结果之和 ${right}`,
+      `${column}列：${total} ${left} ≠ 各项办理结果之和 ${right}`,
       `Column ${column}: total of outcomes ${left} ≠ sum of the outcome rows ${right}`,
     );
   },

@@ -46,7 +46,7 @@ export const proseCountMismatch: Rule = {
         expected: first.value,
         actual: claim.value,
         related: relatedOf(readings),
-        table: claim.measure.table,
+        table: first.table.spec.id,
       };
     }
   },

@@ -65,7 +65,7 @@ export const prosePercentageMismatch: Rule = {
         expected: Number(due),
         actual: claim.value,
         related: relatedOf([readings[0] as Reading, base]),
-        table: claim.measure.table,
+        table: base.table.spec.id,
       };
     }
   },

@@ -1,7 +1,7 @@
 /** A1: in every row of the application table 总计 is the sum of the six kinds of applicant. */
 import { say } from '../../finding/finding.ts';
-import { brief, rowLabel, specAt } from '../../finding/names.ts';
-import { sumRule } from '../sums.ts';
+import { brief, columnLabel, rowLabel, specAt } from '../../finding/names.ts';
+import { labelsOf, sumRule } from '../sums.ts';
 
 export const rowTotalMismatch = sumRule(
   {
@@ -14,7 +14,8 @@ export const rowTotalMismatch = sumRule(
   },
   ({ table, relation, left, right }) => {
     const row = brief(rowLabel(specAt(table, relation.left[0])));
-    return say(`${row}：总计 ${left} ≠ 各列之和 ${right}`, `${row}: total ${left} ≠ sum of the columns ${right}`);
+    const total = labelsOf(table, relation.left, columnLabel);
+    return say(`${row}：${total} ${left} ≠ 各列之和 ${right}`, `${row}: total ${left} ≠ sum of the columns ${right}`);
   },
   (relation) => relation.left,
 );

@@ -1,7 +1,7 @@
 /** What the prose claims in numbers, as plain data. */
 import type { Span } from '../../text/span.ts';
 
-/** Readings: each is a sum of rows (or columns) and groups of one table, `received+carriedOver` or `total-other`. */
+/** Readings: each is a sum of rows (or columns) and groups of one table, `received+carriedOver` or `total-other`; all by their roles. */
 export interface Measure {
   readonly table: string;
   readonly rows: readonly string[];
@@ -52,7 +52,7 @@ export interface NoneClaim extends Said {
   readonly span: Span;
 }
 
-export interface ListNumber {
+interface ListNumber {
   readonly span: Span;
   readonly value: number;
 }

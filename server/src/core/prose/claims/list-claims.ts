@@ -156,12 +156,12 @@ function listEndingAt(items: readonly Item[], last: number, regions: readonly Re
   return null;
 }
 
-/** 等 behind the last part, or more of the same kind: the list does not end there. */
+/** 等 after the last part, or more of the same kind: the list does not end there. */
 function goesOn(items: readonly Item[], last: number, regions: readonly Region[], tokens: readonly ProseToken[]): boolean {
   const end = items[last] as Item;
-  const behind = regions[end.region + 1];
-  const first = behind ? tokens[behind.from] : undefined;
-  if (first && behind && behind.from < behind.to && first.kind === 'text') return true;
+  const after = regions[end.region + 1];
+  const first = after ? tokens[after.from] : undefined;
+  if (first && after && after.from < after.to && first.kind === 'text') return true;
   const next = items[last + 1];
   return (
     next !== undefined &&
@@ -177,7 +177,7 @@ const besidesOf = (items: readonly Item[], total: Item): Item[] => {
   return items.slice(Math.max(0, at - 4), at).filter((item) => item.sentence === total.sentence && unitOf(item) === unitOf(total));
 };
 
-/** Counts one behind the other that are named as parts of one whole, with the whole before them. */
+/** Counts one after the other that are named as parts of one whole, with the whole before them. */
 function partitionFrom(items: readonly Item[], first: number, { parts: names, kind, of }: Partition): List | null {
   const namesIn = ({ words }: Item): string[] => names.filter((name) => words.includes(name));
   const start = items[first] as Item;

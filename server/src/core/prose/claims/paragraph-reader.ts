@@ -12,8 +12,6 @@ import { readStatements } from './statements.ts';
 
 /** Beside one of these a number counts something else than the table does. */
 const SPOILING = ['change', 'approximate', 'rate', 'blocker', 'channel', 'future', 'each', 'partial'];
-/** Without the thing named in the same clause, only these units count cases. */
-const CASES = new Set(['件', '宗', '起', '例', '份', '件次']);
 /** 征地类申请, 涉及工程的申请: a part of all. */
 const QUALIFIED = /涉及|有关.|[类型的性]$|领域$|方面$/;
 const REGIONS_OF_A_SENTENCE = 12;
@@ -53,7 +51,7 @@ export class ParagraphReader {
     this.regions = regions;
     this.phrases = phrases;
     this.report = report;
-    this.setting = new Setting(heading, sentence, report.reportingYear);
+    this.setting = new Setting(heading, sentence, report.reportingYear, phrases);
   }
 
   /** The number of the last sentence read. */
@@ -95,7 +93,7 @@ export class ParagraphReader {
     if (region.classes.has('change') || local) return;
     const claim = this.claimAt(region, index);
     if (!claim && this.setting.otherYear) return;
-    const opensOther = this.hasTerm(region, (term) => term.leads === true && term.table !== 'applications');
+    const opensOther = this.hasTerm(region, ({ leads }) => leads === 'thing');
     this.setting.counted(claim, region, opensOther);
     this.pending = claim;
     if (!claim) return;
@@ -131,7 +129,7 @@ export class ParagraphReader {
       value: number.value,
       step: number.step,
       weak: aim.weak || setting.scoped || this.containsCarry(index) || this.isCumulative(region),
-      whole: aim.whole && aim.table === 'applications',
+      whole: aim.whole,
       sentence: this.setting.sentence,
     };
   }
@@ -139,7 +137,7 @@ export class ParagraphReader {
   private labelOf(region: Region, index: number): Label {
     const label = labelBefore(this.tokens, region.from, region.to, this.taken);
     if (label.terms.length > 0 || !region.plain) return label;
-    const right = this.termBehind(index);
+    const right = this.termAfter(index);
     if (right) return { ...label, terms: [{ term: right, joined: false }] };
     const before = this.regions[index - 1];
     // 收到政府信息公开申请，共 15 件
@@ -148,11 +146,11 @@ export class ParagraphReader {
     return above.terms.length > 0 ? above : label;
   }
 
-  /** 8 件予以公开: the term behind a number whose own words name none. */
-  private termBehind(index: number): Term | null {
-    const behind = this.regions[index + 1];
-    if (!behind) return null;
-    for (let at = behind.from; at < behind.to; at++) {
+  /** 8 件予以公开: the term after a number whose own words name none. */
+  private termAfter(index: number): Term | null {
+    const after = this.regions[index + 1];
+    if (!after) return null;
+    for (let at = after.from; at < after.to; at++) {
       const token = this.tokens[at] as ProseToken;
       const term = token.phrase?.term;
       if (term) {
@@ -182,22 +180,23 @@ export class ParagraphReader {
     const named = this.tokens[region.to + 1]?.phrase?.subject;
     const explicit = this.wordsOf(region).some(({ phrase }) => phrase?.subject !== undefined);
     if (named !== undefined ? named !== aim.table : subject === 'foreign' || subject?.table !== aim.table) return false;
-    if (!this.phrases.data.units[aim.table]?.includes(unit)) return false;
-    if (aim.table === 'disputes') return this.isDispute(region, label);
-    if (aim.table !== 'applications') return true;
-    if (!explicit && named === undefined && !CASES.has(unit) && !this.units.has(unit)) return false;
+    const words = this.phrases.tables.get(aim.table);
+    if (!words?.units.includes(unit)) return false;
+    if (words.topics) return this.isTied(aim, region, label);
+    if (!words.caseUnits) return true;
+    if (!explicit && named === undefined && !words.caseUnits.includes(unit) && !this.units.has(unit)) return false;
     if (explicit) this.units.add(unit);
     return true;
   }
 
   /** Against this body, and about disclosure: 办理行政复议案件 is what the body decides, or answers for others. */
-  private isDispute(region: Region, label: Label): boolean {
-    if (!this.setting.isTopical(region) || (label.from !== region.from && !this.isNamedOrTopical(region))) return false;
-    return !this.hasTerm(region, ({ leads, table, id }) => leads === true && table === 'applications' && id !== 'received');
+  private isTied(aim: Aim, region: Region, label: Label): boolean {
+    if (!this.setting.isTopical(region) || (label.from !== region.from && !this.isNamedOrTopical(aim, region))) return false;
+    return !this.hasTerm(region, ({ leads, anyTable }) => leads === 'verb' && !anyTable);
   }
 
-  private isNamedOrTopical(region: Region): boolean {
-    return region.classes.has('topic') || this.hasTerm(region, ({ columns, table }) => columns !== undefined && table === 'disputes');
+  private isNamedOrTopical(aim: Aim, region: Region): boolean {
+    return region.classes.has('topic') || this.hasTerm(region, ({ columns, table }) => columns !== undefined && table === aim.table);
   }
 
   /** All of the year's, not a part of them that no cell counts. */
@@ -206,14 +205,14 @@ export class ParagraphReader {
     const words = this.wordsOf(region);
     if (setting.restricted && !words.some(({ phrase }) => phrase?.subject)) return aim.anyYear;
     if (setting.among) {
-      if (aim.terms.length === 0 || aim.terms.some((id) => id === 'received' || id === 'handled')) return false;
+      if (aim.terms.length === 0 || aim.terms.some((id) => this.phrases.terms.get(id)?.everything)) return false;
       if (region.classes.has('scope') || (setting.last && sameMeasure(setting.last.measure, aim))) return false;
     }
     const before = this.paragraph.text.slice(this.tokens[region.from]?.start ?? 0, this.tokens[label.from]?.start ?? 0);
     return label.from === region.from || !QUALIFIED.test(before);
   }
 
-  /** Another noun stands behind the last word that names what the tables count: 收到政府信息公开申请材料 20 件. */
+  /** Another noun stands after the last word that names what the tables count: 收到政府信息公开申请材料 20 件. */
   private isOfOtherThing(region: Region): boolean {
     const next = this.tokens[region.to + 1]?.phrase?.classes;
     if (next?.has('approximate') || next?.has('foreign') || next?.has('thing')) return true;
@@ -225,7 +224,7 @@ export class ParagraphReader {
     return thing;
   }
 
-  /** （含上年结转 1 件） behind the number. */
+  /** （含上年结转 1 件） after the number. */
   private containsCarry(index: number): boolean {
     for (let at = index + 1; at <= index + 2; at++) {
       const region = this.regions[at];

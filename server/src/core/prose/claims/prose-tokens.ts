@@ -139,15 +139,15 @@ function numberAt(text: string, at: number): NumberAt | null {
   const read = readProseNumber(text, at);
   if (!read) return null;
   const plain = { value: read.value, step: read.step, decimals: read.decimals, end: read.end, unit: '', vague: false };
-  const behind = text[read.end];
+  const after = text[read.end];
   if (read.han) {
     const unit = ORDINAL.test(text[at - 1] ?? '') ? undefined : UNIT.exec(text.slice(read.end, read.end + 5))?.[0];
     // 一件件, 一项项; 一次 and 一个 are mostly no counts.
     if (!unit || '次个期则篇部单项'.includes(unit) || text[read.end + unit.length] === unit) return null;
     return { kind: 'count', end: read.end + unit.length, number: { ...plain, unit } };
   }
-  if (behind === '%') return { kind: 'percent', end: read.end + 1, number: { ...plain, unit: '%' } };
-  if (behind === '年' && read.decimals === 0 && read.value >= 1990 && read.value <= 2100)
+  if (after === '%') return { kind: 'percent', end: read.end + 1, number: { ...plain, unit: '%' } };
+  if (after === '年' && read.decimals === 0 && read.value >= 1990 && read.value <= 2100)
     return { kind: 'year', end: read.end + (text[read.end + 1] === '度' ? 2 : 1), number: plain };
   if (ORDINAL.test(text[at - 1] ?? '') || /[A-Za-z.\-—]/.test(text[at - 1] ?? '')) return { kind: 'text', end: read.end };
   const vague = /^[余多来几]/.test(text.slice(read.end, read.end + 1));

@@ -85,7 +85,7 @@ export interface Aim {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly lead: boolean;
-  /** It counts all, not a part of them. */
+  /** It counts all that the table counts, not a part of them. */
   readonly whole: boolean;
   readonly weak: boolean;
   readonly anyYear: boolean;
@@ -107,11 +107,11 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
   for (const { term, joined } of label.terms) {
     if (term.table !== table) {
       // 收到行政复议: the verb belongs to the other table's words, and says whom it came to.
-      if (term.id === 'received' && topical) continue;
+      if (term.anyTable && topical) continue;
       return null;
     }
-    // 结转政府信息公开办理数量 1 件: a verb behind an outcome says nothing more.
-    if (term.rows && rows && !joined && !term.leads && used.every(({ leads }) => leads)) {
+    // 结转政府信息公开办理数量 1 件: a verb after an outcome says nothing more.
+    if (term.rows && rows && !joined && !term.leads && used.every(({ leads }) => leads !== undefined)) {
       rows = term.rows;
       used.splice(0, used.length, term);
       continue;
@@ -119,7 +119,7 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
     const before = term.rows ? rows : columns;
     const own = (term.rows ?? term.columns) as readonly string[];
     let now: readonly string[] | undefined = before ?? own;
-    if (before && joined) now = term.leads && term.table === 'applications' ? [...before, ...own] : sums(before, own);
+    if (before && joined) now = term.leads === 'verb' ? [...before, ...own] : sums(before, own);
     if (term.rows) rows = now;
     else columns = now;
     if (!before || joined) used.push(term);
@@ -133,8 +133,8 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
     table,
     rows,
     columns,
-    lead: used.some(({ leads }) => leads) || used.every((term) => term.columns !== undefined && inherited === undefined),
-    whole: used.every(({ leads }) => leads),
+    lead: used.some(({ leads }) => leads !== undefined) || used.every((term) => term.columns !== undefined && inherited === undefined),
+    whole: used.every(({ leads }) => leads === 'verb'),
     weak: used.some(({ weak }) => weak),
     anyYear: used.some(({ anyYear }) => anyYear),
     terms: used.map(({ id }) => id),

@@ -1,6 +1,6 @@
 /** What the prose speaks of at a place of a paragraph: the thing counted, whose it is, which year; kept from region to region. */
 
-import type { Phrase } from '../phrases.ts';
+import type { Phrase, Phrases } from '../phrases.ts';
 import type { CountClaim } from './claim.ts';
 import type { ProseToken } from './prose-tokens.ts';
 import type { Region, Subject } from './regions.ts';
@@ -16,7 +16,7 @@ export class Setting {
   /** A number about another year, or about a part of the year. */
   otherYear = false;
   partial = false;
-  /** Behind 其中. */
+  /** After 其中. */
   among = false;
   /** 其中涉及征地的 10 件，予以公开 6 件: what follows is about what was counted last, and that is nothing of the tables. */
   restricted = false;
@@ -31,12 +31,14 @@ export class Setting {
   private topical = false;
   private readonly heading: Subject;
   private readonly year: number | null;
+  private readonly tables: Phrases['tables'];
 
-  constructor(heading: Subject, sentence: number, year: number | null) {
+  constructor(heading: Subject, sentence: number, year: number | null, { tables }: Phrases) {
     this.subject = heading;
     this.heading = heading;
     this.sentence = sentence;
     this.year = year;
+    this.tables = tables;
   }
 
   /** Takes in the words of a region; whether it compares with another year. */
@@ -77,7 +79,7 @@ export class Setting {
       this.subject = { table: subject };
       this.restricted = false;
     }
-    if (term?.rows && term.leads && term.table !== 'applications') {
+    if (term?.rows && term.leads === 'thing') {
       this.subject = { table: term.table, rows: [...term.rows, ...this.spokenOf.filter((row) => !term.rows?.includes(row))] };
       this.spokenOf = this.subject.rows?.slice(0, MOST_ROWS) ?? [];
       this.restricted = false;
@@ -117,6 +119,7 @@ export class Setting {
   /** Whether a dispute spoken of here is one about disclosure. */
   isTopical(region: Region): boolean {
     if (this.topical || region.classes.has('topic')) return true;
-    return this.heading !== null && this.heading !== 'foreign' && this.heading.table !== 'disclosure';
+    const { heading } = this;
+    return heading !== null && heading !== 'foreign' && this.tables.get(heading.table)?.topical === true;
   }
 }

@@ -5,7 +5,7 @@ import type { CountClaim, Measure } from './claim.ts';
 import type { ProseToken } from './prose-tokens.ts';
 import { isPlain, type Region, type Subject } from './regions.ts';
 
-export interface StatementContext {
+interface StatementContext {
   readonly subject: Subject;
   /** Disputes spoken of are about disclosure. */
   readonly topical: boolean;
@@ -22,7 +22,7 @@ export interface StatementContext {
   readonly denied: (measure: Measure) => boolean;
 }
 
-export interface Statement {
+interface Statement {
   readonly kind: 'none';
   readonly measures: readonly Measure[];
   readonly from: number;
@@ -106,7 +106,7 @@ function noneMeasures(terms: readonly Term[], subject: string | null, phrases: P
   const verbs = terms.filter(({ columns }) => columns);
   for (const term of terms) {
     const words = phrases.tables.get(term.table);
-    if (!term.rows || (term.table === 'applications' && term.leads)) continue;
+    if (!term.rows || term.leads === 'verb') continue;
     const column = verbs.find(({ table }) => table === term.table)?.columns?.[0] ?? words?.defaultColumns?.[0];
     const row = term.rows[0];
     if (row && column) measures.push({ table: term.table, rows: [row], columns: [column] });
@@ -125,7 +125,7 @@ function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrase
   if (subject === null || subject === 'foreign' || context.restricted) return null;
   const counted = context.last !== null;
   // 14 件均已办结: all of those, not of all.
-  if (context.last && !context.last.whole && context.last.measure.table === 'applications') return null;
+  if (context.last && !context.last.whole && phrases.tables.get(context.last.measure.table)?.wholeRows) return null;
   if (context.last?.terms.some((id) => phrases.data.all.some(({ term }) => term === id))) return null;
   let timely = false;
   for (let next = at + 1; next < Math.min(region.to, at + LONGEST); next++) {
@@ -139,11 +139,11 @@ function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrase
     }
     const meaning = phrases.data.all.find((one) => one.term === term.id);
     if (!meaning || subject.table !== term.table || (meaning.counted && !counted) || (meaning.strict && timely)) return null;
-    if (term.table === 'disputes' && !(context.topical && counted)) return null;
-    const behind = tokens[next + 1];
-    if (behind && next + 1 < region.to && !isPlain(behind)) return null;
-    if (region.closer?.kind === 'count' || region.closer?.kind === 'percent') return null;
     const words = phrases.tables.get(term.table);
+    if (words?.topics && !(context.topical && counted)) return null;
+    const after = tokens[next + 1];
+    if (after && next + 1 < region.to && !isPlain(after)) return null;
+    if (region.closer?.kind === 'count' || region.closer?.kind === 'percent') return null;
     const rows = meaning.rows ?? subject.rows?.slice(0, 1) ?? [];
     const columns = meaning.columns ?? words?.defaultColumns ?? [];
     const measures = rows.flatMap((row) => columns.map((column): Measure => ({ table: term.table, rows: [row], columns: [column] })));
