@@ -3,6 +3,7 @@ import type { Paragraph, Run, Shown } from '../layout/token.ts';
 import type { Report } from '../report/report.ts';
 import { sourceOf } from '../report/words/content.ts';
 import type { Edition } from '../statute/schema.ts';
+import { isDigit } from '../text/digits.ts';
 import { isInk, isSpace } from '../text/normalise.ts';
 import { cover, merged, type Span, uncovered } from '../text/span.ts';
 import { proseIn } from './section-text.ts';
@@ -88,7 +89,7 @@ function bare(written: string, word: string): Span[] {
   return [...occurrences(written, word)].flatMap((at) => {
     let from = at;
     while (from > 0 && at - from < word.length + MOST_PADDING && written[from - 1] === word[0]) from--;
-    while (from > 0 && at - from < word.length + MOST_PADDING && /\d/.test(written.charAt(from - 1))) from--;
+    while (from > 0 && at - from < word.length + MOST_PADDING && isDigit(written.charCodeAt(from - 1))) from--;
     return ADDRESS.test(written.charAt(from - 1)) ? [] : [{ start: from, end: at + word.length }];
   });
 }

@@ -1,5 +1,6 @@
 /** What a cell says, with spans in the source even where markup stands between. */
 import type { Paragraph, Run, Shown, Token } from '../../layout/token.ts';
+import { isDigit } from '../../text/digits.ts';
 import { isSpace, LONGEST_LABEL, labelKey } from '../../text/normalise.ts';
 import { type CellContent, readCell } from '../../text/numerals.ts';
 import { cover, type Span } from '../../text/span.ts';
@@ -68,8 +69,6 @@ export function mayBeLabel(text: string, token: Paragraph): boolean {
   while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
   return from < to && !(isDigit(source.charCodeAt(from)) && isDigit(source.charCodeAt(to - 1)));
 }
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Whether nothing stands in a cell but a mark for none. Asked again and again, mostly of numbers: one look at the first character. */
 export function isBlank(text: string, token: Token): boolean {
