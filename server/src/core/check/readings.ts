@@ -7,6 +7,7 @@ import { writeCell } from '../fix/write-cell.ts';
 import type { Claim, Measure } from '../prose/claims/claim.ts';
 import { type BoundCell, type BoundTable, type Report, tableOf, valuesOf } from '../report/report.ts';
 import type { CellSpec, TableForm } from '../statute/form.ts';
+import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 
 /** One way to read a measure: the cells that it adds and takes away, and what they give. */
@@ -74,20 +75,14 @@ interface FormIndex {
   readonly rows: ReadonlyMap<string, readonly string[]>;
 }
 
-const indices = new WeakMap<TableForm, FormIndex>();
-
-function indexOf(form: TableForm): FormIndex {
-  const known = indices.get(form);
-  if (known) return known;
+const indexOf = memo((form: TableForm): FormIndex => {
   const rows = new Map<string, string[]>();
   const all = form.data.blocks.flatMap((block) => block.rows);
   for (const { key, groups = [] } of all) for (const group of groups) rows.set(group, [...(rows.get(group) ?? []), key]);
   // A row may be called like a group (`other` of 2019): the row is meant.
   for (const { key } of all) rows.set(key, [key]);
-  const index = { rows, cells: new Map(form.cells.map((cell) => [`${cell.rowKey} ${cell.columnKey}`, cell.index])) };
-  indices.set(form, index);
-  return index;
-}
+  return { rows, cells: new Map(form.cells.map((cell) => [`${cell.rowKey} ${cell.columnKey}`, cell.index])) };
+});
 
 /** `一＋二` for rows whose column is the sum of all, else the cells' names. */
 function nameOf(table: BoundTable, row: string, column: string, terms: Terms): string {
