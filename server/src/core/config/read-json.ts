@@ -37,9 +37,13 @@ export function readJson<T>(text: string, schema: z.ZodMiniType<T>): ReadFile<T>
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => {
         const path = [...issue.path, key];
-        return about(describeIssue({ ...issue, keys: [key] }, true), path, root ? keySpan(root, path) : { start: 0, end: 0 });
+        return about(
+          describeIssue({ ...issue, keys: [key] }, valueAt(value, path)),
+          path,
+          root ? keySpan(root, path) : { start: 0, end: 0 },
+        );
       });
-    return [about(describeIssue(issue, valueAt(value, issue.path) !== undefined), issue.path, spanOf(issue.path))];
+    return [about(describeIssue(issue, valueAt(value, issue.path)), issue.path, spanOf(issue.path))];
   });
   return { data: sound(schema, value), value, findings, spanOf };
 }
