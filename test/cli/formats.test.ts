@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Format } from '../../server/src/cli/args.ts';
 import type { CheckedFile } from '../../server/src/cli/formatters/formatter.ts';
 import { formatterFor } from '../../server/src/cli/formatters/index.ts';
-import { plain } from '../../server/src/cli/formatters/parts/paint.ts';
+import { paintFor } from '../../server/src/cli/formatters/parts/paint.ts';
 import { type FindingJson, type Language, NO_REPORT, rules } from '../../server/src/core/index.ts';
 import { checkOutput, ndjsonLine } from './contract.ts';
 import { readCsv } from './csv.ts';
@@ -25,7 +25,7 @@ const run = async (format: Format<'check'>, ...more: string[]): Promise<string> 
 
 /** What a formatter makes of one file with findings that no report would have. */
 const print = async (format: Format<'check'>, file: Partial<CheckedFile>, language: Language = 'zh-cn'): Promise<string> => {
-  const formatter = await formatterFor(format, { language, paint: plain });
+  const formatter = await formatterFor(format, { language, paint: paintFor({ colors: false }) });
   return formatter.begin() + formatter.file({ path: 'a.txt', text: '', reports: [], ...file }) + formatter.end();
 };
 const odd = (more: Partial<FindingJson>): CheckedFile['reports'] => [

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { describeIssue, type Issue, narrowed, type Path } from './issues.ts';
 import { problem } from './problem.ts';
 
-export interface ReadFile<T> {
+interface ReadFile<T> {
   /** What is left when everything faulty is taken out; `null` where nothing is. */
   readonly data: T | null;
   /** The value as it is written, whatever it is; `undefined` where the text is no JSON. */

@@ -31,7 +31,7 @@ export interface TableDigest {
 }
 
 /** A section that is to be written anew each year. */
-export interface TextDigest extends Shingled {
+interface TextDigest extends Shingled {
   readonly section: string;
   readonly heading: Range;
 }

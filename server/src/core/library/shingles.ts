@@ -76,7 +76,7 @@ export function shingle(text: string, span: Span): Shingled {
 /** Made once for a text that others are compared with at every keystroke. */
 const setOf = memo((text: Shingled): ReadonlySet<number> => new Set(text.hashes));
 
-export interface Copied {
+interface Copied {
   /** The part of the text that stands in the other one, from 0 to 1. */
   readonly share: number;
   readonly length: number;

@@ -2,7 +2,7 @@
 import { keyOf } from '../text/normalise.ts';
 import type { Form, RowSpec, TableForm } from './form.ts';
 
-export type LabelKind = 'row' | 'column' | 'group' | 'block' | 'header';
+type LabelKind = 'row' | 'column' | 'group' | 'block' | 'header';
 
 /** One meaning of a word in one form. */
 export interface LabelEntry {
@@ -17,14 +17,14 @@ export interface LabelEntry {
   readonly row?: RowSpec;
 }
 
-export interface SectionEntry {
+interface SectionEntry {
   readonly id: string;
   readonly ordinal: number;
 }
 
 /** What the words are that begin with some characters: a bit for each kind. */
 export const ROW = 1;
-export const GROUP = 2;
+const GROUP = 2;
 /** Columns, headers, blocks: where such a word stands, the row above is over. */
 export const HEADER = 4;
 

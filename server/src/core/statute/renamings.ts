@@ -13,7 +13,7 @@ const schema = z.array(
   }),
 );
 
-export type Renaming = z.infer<typeof schema>[number];
+type Renaming = z.infer<typeof schema>[number];
 
 let checked: readonly Renaming[] | null = null;
 

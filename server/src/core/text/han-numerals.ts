@@ -1,7 +1,7 @@
 /** Numbers in prose: digits with thousands and 万, and Chinese numerals (十二, 两, 一百零三). */
 import { isDigit } from './digits.ts';
 
-export interface ProseNumber {
+interface ProseNumber {
   readonly value: number;
   /** Exclusive end in the text read. */
   readonly end: number;

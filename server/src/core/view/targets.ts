@@ -38,7 +38,7 @@ function at<T extends Spanned>(items: readonly T[], offset: number): T | undefin
 }
 
 /** The items that begin within a span, of items in order. */
-export function within<T extends Spanned>(items: readonly T[], { start, end }: Span): readonly T[] {
+function within<T extends Spanned>(items: readonly T[], { start, end }: Span): readonly T[] {
   let low = 0;
   let high = items.length;
   while (low < high) {

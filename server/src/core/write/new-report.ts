@@ -22,7 +22,7 @@ export interface ReportWanted {
 const PLACEHOLDER = '（文字描述）';
 
 /** The numbers that follow from last year's report alone (what was carried over), by the index of their cells. */
-export function carriedInto(table: TableForm, previous: Digest | null): ReadonlyMap<number, number> {
+function carriedInto(table: TableForm, previous: Digest | null): ReadonlyMap<number, number> {
   const numbers = new Map<number, number>();
   const last = previous && tableIn(previous, table.id);
   for (const { editions, steps } of table.succession) {

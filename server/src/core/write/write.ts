@@ -18,9 +18,6 @@ import {
 /** Nobody writes labels and numbers without anything between them. */
 export type WrittenLayout = Exclude<LayoutId, 'glued'>;
 
-/** Layouts in which a blank leaves no trace, or no certain one: fit for tables without blanks only. */
-export const losesBlanks = (layout: WrittenLayout): boolean => layout === 'bare-lines' || layout === 'raw' || layout === 'aligned';
-
 /** How a file writes its tables, as far as a layout leaves a choice. */
 export interface Style {
   readonly layout: WrittenLayout;
