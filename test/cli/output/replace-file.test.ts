@@ -3,7 +3,7 @@ import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replaceFile } from '../../server/src/cli/output/replace-file.ts';
+import { replaceFile } from '../../../server/src/cli/output/replace-file.ts';
 
 let folder = '';
 beforeEach(async () => {
