@@ -4,6 +4,7 @@ import { rulePages } from './scripts/lib/rule-pages.mjs';
 
 const production = process.argv.includes('--production');
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
   platform: 'node',
@@ -19,7 +20,10 @@ const common = {
 /** Packages ship a UMD and an ES module entry; only the latter can be bundled well. */
 const esmFirst = { mainFields: ['module', 'main'] };
 
-/** For a worker: what packages have for browsers comes first. */
+/**
+ * For a worker: what packages have for browsers comes first.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
 const inBrowser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 await Promise.all([

@@ -18,6 +18,7 @@ try {
     external: ['fast-check'],
     logLevel: 'warning',
   });
+  /** @type {typeof import('../test/harness/claims.ts')} */
   const { judge, LEAST, RULES, scoresOf, sentencesOf } = await import(pathToFileURL(path.resolve(outfile)).href);
   for (const name of Object.keys(LEAST)) {
     const judged = judge(sentencesOf(name));

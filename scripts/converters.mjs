@@ -80,7 +80,9 @@ async function installConverters() {
 async function sourcesOf({ id, edition, year, values }) {
   const folder = path.join(work, id);
   mkdirSync(folder);
-  const [docx, page, ruled] = ['report.docx', 'report.html', 'report-border.html'].map((name) => path.join(folder, name));
+  const docx = path.join(folder, 'report.docx');
+  const page = path.join(folder, 'report.html');
+  const ruled = path.join(folder, 'report-border.html');
   writeFileSync(docx, await wordDocument(edition, year, values));
   writeFileSync(page, webPage(edition, year, values));
   writeFileSync(ruled, webPage(edition, year, values, 'ruled'));

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { at } from './lib/paths.mjs';
 
 // The data is in TypeScript and JSON modules, which Node 20 cannot read: bundled in memory, and run from there.
-const { outputFiles } = await build({
+const built = await build({
   entryPoints: [at('scripts/lib/doc-tables.ts')],
   bundle: true,
   write: false,
@@ -14,10 +14,13 @@ const { outputFiles } = await build({
   format: 'esm',
   logLevel: 'warning',
 });
-const { documents } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const [bundle] = built.outputFiles;
+if (!bundle) throw new Error('nothing was bundled');
+/** @type {typeof import('./lib/doc-tables.ts')} */
+const { documents } = await import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
 
 const checking = process.argv.includes('--check');
-for (const { path, now, due } of documents((/** @type {string} */ path) => readFileSync(at(path)))) {
+for (const { path, now, due } of documents((path) => readFileSync(at(path)))) {
   if (now === due) continue;
   if (checking) process.exitCode = 1;
   else writeFileSync(at(path), due);

@@ -12,7 +12,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import { rulesWithPages, showPage } from './pages.ts';
 import { convertTables, createReport } from './writing.ts';
 
-export interface Services {
+interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly server: Lifecycle<BaseLanguageClient>;
 }

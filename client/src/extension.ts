@@ -26,7 +26,7 @@ import { registerTableView } from './table/table-view.ts';
 /** The view of the reports is shown once there is one. */
 const HAS_REPORTS = 'disclosureReport.hasReports';
 
-export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export function start(context: vscode.ExtensionContext, create: ClientFactory): void {
   const log = vscode.window.createOutputChannel('Disclosure Report Lint', { log: true });

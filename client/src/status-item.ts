@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { DocumentStatus } from '../../server/src/lsp/protocol.ts';
 
-export interface Status extends vscode.Disposable {
+interface Status extends vscode.Disposable {
   show(news: DocumentStatus): void;
 }
 

@@ -19,7 +19,7 @@ const PLACES = {
 };
 
 /** @returns {Promise<string>} the browser's program */
-export async function ensureBrowser() {
+async function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
   if (canInstall()) {

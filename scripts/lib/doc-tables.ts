@@ -6,7 +6,7 @@ import type { TableForm } from '../../server/src/core/statute/form.ts';
 import { converterTable } from './converter-table.ts';
 import { schemas } from './schemas.ts';
 
-export const SEVERITIES: Readonly<Record<Severity, Localized>> = {
+const SEVERITIES: Readonly<Record<Severity, Localized>> = {
   error: { 'zh-cn': '错误', en: 'error' },
   warning: { 'zh-cn': '警告', en: 'warning' },
   information: { 'zh-cn': '信息', en: 'information' },
@@ -91,7 +91,7 @@ function places(read: (path: string) => Uint8Array): Place[] {
   ];
 }
 
-export interface GeneratedDocument {
+interface GeneratedDocument {
   readonly path: string;
   readonly now: string;
   /** The same with its tables as they should be. */

@@ -8,7 +8,7 @@ const BUILT = ['dist/client.cjs', 'dist/server.cjs', 'dist/table-view.js', 'dist
 const SOURCES = ['server', 'client', 'syntaxes', 'l10n', 'package.json', 'package-lock.json', 'esbuild.mjs', 'tsconfig.json', 'docs/rules'];
 
 /** Installs the packages of package-lock.json where they are missing or older than it. */
-export async function ensurePackages() {
+async function ensurePackages() {
   // npm writes this file at the end of every install.
   const installed = at('node_modules/.package-lock.json');
   if (existsSync(installed) && modified(installed) >= modified(at('package-lock.json'))) return;

@@ -43,11 +43,11 @@ export async function viewTables(page, folder, step) {
   await page.screenshot({ path: path.join(artifacts, 'ui-6-table-view.png') });
 
   step('undo and redo of the text work from within the view, which keeps the keyboard');
-  for (const [keys, text] of [
-    ['Control+Z', '53'],
-    ['Control+Shift+Z', '54'],
-    ['Control+Z', '53'],
-    ['Control+Y', '54'],
+  for (const { keys, text } of [
+    { keys: 'Control+Z', text: '53' },
+    { keys: 'Control+Shift+Z', text: '54' },
+    { keys: 'Control+Z', text: '53' },
+    { keys: 'Control+Y', text: '54' },
   ]) {
     await cell.and(tables.locator(':focus')).waitFor();
     await page.keyboard.press(keys);

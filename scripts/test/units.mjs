@@ -5,6 +5,9 @@ import { canInstall, installPackages } from '../lib/debian.mjs';
 import { artifacts, at } from '../lib/paths.mjs';
 import { capture, run } from '../lib/run.mjs';
 
+/** @typedef {{status: string, fullName: string}} Result a test, with the names of what holds it */
+/** @typedef {{numPassedTests: number, numFailedTests: number, testResults: {assertionResults: Result[]}[]}} VitestReport */
+
 /** @returns {Promise<import('../test.mjs').Tally>} */
 export async function testUnits() {
   // The other editors at the server's end; elsewhere their tests run if they are installed.
@@ -17,7 +20,10 @@ export async function testUnits() {
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(process.execPath, [at('node_modules/vitest/vitest.mjs'), 'run', ...reporters]);
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
+  /** @type {VitestReport} */
+  const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+  for (const { fullName } of results.filter(({ status }) => status === 'skipped')) console.log(`skipped: ${fullName}`);
   // A file that does not load, or an unhandled rejection, fails the run without failing a test.
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }

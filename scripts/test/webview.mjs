@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openPage } from '../lib/browser.mjs';
 import { artifacts, at } from '../lib/paths.mjs';
 import { until } from '../lib/until.mjs';
@@ -299,7 +300,8 @@ const TESTS = {
 
 /** @returns {Promise<import('../test.mjs').Tally>} */
 export async function testTableView() {
-  const { createHost } = await import('../../dist-test/webview/host.mjs');
+  /** @type {typeof import('../../test/webview/host.ts')} */
+  const { createHost } = await import(pathToFileURL(at('dist-test/webview/host.mjs')).href);
   const lastYear = WRONG.replaceAll('2022', '2021').replace('行政许可\n\t1286', '行政许可\n\t1200');
   const { page: first, close } = await openPage();
   const tally = { passed: 0, failed: 0 };

@@ -12,7 +12,7 @@ const MOST = 2;
 const MOST_AGAIN = 1.5;
 const ROUNDS = 5;
 
-export interface Growth {
+interface Growth {
   readonly name: string;
   /** A text of about so many bytes; the `start`th of several that hold different numbers. */
   readonly text: (bytes: number, start?: number) => string;
@@ -34,7 +34,7 @@ const repeated =
   };
 
 /** Reports one after another, each with other numbers, with prose to make them as long as real ones. */
-export const manyReports = (layout: TestLayout, prose: string): Growth['text'] =>
+const manyReports = (layout: TestLayout, prose: string): Growth['text'] =>
   repeated((index) => {
     const text = renderReport({ layout, values: consistentValues('2021', seeded(7 + (index % 100))) });
     const paragraph = `${prose.repeat(4)}\n`;

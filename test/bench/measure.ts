@@ -1,7 +1,7 @@
 /** Timing for the benchmarks: rounds of two things in turn, so that a drifting machine hits both alike. */
 
 /** Milliseconds of one call, as the median of `rounds` rounds of `calls` calls each. */
-export interface Timing {
+interface Timing {
   readonly name: string;
   readonly milliseconds: number;
 }

@@ -1,8 +1,8 @@
 /** Arguments: every command, and every mistake with its hint. */
 import { describe, expect, it } from 'vitest';
-import { type Command, parseCommand } from '../../server/src/cli/args.ts';
+import { parseCommand } from '../../server/src/cli/args.ts';
 
-const parse = (line: string, env: Record<string, string> = {}): Command => parseCommand(line.split(' ').filter(Boolean), env);
+const parse = (line: string, env: Record<string, string> = {}) => parseCommand(line.split(' ').filter(Boolean), env);
 const mistake = (line: string): string => {
   const command = parse(line, { LANG: 'en_US.UTF-8' });
   return command.kind === 'mistake' ? command.message.en : `no mistake: ${command.kind}`;

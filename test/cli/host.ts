@@ -32,7 +32,7 @@ export type Content = string | Uint8Array | Error;
 /** An error as the system gives it; as a file's content it is what reading the file meets. */
 export const systemError = (code: string): Error => Object.assign(new Error(`${code}: refused`), { code });
 
-export interface Memory {
+interface Memory {
   readonly files: Map<string, Content>;
   /** How often each file was written. */
   readonly written: Map<string, number>;

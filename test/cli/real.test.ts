@@ -1,13 +1,11 @@
 /** Five real reports, where they are at hand: what the command line must say about them. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { main } from '../../server/src/cli/main.ts';
 import { nodeFiles } from '../../server/src/cli/node-host.ts';
+import { describeReal, REAL_REPORTS as folder } from '../harness/real-reports.ts';
 import { checkOutput, extractRecord } from './contract.ts';
 import { hostOf } from './host.ts';
 
-const folder = fileURLToPath(new URL('../../../shared/reports', import.meta.url));
 // How they are written is the rooms' own tests' business.
 const STYLE = new Set([
   'unit-in-cell',
@@ -26,7 +24,7 @@ async function run(...argv: string[]): Promise<{ readonly code: number; readonly
   return { code, stdout: chunks.join('') };
 }
 
-describe.runIf(existsSync(folder))('the real reports', () => {
+describeReal('the real reports (skipped without ../shared/reports)', () => {
   it('show what they must', async () => {
     const { code, stdout } = await run('check', '--format', 'json', folder);
     expect(code).toBe(1);

@@ -26,12 +26,12 @@ function widthsOf(table: string, columns: number): number[] {
   return [...labels, ...Array.from({ length: rest }, () => each)];
 }
 
-const centred = (text: string, bold: boolean): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, bold, size: 18 })] });
+const centred = (text: string): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, bold: false, size: 18 })] });
 
 function tableOf(grid: Grid, widths: number[]): Table {
   const cell = ({ text, columns, rows }: GridCell): TableCell =>
-    new TableCell({ columnSpan: columns, rowSpan: rows, verticalAlign: VerticalAlign.CENTER, children: [centred(text, false)] });
+    new TableCell({ columnSpan: columns, rowSpan: rows, verticalAlign: VerticalAlign.CENTER, children: [centred(text)] });
   return new Table({
     width: { size: PAGE_WIDTH, type: WidthType.DXA },
     columnWidths: widths,

@@ -1,14 +1,11 @@
 /** The five real reports, where they are at hand: each number read, each finding the one it deserves. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { writeCell } from '../../server/src/core/fix/write-cell.ts';
 import { applyEdits, type Finding, fixesOf } from '../../server/src/core/index.ts';
 import { residual } from '../../server/src/core/statute/relations.ts';
 import { check, numbersOf } from '../harness/check.ts';
+import { describeReal, realReport as read } from '../harness/real-reports.ts';
 
-const folder = path.resolve('../shared/reports');
-const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 const FILES = {
   '000': '000_3279058f52212963.txt',
   '001': '001_056da80339f42796.txt',
@@ -33,7 +30,7 @@ const PROSE = /^(?:prose-|implausible-)/;
 const WHOLE = /^(?:missing-section|section-order|empty-section|overview-)/;
 const faults = (findings: readonly Finding[]): Finding[] => findings.filter(({ rule }) => !STYLE.has(rule) && !WHOLE.test(rule));
 
-describe.runIf(existsSync(folder))('the real reports', () => {
+describeReal('the real reports (skipped without ../shared/reports)', () => {
   it.each([
     ['000', '2019', 2020, 'cell-lines', { disclosure: 22, applications: 161, disputes: 15 }],
     ['001', '2019', 2020, 'trailing-pipes', { disclosure: 22, applications: 161, disputes: 15 }],

@@ -38,7 +38,7 @@ const MEND = `
 `;
 
 // Where it is not installed, nothing here can be said about it; scripts/test/units.mjs installs it where it can.
-describe.runIf(hasEglot)('Emacs', () => {
+describe.skipIf(!hasEglot)('Emacs (skipped where it or eglot is not installed)', () => {
   let workplace: Workplace;
   beforeAll(async () => {
     workplace = await createWorkplace();

@@ -1,7 +1,7 @@
 /** The settings that docs/editors.md gives for each editor, to run them as they stand there. */
 import { readFileSync } from 'node:fs';
 
-export const PAGES = { en: 'docs/editors.md', 'zh-cn': 'docs/editors.zh-CN.md' } as const;
+const PAGES = { en: 'docs/editors.md', 'zh-cn': 'docs/editors.zh-CN.md' } as const;
 export type PageLanguage = keyof typeof PAGES;
 
 /** What stands in the settings where a user puts the path of the server. */

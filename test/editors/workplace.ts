@@ -17,7 +17,7 @@ export const FILES = [
   { name: 'GB18030', end: '\n', encoding: 'gb18030' },
 ] as const;
 
-export interface Session {
+interface Session {
   /** The findings that the editor showed, a line each: `line message`, lines from 1. */
   readonly shown: readonly string[];
   /** What the file holds afterwards, and what it should hold. */

@@ -16,7 +16,7 @@ export const RULES = {
   none: 'prose-none-contradiction',
   sum: 'prose-sum-mismatch',
 } as const;
-export type Alias = keyof typeof RULES;
+type Alias = keyof typeof RULES;
 const aliasOf = new Map<string, Alias>(Object.entries(RULES).map(([alias, rule]) => [rule, alias as Alias]));
 
 interface Numbers {
@@ -26,7 +26,7 @@ interface Numbers {
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-export interface LabelledSentence {
+interface LabelledSentence {
   readonly line: number;
   readonly text: string;
   /** `count 16`, `none? 未收到…`: rule, `?` for information, marked text; sorted. */
@@ -79,7 +79,7 @@ function reportOf(base: Numbers, text: string, settings: readonly string[]): str
   return titled.replace(/^(四、.*)$/m, (heading) => `${heading}\n${text}`);
 }
 
-export const toldOf = ({ report }: LabelledSentence): string[] =>
+const toldOf = ({ report }: LabelledSentence): string[] =>
   lint(parse(report))
     .flatMap(({ rule, severity, span }) => {
       const alias = aliasOf.get(rule);
@@ -88,7 +88,7 @@ export const toldOf = ({ report }: LabelledSentence): string[] =>
     })
     .sort();
 
-export interface Score {
+interface Score {
   readonly alias: Alias;
   readonly right: number;
   readonly wrong: number;
@@ -97,7 +97,7 @@ export interface Score {
   readonly recall: number;
 }
 
-export interface Judged {
+interface Judged {
   readonly sentence: LabelledSentence;
   readonly wrong: readonly string[];
   readonly missed: readonly string[];

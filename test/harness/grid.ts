@@ -14,16 +14,16 @@ export type ReportValues = ReadonlyMap<string, number | string>;
 
 const cell = (text: string, columns = 1, rows = 1): GridCell => ({ text, columns, rows });
 
-/** `without` names rows (by line key) that are left out, as a row deleted in Word is. */
+/** `without` names rows (by row key) that are left out, as a row deleted in Word is. */
 export function gridOf(form: TableForm, values: ReportValues, without: ReadonlySet<string> = new Set()): Grid {
-  const table = { ...form, lines: form.rows.filter(({ key }) => !without.has(`${form.id}.${key}`)) };
+  const table: TableForm = { ...form, rows: form.rows.filter(({ key }) => !without.has(`${form.id}.${key}`)) };
   const value = (key: string): GridCell => cell(String(values.get(key) ?? ''));
   if (table.id === 'disputes') return disputeGrid(table, value);
   if (table.id === 'applications') return applicationGrid(table, value);
   return table.data.blocks.flatMap((block, index) => [
     [cell(block.label ?? '', 4)],
     spread([cell('信息内容'), ...block.columns.map(({ label }) => cell(label))], 4),
-    ...table.lines
+    ...table.rows
       .filter((row) => row.block === index)
       .map((row) => spread([cell(row.label), ...row.cells.map(({ key }) => value(key))], 4)),
   ]);

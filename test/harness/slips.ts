@@ -1,9 +1,9 @@
 /** Slips of the hand on the values of a table, as clerks make them; each says which cells it changed. */
 import type { CellSpec, TableForm } from '../../server/src/core/statute/form.ts';
 
-export type Draw = (most: number) => number;
+type Draw = (most: number) => number;
 /** The values of a table by cell index. */
-export type Numbers = readonly number[];
+type Numbers = readonly number[];
 
 /** Wrong values for one number: digits swapped, dropped, doubled, a 0 more or less, one digit wrong, a neighbour’s value. */
 export function wrongValues(form: TableForm, values: Numbers, cell: CellSpec): number[] {

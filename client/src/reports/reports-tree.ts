@@ -1,7 +1,7 @@
 /** The reports as a tree, units by name, years from the newest: plain data. */
 import type { FindingCounts, KnownReport } from '../../../server/src/lsp/protocol.ts';
 
-export type State = 'error' | 'warning' | 'right' | 'unknown';
+type State = 'error' | 'warning' | 'right' | 'unknown';
 
 export interface ReportNode {
   readonly kind: 'report';

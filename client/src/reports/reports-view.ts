@@ -48,7 +48,7 @@ function itemOf(node: ReportNode | UnitNode): vscode.TreeItem {
   return item;
 }
 
-export interface ReportsView extends vscode.Disposable {
+interface ReportsView extends vscode.Disposable {
   /** The server knows other reports now, or knows more of them. */
   changed(): void;
 }

@@ -50,7 +50,7 @@ export function drawTable(table: Table): HTMLTableElement {
 export const differenceOf = ({ value, previous }: NumberCell): number | null =>
   value === null || previous === null || value === previous ? null : Math.round((value - previous) * 1e6) / 1e6;
 
-export const signed = (difference: number): string => (difference > 0 ? `+${difference}` : `−${-difference}`);
+const signed = (difference: number): string => (difference > 0 ? `+${difference}` : `−${-difference}`);
 
 /** What stands for a cell without a number: shown, or said only. */
 function stateWord({ state }: NumberCell, { texts }: Look): string {

@@ -3,7 +3,7 @@ import type { TablesAnswer } from '../../../server/src/lsp/protocol.ts';
 import { fill, type PageState, type Texts } from '../table/page-messages.ts';
 import { element } from './draw.ts';
 
-export interface Actions {
+interface Actions {
   readonly report: (index: number) => void;
   readonly previous: () => void;
   readonly compare: () => void;
@@ -11,7 +11,7 @@ export interface Actions {
   readonly save: () => void;
 }
 
-export interface Toolbar {
+interface Toolbar {
   readonly element: HTMLElement;
   title(tables: TablesAnswer): string;
   /** `said` stands at the end, for what the comparison comes to. */

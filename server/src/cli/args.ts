@@ -76,7 +76,7 @@ export interface ExplainCommand {
   readonly rules: readonly string[];
 }
 
-export type Command =
+type Command =
   | CheckCommand
   | FixCommand
   | ExtractCommand

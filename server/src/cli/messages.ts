@@ -89,7 +89,7 @@ export const cannotEncode = (char: string, place: string, encoding: string): Loc
 };
 export const cannotFix = (reason: Localized): Localized => say(`修正出错，文件未改动：${reason['zh-cn']}`, `cannot be fixed: ${reason.en}`);
 
-export interface FixTally {
+interface FixTally {
   readonly files: number;
   readonly changes: number;
   /** Error-level findings that are left. */

@@ -26,7 +26,7 @@ import type { CheckedFile } from './formatters/formatter.ts';
 import type { Files, Host } from './host.ts';
 import { atPosition, cannotRead, reasonOf } from './messages.ts';
 
-export interface Fault {
+interface Fault {
   readonly path: string;
   readonly message: Localized;
 }

@@ -22,7 +22,6 @@ export {
   unusedFinding,
   type Waiver,
   type WaiversFile,
-  waiversFor,
 } from './config/waivers.ts';
 export { addWaivers, distinct, waiverOf } from './config/write-waivers.ts';
 export {
@@ -37,7 +36,7 @@ export {
 } from './finding/contract.ts';
 export * from './finding/finding.ts';
 export type { Rule, RuleMeta } from './finding/rule.ts';
-export { DEFAULT_SETTINGS, LEVELS, type Level, type Settings } from './finding/settings.ts';
+export { DEFAULT_SETTINGS, type Level, type Settings } from './finding/settings.ts';
 export { type Conversion, convertTables, type TargetLayout } from './fix/convert-tables.ts';
 export { applyEdits, joinFixes } from './fix/edits.ts';
 export { type Entered, enterNumber } from './fix/enter-number.ts';
@@ -47,7 +46,7 @@ export { repairReport } from './fix/repair.ts';
 export { type Circumstances, judge, type LintResult, type LintTextOptions, lintText, parse } from './judge.ts';
 export { type Catalogue, createCatalogue, type Head, type Matches } from './library/catalogue.ts';
 export { type Digest, digestsOf } from './library/digest.ts';
-export { alone, type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings } from './library/siblings.ts';
+export { type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings } from './library/siblings.ts';
 export { mayBeReport, REPORT_EXTENSIONS } from './report/probes.ts';
 export {
   type BoundCell,
@@ -62,9 +61,9 @@ export {
   valuesOf,
 } from './report/report.ts';
 export { cellKeys, createLexicon, formFor, lexiconOf } from './statute/editions.ts';
-export { type Form, inForce } from './statute/form.ts';
+export type { Form } from './statute/form.ts';
 export type { Lexicon } from './statute/lexicon.ts';
-export { editionSchema, parseEdition } from './statute/schema.ts';
+export { parseEdition } from './statute/schema.ts';
 export { CONTAINERS, type Container, containerNamed } from './text/containers.ts';
 export { BYTE_ORDER_MARKS, type Decoded, type DecodedText, decode, decodeAs, type Encoding } from './text/decode.ts';
 export { type Lines, lineAt, lineSpan, type Position, positionAt, type Range, rangeOf, splitLines } from './text/lines.ts';

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../server/src/core/config/config-file.ts';
 import { resolve } from '../../../server/src/core/config/resolve.ts';
+import { LEVELS } from '../../../server/src/core/finding/settings.ts';
 import {
   DEFAULT_SETTINGS,
-  LEVELS,
   type Level,
   type LintOptions,
   lint,

@@ -34,7 +34,9 @@ describe.each<EditionId>(['2019', '2021'])('the form of %s', (edition) => {
 
   it.each(LAYOUTS)('is drawn with every number of a report in %s', (layout) => {
     const text = renderReport({ edition, layout, values });
-    for (const cell of numbersOf(viewOf(text))) {
+    const drawn = numbersOf(viewOf(text));
+    expect(drawn).toHaveLength(values.size);
+    for (const cell of drawn) {
       expect([cell.key, cell.value, cell.state]).toEqual([cell.key, values.get(cell.key), 'number']);
       expect(text.slice(cell.span?.start, cell.span?.end)).toBe(cell.text);
       expect(cell.wrong).toBe(null);

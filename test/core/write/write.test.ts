@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, tableOf } from '../../../server/src/core/index.ts';
 import type { TableForm } from '../../../server/src/core/statute/form.ts';
 import { paperOf } from '../../../server/src/core/write/paper.ts';
-import { losesBlanks, type Style, type WrittenLayout, writeTable } from '../../../server/src/core/write/write.ts';
+import { type Style, type WrittenLayout, writeTable } from '../../../server/src/core/write/write.ts';
 import { gridOf } from '../../harness/grid.ts';
 import { arbitraryReport, drawnValues, type EditionId, forms, PROSE, titleOf } from '../../harness/reports.ts';
 
@@ -27,6 +27,8 @@ const STYLES: readonly Style[] = LAYOUTS.flatMap((layout): Style[] => [
   { layout, merged: 'left-out', delimiter: 'below-first-row', line: '=' },
   { layout, merged: 'left-out', delimiter: 'none', line: '─' },
 ]);
+/** Layouts in which a blank leaves no trace, or no certain one: fit for tables without blanks only. */
+const LOSES_BLANKS: ReadonlySet<WrittenLayout> = new Set(['bare-lines', 'raw', 'aligned'] as const);
 const nameOf = ({ layout, merged, delimiter, line }: Style): string =>
   `${layout}, merged cells ${merged}, delimiter ${delimiter}, line ${line}`;
 
@@ -87,7 +89,7 @@ describe('what is written is read back', () => {
     );
   });
 
-  it.each(named(STYLES.filter(({ layout }) => !losesBlanks(layout))))('with its blanks: $name', ({ style }) => {
+  it.each(named(STYLES.filter(({ layout }) => !LOSES_BLANKS.has(layout))))('with its blanks: $name', ({ style }) => {
     fc.assert(
       fc.property(arbitraryReport, fc.array(fc.nat(1e6), { maxLength: 40 }), (report, drawn) => {
         const values = drawnValues(report);

@@ -71,7 +71,7 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
 }
 
 /** The one place where a text is linted. The core does not throw on it; if it does all the same, the other files are still checked. */
-export function lintFile(
+function lintFile(
   { path, decoded }: Extract<Source, { kind: 'file' }>,
   options: LintTextOptions,
 ): (CheckedFile & { readonly unused: readonly Waiver[] }) | { readonly failure: Localized } {

@@ -36,7 +36,7 @@ export interface Checker {
   fixes(document: Document, finding: Finding): readonly Fix[];
 }
 
-export interface Judged {
+interface Judged {
   /** What the project says of the text: what is waived is not mended. */
   readonly configuration?: Configuration;
   /** Other rules than those of the product. */

@@ -1,7 +1,7 @@
 /** Records as lines of JSON, or as rows of CSV under one header. */
 import { cellKeys, type RecordJson } from '../../core/index.ts';
 
-export interface RecordFormatter {
+interface RecordFormatter {
   begin(): string;
   record(path: string, record: RecordJson): string;
 }

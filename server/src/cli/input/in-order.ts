@@ -9,7 +9,9 @@ export async function* inOrder<T, R>(things: AsyncIterable<T>, most: number, wor
       const [first] = running;
       // A result that is ready is given although the next thing is long in coming.
       const isReady: boolean =
-        !coming || running.length >= most || (first !== undefined && (await Promise.race([settled(first), settled(coming, false)])));
+        !coming ||
+        running.length >= most ||
+        (first !== undefined && (await Promise.race([settled(first, 'result'), settled(coming, 'thing')])) === 'result');
       if (isReady && first) {
         running.shift();
         yield await first;
@@ -30,8 +32,9 @@ export async function* inOrder<T, R>(things: AsyncIterable<T>, most: number, wor
   }
 }
 
-const settled = (promise: Promise<unknown>, value = true): Promise<boolean> =>
+/** Tells what has come, or failed to come. */
+const settled = <T extends string>(promise: Promise<unknown>, what: T): Promise<T> =>
   promise.then(
-    () => value,
-    () => value,
+    () => what,
+    () => what,
   );

@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import type { ProjectFiles } from '../project-settings.ts';
 import { readAll } from './sources.ts';
 
-export interface Library {
+interface Library {
   /** `members`: the globs of the reports that this one adds up; empty where it is no aggregate. */
   siblingsOf(path: string, members: readonly string[]): SiblingsOf;
 }

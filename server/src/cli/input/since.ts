@@ -4,7 +4,7 @@ import type { Localized } from '../../core/index.ts';
 import type { Changes, Host } from '../host.ts';
 import { noSuchRevision, notInGit, reasonOf } from '../messages.ts';
 
-export type Since = (identity: string) => Promise<boolean | { readonly failure: Localized }>;
+type Since = (identity: string) => Promise<boolean | { readonly failure: Localized }>;
 
 export function changedSince(rev: string, changes: Host['changes']): Since {
   const repositories: Extract<Changes, { kind: 'changes' }>[] = [];

@@ -66,5 +66,5 @@ export function describeLeft(path: string, { document, findings }: Mended, langu
 }
 
 /** Whether a value fix is offered that needs no choice. */
-export const isDetermined = (document: Document, finding: Finding): boolean =>
+const isDetermined = (document: Document, finding: Finding): boolean =>
   fixesOf(document, finding).some((fix) => fix.class === 'value' && fix.preferred);

@@ -3,7 +3,7 @@ import type { Language } from '../../core/index.ts';
 import type { Host } from '../host.ts';
 import { checkedSoFar } from '../messages.ts';
 
-export interface Progress {
+interface Progress {
   step(files: number, errors: number): Promise<void>;
   /** Before anything else is written to standard error, and at the end. */
   clear(): Promise<void>;

@@ -1,7 +1,7 @@
 /** The engine: runs every rule over every report, behind an error boundary, and checks what they return. */
 
 import { type Finding, type Fix, say } from '../finding/finding.ts';
-import type { Context, Rule } from '../finding/rule.ts';
+import type { Context, Draft, Rule, RuleMeta } from '../finding/rule.ts';
 import { DEFAULT_SETTINGS, type Settings, severityIn } from '../finding/settings.ts';
 import { alone, NO_SIBLINGS, type SiblingsOf } from '../library/siblings.ts';
 import type { Document } from '../report/report.ts';
@@ -26,26 +26,32 @@ export const INTERNAL_ERROR = 'internal-error';
 export function lint(document: Document, options: LintOptions = {}): Finding[] {
   const { settings = DEFAULT_SETTINGS, rules = allRules, siblingsOf = alone } = options;
   const active = rules.filter(({ meta }) => settings.rules.get(meta.id) !== 'off');
+  return document.reports
+    .flatMap((report) => lintReport({ document, report, settings, siblings: siblingsOf(report) }, active))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function lintReport(context: Context, rules: readonly Rule[]): Finding[] {
   const findings: Finding[] = [];
-  for (const report of document.reports) {
-    const context: Context = { document, report, settings, siblings: siblingsOf(report) };
-    const failed: Failure[] = [];
-    for (const rule of active) {
-      try {
-        for (const draft of rule.check(context)) {
-          assertInside(draft.span, document.text);
-          for (const place of draft.related ?? []) if (place.path === undefined) assertInside(place.span, document.text);
-          const severity = severityIn(settings, rule.meta.id, rule.meta.severity, draft.severity);
-          if (severity !== 'off') findings.push({ related: [], ...draft, severity, rule: rule.meta.id, report });
-        }
-      } catch (error) {
-        failed.push({ rule: rule.meta.id, error });
-      }
+  const failed: Failure[] = [];
+  for (const rule of rules) {
+    try {
+      // One after the other: what a rule found before it failed stays.
+      for (const draft of rule.check(context)) findings.push(...asFinding(rule.meta, draft, context));
+    } catch (error) {
+      failed.push({ rule: rule.meta.id, error });
     }
-    const [first] = failed;
-    if (first) findings.push(failure(failed, reasonOf(first.error), context));
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const [first] = failed;
+  return first ? [...findings, failure(failed, reasonOf(first.error), context)] : findings;
+}
+
+/** Nothing where the project does not want to hear of it; throws where the draft points outside the text. */
+function asFinding({ id, severity: usual }: RuleMeta, draft: Draft, { document, report, settings }: Context): Finding[] {
+  assertInside(draft.span, document.text);
+  for (const place of draft.related ?? []) if (place.path === undefined) assertInside(place.span, document.text);
+  const severity = severityIn(settings, id, usual, draft.severity);
+  return severity === 'off' ? [] : [{ related: [], ...draft, severity, rule: id, report }];
 }
 
 /** The fixes of a finding, the preferred one first and those that break something last. */

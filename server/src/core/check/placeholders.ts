@@ -1,11 +1,13 @@
 /** Finds what a template had where text is to be written, in the words that the edition lists. */
 import type { Paragraph, Run, Shown } from '../layout/token.ts';
-import type { Report } from '../report/report.ts';
+import type { Document, Report } from '../report/report.ts';
 import { sourceOf } from '../report/words/content.ts';
 import type { Edition } from '../statute/schema.ts';
+import { isDigit } from '../text/digits.ts';
+import { memo } from '../text/memo.ts';
 import { isInk, isSpace } from '../text/normalise.ts';
 import { cover, merged, type Span, uncovered } from '../text/span.ts';
-import { proseIn } from './section-text.ts';
+import { editionOf, proseIn } from './section-text.ts';
 
 export interface Placeholder {
   readonly span: Span;
@@ -21,17 +23,10 @@ const CLOSING = new Set('）)]］】〕');
 const ADDRESS = /[A-Za-z0-9./_\-=&?@]/;
 const MOST_PADDING = 4;
 
-/** Every fix of a report asks for them again. */
-const known = new WeakMap<Report, readonly Placeholder[]>();
-
-/** Those in the prose of a report, in the order of the text. */
-export function placeholdersOf(text: string, report: Report, edition: Edition): readonly Placeholder[] {
-  const before = known.get(report);
-  if (before) return before;
-  const placeholders = search(text, report, edition.placeholders?.anywhere ?? []);
-  known.set(report, placeholders);
-  return placeholders;
-}
+/** Those in the prose of a report, in the order of the text. Every fix of a report asks for them again. */
+export const placeholdersOf = memo(({ text }: Document, report: Report): readonly Placeholder[] =>
+  search(text, report, editionOf(report)?.placeholders?.anywhere ?? []),
+);
 
 /** Of a text without any, little more is read than a native search reads. */
 function search(text: string, report: Report, words: readonly string[]): Placeholder[] {
@@ -88,7 +83,7 @@ function bare(written: string, word: string): Span[] {
   return [...occurrences(written, word)].flatMap((at) => {
     let from = at;
     while (from > 0 && at - from < word.length + MOST_PADDING && written[from - 1] === word[0]) from--;
-    while (from > 0 && at - from < word.length + MOST_PADDING && /\d/.test(written.charAt(from - 1))) from--;
+    while (from > 0 && at - from < word.length + MOST_PADDING && isDigit(written.charCodeAt(from - 1))) from--;
     return ADDRESS.test(written.charAt(from - 1)) ? [] : [{ start: from, end: at + word.length }];
   });
 }

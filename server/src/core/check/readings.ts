@@ -7,6 +7,7 @@ import { writeCell } from '../fix/write-cell.ts';
 import type { Claim, Measure } from '../prose/claims/claim.ts';
 import { type BoundCell, type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import { type CellSpec, roleOf, type TableForm } from '../statute/form.ts';
+import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 
 /** One way to read a measure: the cells that it adds and takes away, and what they give. */
@@ -75,23 +76,17 @@ interface FormIndex {
   readonly rows: ReadonlyMap<string, readonly string[]>;
 }
 
-const indices = new WeakMap<TableForm, FormIndex>();
-
-function indexOf(form: TableForm): FormIndex {
-  const known = indices.get(form);
-  if (known) return known;
+const indexOf = memo((form: TableForm): FormIndex => {
   const ofGroups = form.data.blocks.flatMap(({ rows, groups: named = {} }) =>
     rows.flatMap(({ key, groups = [] }) => groups.map((group) => [roleOf(group, named[group]), key] as const)),
   );
   const ofRows = form.data.blocks.flatMap(({ rows }) => rows.map((row) => [roleOf(row.key, row), row.key] as const));
-  const index = {
+  return {
     // A row may be called like a group (`other` of 2019): the row is meant.
     rows: new Map([...gathered(ofGroups), ...gathered(ofRows)]),
     cells: gathered(form.cells.map(({ rowKey, columnRole, index: cell }) => [`${rowKey} ${columnRole}`, cell] as const)),
   };
-  indices.set(form, index);
-  return index;
-}
+});
 
 function gathered<T>(entries: readonly (readonly [key: string, value: T])[]): Map<string, T[]> {
   const all = new Map<string, T[]>();

@@ -20,7 +20,7 @@ export interface Violation {
   readonly right: number;
 }
 
-export function* violations(context: Context, rule: string): Generator<Violation> {
+function* violations(context: Context, rule: string): Generator<Violation> {
   for (const table of context.report.tables) {
     const values = valuesOf(table);
     for (const relation of table.spec.relations) {

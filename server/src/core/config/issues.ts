@@ -37,8 +37,8 @@ const MESSAGES: Readonly<Record<string, Localized>> = {
   'cell-or-text': say('cell 和 text 至少要有一项', 'cell or text is needed'),
 };
 
-/** `present`: whether there is a value at all. */
-export function describeIssue(issue: Issue, present: boolean): Localized {
+/** `value` is what stands there; `undefined` where nothing does. */
+export function describeIssue(issue: Issue, value: unknown): Localized {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.path.at(-1) === 'rules' ? say('没有这条规则', 'there is no such rule') : say('没有这个设置', 'there is no such setting');
@@ -47,7 +47,7 @@ export function describeIssue(issue: Issue, present: boolean): Localized {
       return say(`应为 ${values.join('、')} 之一`, `must be one of ${values.join(', ')}`);
     }
     case 'invalid_type': {
-      if (!present) return say('缺少这一项', 'is missing');
+      if (value === undefined) return say('缺少这一项', 'is missing');
       const type = TYPES[issue.expected] ?? say(issue.expected, issue.expected);
       return say(`应为${type['zh-cn']}`, `must be ${type.en}`);
     }

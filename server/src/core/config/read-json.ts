@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { describeIssue, type Issue, narrowed, type Path } from './issues.ts';
 import { problem } from './problem.ts';
 
-export interface ReadFile<T> {
+interface ReadFile<T> {
   /** What is left when everything faulty is taken out; `null` where nothing is. */
   readonly data: T | null;
   /** The value as it is written, whatever it is; `undefined` where the text is no JSON. */
@@ -37,9 +37,13 @@ export function readJson<T>(text: string, schema: z.ZodMiniType<T>): ReadFile<T>
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => {
         const path = [...issue.path, key];
-        return about(describeIssue({ ...issue, keys: [key] }, true), path, root ? keySpan(root, path) : { start: 0, end: 0 });
+        return about(
+          describeIssue({ ...issue, keys: [key] }, valueAt(value, path)),
+          path,
+          root ? keySpan(root, path) : { start: 0, end: 0 },
+        );
       });
-    return [about(describeIssue(issue, valueAt(value, issue.path) !== undefined), issue.path, spanOf(issue.path))];
+    return [about(describeIssue(issue, valueAt(value, issue.path)), issue.path, spanOf(issue.path))];
   });
   return { data: sound(schema, value), value, findings, spanOf };
 }

@@ -5,6 +5,7 @@ import { cellName, specAt } from '../finding/names.ts';
 import type { BoundTable, Document } from '../report/report.ts';
 import { valuesOf } from '../report/report.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
+import { memo } from '../text/memo.ts';
 import { type Change, independentParts, localise } from './localise.ts';
 import { explainingSteps, type RowStep } from './row-steps.ts';
 import { type Slip, type Surroundings, slipOf } from './slips.ts';
@@ -40,15 +41,7 @@ const STEPS = 20_000;
 const GREATEST = 2 ** 40;
 
 /** The same table is asked about by several rules and by every fix: it is worked out once. */
-const known = new WeakMap<BoundTable, Diagnosis>();
-
-export function diagnose(document: Document, table: BoundTable): Diagnosis {
-  const before = known.get(table);
-  if (before) return before;
-  const diagnosis = diagnosisOf(document, table);
-  known.set(table, diagnosis);
-  return diagnosis;
-}
+export const diagnose = memo(diagnosisOf);
 
 /** Whether one cause is known for everything that does not hold. */
 export const isExplained = ({ kind }: Diagnosis): boolean => kind === 'unique' || kind === 'step';

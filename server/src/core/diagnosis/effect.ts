@@ -5,7 +5,7 @@ import { columnLabel, rowLabel, shortLabel, specAt } from '../finding/names.ts';
 import type { BoundTable } from '../report/report.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
 
-export interface Effect {
+interface Effect {
   /** Relations that held and would no longer hold. */
   readonly broken: readonly Relation[];
   /** Relations that did not hold and would hold. */

@@ -17,7 +17,7 @@ export interface Change {
   readonly to: number | null;
 }
 
-export type Localisation =
+type Localisation =
   /** There are numbers for the blanks, if any, with which all relations hold. */
   | { readonly kind: 'consistent' }
   /** All repairs of the fewest cells, in no order of likelihood. */

@@ -5,19 +5,19 @@ import type { Form } from '../statute/form.ts';
 import { lineAt, type Range, rangeOf } from '../text/lines.ts';
 import type { Finding, Fix, FixClass, Language, Severity } from './finding.ts';
 
-export interface EditJson {
+interface EditJson {
   readonly range: Range;
   readonly newText: string;
 }
 
-export interface FixJson {
+interface FixJson {
   readonly title: string;
   readonly class: FixClass;
   readonly preferred: boolean;
   readonly edits: readonly EditJson[];
 }
 
-export interface RelatedJson {
+interface RelatedJson {
   /** The file, where it is another one than the finding's. */
   readonly path?: string;
   readonly range: Range;

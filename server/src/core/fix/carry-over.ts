@@ -4,7 +4,7 @@ import type { CellSpec, TableForm } from '../statute/form.ts';
 import type { TableData } from '../statute/schema.ts';
 
 /** A number as it will stand in the new table. */
-export interface CarriedNumber {
+interface CarriedNumber {
   readonly value: number;
   /** The unit or remark behind it, as written. */
   readonly remark: string;

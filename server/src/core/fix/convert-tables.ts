@@ -4,7 +4,7 @@ import { tableTitle } from '../finding/names.ts';
 import type { BoundTable, Document, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
-import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { plainStyle, type Style, type WrittenLayout, writeTable } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
 import { inPlace, keepsOthers, overlap, readsAs } from './proof.ts';
 import { tableExtent } from './table-extent.ts';
@@ -102,8 +102,7 @@ function editsFor({ text }: Document, table: BoundTable, layout: TargetLayout, e
   const [own] = stylesFor(text, table, extent);
   const inBoth = (style: Style): Style[] => MERGED.map((merged) => ({ ...style, merged }));
   // Of a table that shows no merged cells nobody knows how it writes them.
-  const styles =
-    layout === 'keep' ? [own, ...inBoth(own)] : inBoth({ layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' });
+  const styles = layout === 'keep' ? [own, ...inBoth(own)] : inBoth(plainStyle(layout));
   const edits = styles.map((style) => {
     const lines = writeTable(paper, style);
     const wrapped = style.layout === 'html' && table.layout !== 'html' ? ['<table border="1">', ...lines, '</table>'] : lines;

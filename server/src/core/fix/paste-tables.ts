@@ -3,20 +3,8 @@ import { parse } from '../report/parse.ts';
 import type { BoundTable } from '../report/report.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { paperOf } from '../write/paper.ts';
-import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { styleForMore, writeTable } from '../write/write.ts';
 import { carryOver } from './carry-over.ts';
-
-/** Layouts that a table can be begun in; others are pasted with TABs between the cells. */
-const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
-  'cell-lines',
-  'tsv',
-  'csv',
-  'markdown',
-  'pipe-rows',
-  'trailing-pipes',
-  'grid',
-  'ruled',
-]);
 
 const isWhole = ({ scrambled, duplicates, rows: lines, cells }: BoundTable): boolean =>
   !scrambled &&
@@ -41,18 +29,11 @@ export function pasteTables(html: string, lexicon: Lexicon, layout: string | nul
   const isAlone =
     reports.length === 1 && reports[0]?.paragraphs.every(({ start, end }) => end <= TITLE.length || isEmpty(text.slice(start, end)));
   if (!isAlone || tables.length === 0 || !tables.every(isWhole)) return null;
-  const style: Style = {
-    layout: layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv',
-    merged: 'spelled-out',
-    delimiter: 'below-first-row',
-    line: '-',
-  };
+  const style = styleForMore(layout);
   const written = tables.map((table) => {
     const { numbers } = carryOver(text, table, table.spec);
-    return writeTable(
-      paperOf(table.spec, ({ index }) => numbers[index]?.written ?? ''),
-      style,
-    ).join('\n');
+    const paper = paperOf(table.spec, ({ index }) => numbers[index]?.written ?? '');
+    return writeTable(paper, style).join('\n');
   });
   return `${written.join('\n\n')}\n`;
 }

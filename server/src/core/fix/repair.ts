@@ -27,14 +27,18 @@ function repairTitle(table: BoundTable, repair: Repair): Localized {
     : say(`改正 ${name['zh-cn']}`, `Correct ${name.en}`);
 }
 
+/** Whether a fix is what there is to do, or one of several that may be. */
+type Standing = Pick<Fix, 'class' | 'preferred'>;
+const ONLY: Standing = { class: 'value', preferred: true };
+const CANDIDATE: Standing = { class: 'manual', preferred: false };
+
 /** Nothing where blanks leave the value of a cell open. */
-function repairFix(table: BoundTable, repair: Repair, preferred: boolean): Fix[] {
+function repairFix(table: BoundTable, repair: Repair, standing: Standing): Fix[] {
   if (repair.changes.some(({ to }) => to === null)) return [];
   return [
     {
       title: repairTitle(table, repair),
-      class: preferred ? 'value' : 'manual',
-      preferred,
+      ...standing,
       breaks: 0,
       edits: writes(table, pairs(repair.changes)),
     },
@@ -42,7 +46,7 @@ function repairFix(table: BoundTable, repair: Repair, preferred: boolean): Fix[]
 }
 
 /** Nothing where a blank of the row has no place of its own. */
-function stepFix(table: BoundTable, { remedy, changes }: RowStep, preferred: boolean): Fix[] {
+function stepFix(table: BoundTable, { remedy, changes }: RowStep, standing: Standing): Fix[] {
   const writing = pairs(changes);
   if (
     !isWritable(
@@ -54,8 +58,7 @@ function stepFix(table: BoundTable, { remedy, changes }: RowStep, preferred: boo
   return [
     {
       title: say(`${remedy['zh-cn']}（${changes.length} 格）`, `${remedy.en} (${changes.length} cells)`),
-      class: preferred ? 'value' : 'manual',
-      preferred,
+      ...standing,
       breaks: 0,
       edits: writes(table, writing),
     },
@@ -67,13 +70,13 @@ export function repairFixes(table: BoundTable, diagnosis: Diagnosis, cells: Read
   const touches = (changes: readonly Change[]): boolean => changes.some(({ cell }) => cells.has(cell));
   switch (diagnosis.kind) {
     case 'unique':
-      return repairFix(table, diagnosis.repair, true);
+      return repairFix(table, diagnosis.repair, ONLY);
     case 'step':
-      return stepFix(table, diagnosis.step, true);
+      return stepFix(table, diagnosis.step, ONLY);
     case 'ambiguous':
       return [
-        ...diagnosis.repairs.filter(({ changes }) => touches(changes)).flatMap((repair) => repairFix(table, repair, false)),
-        ...diagnosis.steps.filter(({ changes }) => touches(changes)).flatMap((step) => stepFix(table, step, false)),
+        ...diagnosis.repairs.filter(({ changes }) => touches(changes)).flatMap((repair) => repairFix(table, repair, CANDIDATE)),
+        ...diagnosis.steps.filter(({ changes }) => touches(changes)).flatMap((step) => stepFix(table, step, CANDIDATE)),
       ];
     default:
       return [];

@@ -2,6 +2,7 @@
 import type { LayoutId } from '../layout/token.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import type { TableData } from '../statute/schema.ts';
+import { isAnyDigit } from '../text/digits.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { isInk, keyOf, LONGEST_LABEL, residueEnd } from '../text/normalise.ts';
 import { cover, merged, type Span, uncovered } from '../text/span.ts';
@@ -32,12 +33,12 @@ export function tableExtent(text: string, table: BoundTable): Span | null {
   const unread = merged(lines.filter(({ misfit }) => misfit !== null).map(({ span }) => span));
   const inkOf = (gaps: readonly Span[]): string[] => gaps.flatMap((gap) => inkIn(text, gap, layout));
   const isFree = (gap: Span): boolean =>
-    isOfForm(inkOf([gap]), table.spec.data) || (inkOf(uncovered(gap, unread)).length === 0 && inkOf([gap]).every(isDigit));
+    isOfForm(inkOf([gap]), table.spec.data) || (inkOf(uncovered(gap, unread)).length === 0 && areDigits(inkOf([gap])));
   if (!uncovered(extent, own).every(isFree)) return null;
   const isWhole = (stretch: Span): boolean => {
     const keys = broken.filter(({ span }) => span.start >= stretch.start && span.end <= stretch.end).map(({ key }) => key);
     const rest = without(inkOf(uncovered(stretch, exact)).map(keyOf), [...keys.join('')]);
-    return rest !== null && (rest.length === 0 || (rest.every(isDigit) && unread.some((row) => overlap(row, stretch))));
+    return rest !== null && (rest.length === 0 || (areDigits(rest) && unread.some((row) => overlap(row, stretch))));
   };
   return merged(broken.map(({ span }) => span)).every(isWhole) ? extent : null;
 }
@@ -139,7 +140,7 @@ function inkIn(text: string, { start, end }: Span, layout: LayoutId): string[] {
   return ink;
 }
 
-const isDigit = (char: string): boolean => /[0-9０-９]/.test(char);
+const areDigits = (ink: readonly string[]): boolean => ink.every((char) => isAnyDigit(char.charCodeAt(0)));
 
 function lineStart(text: string, at: number): number {
   let start = at;

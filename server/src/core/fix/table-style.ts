@@ -2,7 +2,7 @@
 import type { LayoutId } from '../layout/token.ts';
 import type { BoundTable } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import type { Style, WrittenLayout } from '../write/write.ts';
+import { plainStyle, type Style, type WrittenLayout } from '../write/write.ts';
 
 /** The styles to try, the table's own first; the others keep blanks that it loses, the most alike first. */
 export function stylesFor(text: string, table: BoundTable, extent: Span): readonly [Style, ...Style[]] {
@@ -10,9 +10,7 @@ export function stylesFor(text: string, table: BoundTable, extent: Span): readon
   const delimiter = hasDelimiter(written) ? 'below-first-row' : 'none';
   const own = writtenAs(table.layout, delimiter);
   const style = (layout: WrittenLayout): Style =>
-    layout === own
-      ? { layout, merged: mergedIn(text, table), delimiter, line: lineOf(written) }
-      : { layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' };
+    layout === own ? { layout, merged: mergedIn(text, table), delimiter, line: lineOf(written) } : plainStyle(layout);
   return [style(own), ...(KEEPS_BLANKS[table.layout] ?? []).map(style)];
 }
 

@@ -1,5 +1,6 @@
 /** Cuts a text into cells, rows and paragraphs; which lexer reads a line is decided by the line and its neighbours. */
 
+import { isAnyDigit } from '../text/digits.ts';
 import { type Lines, lineAt, lineSpan } from '../text/lines.ts';
 import { LONGEST_LABEL, trim } from '../text/normalise.ts';
 import { lexGrid, opensGrid } from './grid.ts';
@@ -139,7 +140,7 @@ function lastLineOfCell(lines: Lines, line: number, to: number, start: number, l
   const { text } = lines;
   let last = line;
   let shown = trim(text, start, lineEnd);
-  while (shown.end > shown.start && !isDigit(text.charCodeAt(shown.end - 1)) && last + 1 < to) {
+  while (shown.end > shown.start && !isAnyDigit(text.charCodeAt(shown.end - 1)) && last + 1 < to) {
     const next = lineSpan(lines, last + 1);
     if (next.end - start > LONGEST_LABEL || hasSeparator(text, next.start, next.end)) break;
     shown = trim(text, next.start, next.end);
@@ -147,8 +148,6 @@ function lastLineOfCell(lines: Lines, line: number, to: number, start: number, l
   }
   return last;
 }
-
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 function hasSeparator(text: string, start: number, lineEnd: number): boolean {
   for (let at = start; at < lineEnd; at++) {

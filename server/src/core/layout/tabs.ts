@@ -1,4 +1,5 @@
 /** Lexers for the layouts of sheets: one cell a line behind a TAB (`cell-lines`), rows of cells between TABs or commas. */
+import { isDigit } from '../text/digits.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import { readCell } from '../text/numerals.ts';
@@ -73,7 +74,6 @@ const FEWEST_NUMBERS = 8;
 
 // A line that begins with a number is a row only with more fields than a large number has groups of thousands.
 const FEWEST_FIELDS = 4;
-const isDigit = (char: string): boolean => /\d/.test(char);
 
 /** Whether the lines of a text are a sheet's: commas between numbers, not in sentences. */
 export function isCommaSeparated(text: string): boolean {
@@ -92,7 +92,7 @@ function numbersBehind(text: string, comma: number, stop: number): number {
   if (stop - comma > LONGEST_QUOTED) return 0;
   const fields = text.slice(comma + 1, stop).split(',');
   // `1,234`: commas between digits alone part thousands.
-  if (fields.length < FEWEST_FIELDS && isDigit(text.charAt(comma - 1))) return 0;
+  if (fields.length < FEWEST_FIELDS && isDigit(text.charCodeAt(comma - 1))) return 0;
   const kinds = fields.map((field) => readCell(field, 0, field.length).kind);
   const numbers = kinds.filter((kind) => kind === 'number').length;
   const others = kinds.filter((kind) => kind === 'text').length;

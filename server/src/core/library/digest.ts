@@ -2,6 +2,7 @@
 import type { BoundCell, Document, Report } from '../report/report.ts';
 import type { TableForm } from '../statute/form.ts';
 import { type Lines, type Range, rangeOf } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import { keyOf } from '../text/normalise.ts';
 import { type Shingled, shingle } from './shingles.ts';
 
@@ -30,7 +31,7 @@ export interface TableDigest {
 }
 
 /** A section that is to be written anew each year. */
-export interface TextDigest extends Shingled {
+interface TextDigest extends Shingled {
   readonly section: string;
   readonly heading: Range;
 }
@@ -92,7 +93,7 @@ export interface Known {
 
 /** A table's number by the key of its cell, and where it stands; `null` where there is none. */
 export function numberAt({ spec, values, places }: TableDigest, key: string): Known | null {
-  const index = indexOf(spec, key);
+  const index = indicesOf(spec).get(key) ?? -1;
   const value = values[index];
   if (value === undefined || Number.isNaN(value)) return null;
   const [line = 0, from = 0, to = 0] = places.subarray(index * 3, index * 3 + 3);
@@ -100,12 +101,7 @@ export function numberAt({ spec, values, places }: TableDigest, key: string): Kn
   return { value, range, name: (spec.cells[index] as TableForm['cells'][number]).name };
 }
 
-const indices = new WeakMap<TableForm, ReadonlyMap<string, number>>();
-function indexOf(spec: TableForm, key: string): number {
-  const known = indices.get(spec) ?? new Map(spec.cells.map((cell) => [cell.key, cell.index]));
-  indices.set(spec, known);
-  return known.get(key) ?? -1;
-}
+const indicesOf = memo((spec: TableForm): ReadonlyMap<string, number> => new Map(spec.cells.map((cell) => [cell.key, cell.index])));
 
 export const tableIn = (digest: Digest, id: string): TableDigest | undefined => digest.tables.find((table) => table.id === id);
 

@@ -1,4 +1,5 @@
 /** How much of a text stands in another one, told from hashes of its shingles, so that the other need not be kept. */
+import { memo } from '../text/memo.ts';
 import { isIdentifying, residueEnd } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 
@@ -72,15 +73,10 @@ export function shingle(text: string, span: Span): Shingled {
   return { length, sparse, hashes: sparse === 1 ? all : all.filter((hash) => (hash >>> 16) % sparse === 0) };
 }
 
-const sets = new WeakMap<Shingled, ReadonlySet<number>>();
 /** Made once for a text that others are compared with at every keystroke. */
-function setOf(text: Shingled): ReadonlySet<number> {
-  const known = sets.get(text) ?? new Set(text.hashes);
-  sets.set(text, known);
-  return known;
-}
+const setOf = memo((text: Shingled): ReadonlySet<number> => new Set(text.hashes));
 
-export interface Copied {
+interface Copied {
   /** The part of the text that stands in the other one, from 0 to 1. */
   readonly share: number;
   readonly length: number;

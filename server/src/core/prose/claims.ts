@@ -1,6 +1,7 @@
 /** What the prose says in numbers about the things that the tables count, as plain data; read once for a report, when a rule asks. */
 
 import type { Document, Report } from '../report/report.ts';
+import { memo } from '../text/memo.ts';
 import type { Claim, CountClaim } from './claims/claim.ts';
 import { readLists } from './claims/list-claims.ts';
 import { ParagraphReader } from './claims/paragraph-reader.ts';
@@ -9,15 +10,7 @@ import { regionsOf, type Subject } from './claims/regions.ts';
 import { proseOf } from './paragraphs.ts';
 import { type Phrases, type Probes, phrasesOf } from './phrases.ts';
 
-const read = new WeakMap<Report, readonly Claim[]>();
-
-export function claimsOf(document: Document, report: Report): readonly Claim[] {
-  const known = read.get(report);
-  if (known) return known;
-  const claims = readClaims(document, report, phrasesOf());
-  read.set(report, claims);
-  return claims;
-}
+export const claimsOf = memo((document: Document, report: Report): readonly Claim[] => readClaims(document, report, phrasesOf()));
 
 function readClaims(document: Document, report: Report, phrases: Phrases): Claim[] {
   const claims: Claim[] = [];

@@ -1,6 +1,7 @@
 /** The years and dates that the prose names, each with its place, and the dates that say when the report was signed and published. */
 
 import type { Document, Report } from '../report/report.ts';
+import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import { HAN_DIGITS, yearOf } from '../text/years.ts';
 import { type ProseParagraph, proseOf } from './paragraphs.ts';
@@ -38,20 +39,14 @@ interface DatedParagraph {
   readonly dates: readonly DateMention[];
 }
 
-const read = new WeakMap<Report, readonly DatedParagraph[]>();
-
 /** All dates of the prose, in its order; read once a report, when a rule first asks. */
-export function datesOf(document: Document, report: Report): readonly DatedParagraph[] {
-  const known = read.get(report);
-  if (known) return known;
+export const datesOf = memo((document: Document, report: Report): readonly DatedParagraph[] => {
   const prose = proseOf(document, report);
-  const dated = prose.flatMap((paragraph, index): DatedParagraph[] => {
+  return prose.flatMap((paragraph, index): DatedParagraph[] => {
     const dates = MAY_DATE.test(paragraph.text) ? datesIn(paragraph) : [];
     return dates.length > 0 ? [{ paragraph, above: prose[index - 1], dates }] : [];
   });
-  read.set(report, dated);
-  return dated;
-}
+});
 
 const MAY_DATE = /[\d〇○零Ｏ一二三四五六七八九]年|\d[-./]\d/;
 

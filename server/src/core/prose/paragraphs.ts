@@ -2,6 +2,7 @@
 import type { Paragraph } from '../layout/token.ts';
 import type { Document, Report } from '../report/report.ts';
 import { sourceOf } from '../report/words/content.ts';
+import { memo } from '../text/memo.ts';
 import { isSpace, residueEnd, trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 
@@ -13,16 +14,8 @@ export interface ProseParagraph {
   readonly spanOf: (start: number, end: number) => Span;
 }
 
-const read = new WeakMap<Report, readonly ProseParagraph[]>();
-
 /** Read once a report, when a rule first asks; empty paragraphs are left out. */
-export function proseOf({ text }: Document, report: Report): readonly ProseParagraph[] {
-  const known = read.get(report);
-  if (known) return known;
-  const prose = [...paragraphsOf(text, report)];
-  read.set(report, prose);
-  return prose;
-}
+export const proseOf = memo(({ text }: Document, report: Report): readonly ProseParagraph[] => [...paragraphsOf(text, report)]);
 
 function* paragraphsOf(source: string, report: Report): Generator<ProseParagraph> {
   const tables = [...report.tables].sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,5 @@
 /** The editions that the product knows, and the lexicon over them. A new notice is a new file and a line here. */
-
+import { memo } from '../text/memo.ts';
 import { keyOf } from '../text/normalise.ts';
 import edition2019 from './editions/2019.json' with { type: 'json' };
 import edition2021 from './editions/2021.json' with { type: 'json' };
@@ -35,15 +35,11 @@ function withSharedSections(editions: readonly Edition[]): Edition[] {
 export const createLexicon = (further: readonly unknown[] = []): Lexicon => buildLexicon(loadForms([...builtInEditions, ...further]));
 
 const BUILT_IN: readonly Edition[] = [];
-const lexicons = new WeakMap<readonly Edition[], Lexicon>();
+const lexiconWith = memo((further: readonly Edition[]): Lexicon => createLexicon(further));
 
 /** The lexicon over the built-in editions and those of a project, built once for each list of these. It is immutable, so sharing it is safe. */
-export function lexiconOf({ editions }: { readonly editions: readonly Edition[] } = { editions: BUILT_IN }): Lexicon {
-  const list = editions.length === 0 ? BUILT_IN : editions;
-  const lexicon = lexicons.get(list) ?? createLexicon(list);
-  lexicons.set(list, lexicon);
-  return lexicon;
-}
+export const lexiconOf = ({ editions }: { readonly editions: readonly Edition[] } = { editions: BUILT_IN }): Lexicon =>
+  lexiconWith(editions.length === 0 ? BUILT_IN : editions);
 
 /** The form that is in force for a year; `undefined` where none with tables is known. */
 export const formFor = (year: number, { forms }: Lexicon = lexiconOf()): Form | undefined =>

@@ -3,7 +3,7 @@ import { keyOf } from '../text/normalise.ts';
 import type { Form, RowSpec, TableForm } from './form.ts';
 import type { Edition } from './schema.ts';
 
-export type LabelKind = 'row' | 'column' | 'group' | 'block' | 'header';
+type LabelKind = 'row' | 'column' | 'group' | 'block' | 'header';
 
 /** One meaning of a word in one form. */
 export interface LabelEntry {
@@ -25,7 +25,7 @@ interface SectionEntry {
 
 /** What the words are that begin with some characters: a bit for each kind. */
 export const ROW = 1;
-export const GROUP = 2;
+const GROUP = 2;
 /** Columns, headers, blocks: where such a word stands, the row above is over. */
 export const HEADER = 4;
 

@@ -1,7 +1,7 @@
 /** The 勾稽关系 of a table as linear equations over its cells (statute A1–A4). */
 import type { RelationData, TableData } from './schema.ts';
 
-export interface Term {
+interface Term {
   readonly cell: number;
   /** +1 on the left of the equation, −1 on the right. */
   readonly sign: 1 | -1;

@@ -1,9 +1,9 @@
 /** The length of a Chinese text as its readers count it: Han characters and numbers. */
+import { isAnyDigit } from './digits.ts';
 import { residueEnd } from './normalise.ts';
 
 const isHan = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd888);
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 const isPoint = (code: number): boolean => code === 0x2e || code === 0x2c || code === 0xff0e;
 
 /** A run of digits (`2023`, `46.33`, `1,200`) counts as one; markup and what converters left behind count nothing. */
@@ -12,12 +12,12 @@ export function countCharacters(text: string): number {
   let inNumber = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isDigit(code)) {
+    if (isAnyDigit(code)) {
       if (!inNumber) count++;
       inNumber = true;
       continue;
     }
-    if (inNumber && isPoint(code) && isDigit(text.charCodeAt(at + 1))) continue;
+    if (inNumber && isPoint(code) && isAnyDigit(text.charCodeAt(at + 1))) continue;
     inNumber = false;
     if (isHan(code)) count++;
     else at = Math.max(at, markupEnd(text, at, code) - 1);

@@ -51,9 +51,9 @@ export function decode(bytes: Uint8Array): Decoded {
     const signature = SIGNATURES.find(([start]) => startsWith(bytes, start));
     if (signature) return { kind: 'problem', message: signature[1] };
     const marked = MARKED.find(([, mark]) => startsWith(bytes, mark));
-    if (marked) return read(bytes.subarray(marked[1].length), marked[0], true) ?? { kind: 'problem', message: UNREADABLE };
+    if (marked) return read(bytes, marked[0], marked[1]) ?? { kind: 'problem', message: UNREADABLE };
   }
-  return read(bytes, 'utf-8', false) ?? read(bytes, 'gb18030', false) ?? { kind: 'problem', message: UNREADABLE };
+  return read(bytes, 'utf-8', NO_MARK) ?? read(bytes, 'gb18030', NO_MARK) ?? { kind: 'problem', message: UNREADABLE };
 }
 
 /** The text in an encoding that is known already, or `null` where a byte is not valid in it. */
@@ -67,11 +67,14 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-function read(bytes: Uint8Array, encoding: Encoding, bom: boolean): Decoded | null {
-  const text = decodeAs(bytes, encoding);
+const NO_MARK: readonly number[] = [];
+
+/** The text behind the mark that the bytes begin with. */
+function read(bytes: Uint8Array, encoding: Encoding, mark: readonly number[]): Decoded | null {
+  const text = decodeAs(bytes.subarray(mark.length), encoding);
   if (text === null) return null;
   if (text.includes('\0')) return { kind: 'problem', message: BINARY };
-  return { kind: 'text', text, encoding, bom };
+  return { kind: 'text', text, encoding, bom: mark.length > 0 };
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);

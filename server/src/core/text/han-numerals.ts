@@ -1,6 +1,7 @@
 /** Numbers in prose: digits with thousands and 万, and Chinese numerals (十二, 两, 一百零三). */
+import { isDigit } from './digits.ts';
 
-export interface ProseNumber {
+interface ProseNumber {
   readonly value: number;
   /** Exclusive end in the text read. */
   readonly end: number;
@@ -15,24 +16,22 @@ const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LONGEST = 12;
 
-const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
-
 /** The number that begins at `at`, or `null`. `text` has neither white space nor full-width digits. */
 export function readProseNumber(text: string, at: number): ProseNumber | null {
-  return isDigit(text[at]) ? readDigits(text, at) : readHan(text, at);
+  return isDigit(text.charCodeAt(at)) ? readDigits(text, at) : readHan(text, at);
 }
 
 function readDigits(text: string, at: number): ProseNumber | null {
   let end = at;
   let digits = '';
   for (; end < text.length && digits.length < LONGEST; end++) {
-    if (isDigit(text[end])) digits += text[end];
+    if (isDigit(text.charCodeAt(end))) digits += text[end];
     else if (!((text[end] === ',' || text[end] === '，') && isThousands(text, end))) break;
   }
   let decimals = 0;
-  if (text[end] === '.' && isDigit(text[end + 1])) {
+  if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) {
     digits += '.';
-    for (end++; isDigit(text[end]) && decimals < LONGEST; end++, decimals++) digits += text[end];
+    for (end++; isDigit(text.charCodeAt(end)) && decimals < LONGEST; end++, decimals++) digits += text[end];
   }
   const myriad = text[end] === '万' ? 10_000 : 1;
   if (myriad > 1) end++;
@@ -42,7 +41,7 @@ function readDigits(text: string, at: number): ProseNumber | null {
 
 /** A comma between digits with exactly three behind it. */
 const isThousands = (text: string, at: number): boolean =>
-  isDigit(text[at - 1]) && isDigit(text[at + 1]) && isDigit(text[at + 2]) && isDigit(text[at + 3]) && !isDigit(text[at + 4]);
+  [-1, 1, 2, 3].every((by) => isDigit(text.charCodeAt(at + by))) && !isDigit(text.charCodeAt(at + 4));
 
 function readHan(text: string, at: number): ProseNumber | null {
   let total = 0;

@@ -1,4 +1,5 @@
 /** Reduces a label to the characters that identify it, whatever converter it came through. */
+import { isDigit } from './digits.ts';
 import type { Span } from './span.ts';
 import { isTraditional, simplified } from './traditional.ts';
 
@@ -6,7 +7,6 @@ import { isTraditional, simplified } from './traditional.ts';
 export const LONGEST_LABEL = 160;
 
 const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 // CJK radicals, enclosed numbers and compatibility ideographs: rare, so only these pay for NFKC.
 const needsNfkc = (code: number): boolean =>

@@ -1,4 +1,5 @@
 /** Reads the content of a number cell: a number as written, a blank, or something that is neither. */
+import { digitOf } from './digits.ts';
 import { isLineEnd } from './lines.ts';
 import { isSpace, residueEnd } from './normalise.ts';
 import type { Span } from './span.ts';
@@ -17,11 +18,6 @@ export type CellContent =
   | { readonly kind: 'blank'; readonly span: Span }
   | { readonly kind: 'text'; readonly span: Span };
 
-const digitOf = (code: number): number => {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  if (code >= 0xff10 && code <= 0xff19) return code - 0xff10;
-  return -1;
-};
 const isMinus = (code: number): boolean => code === 0x2d || code === 0xff0d || code === 0x2212;
 const isPlus = (code: number): boolean => code === 0x2b || code === 0xff0b;
 const isPoint = (code: number): boolean => code === 0x2e || code === 0xff0e;

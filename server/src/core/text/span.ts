@@ -4,8 +4,6 @@ export interface Span {
   readonly end: number;
 }
 
-export const span = (start: number, end: number): Span => ({ start, end });
-
 /** The smallest span that holds all of `spans` (at least one). */
 export function cover(spans: readonly Span[]): Span {
   let start = Number.POSITIVE_INFINITY;

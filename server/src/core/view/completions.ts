@@ -8,7 +8,7 @@ import { type Localized, say } from '../text/localized.ts';
 import type { Span } from '../text/span.ts';
 import { newReport } from '../write/new-report.ts';
 import { paperOf } from '../write/paper.ts';
-import { type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { styleForMore, writeTable } from '../write/write.ts';
 import { equationsAt } from './equations.ts';
 import { reportAt, targetAt } from './targets.ts';
 
@@ -42,29 +42,9 @@ function* numbersAt(document: Document, offset: number): Generator<Completion> {
   };
 }
 
-/** Layouts that can be begun in the middle of a text. */
-const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
-  'cell-lines',
-  'tsv',
-  'csv',
-  'markdown',
-  'pipe-rows',
-  'trailing-pipes',
-  'grid',
-  'ruled',
-]);
-
 function tableText(table: TableForm, layout: Report['layout']): string {
-  const style: Style = {
-    layout: layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv',
-    merged: 'spelled-out',
-    delimiter: 'below-first-row',
-    line: '-',
-  };
-  return writeTable(
-    paperOf(table, () => ''),
-    style,
-  ).join('\n');
+  const blank = paperOf(table, () => '');
+  return writeTable(blank, styleForMore(layout)).join('\n');
 }
 
 /** What is there already of what a report must have. */

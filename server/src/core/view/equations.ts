@@ -2,20 +2,13 @@
 import { type BoundTable, valuesOf } from '../report/report.ts';
 import type { TableForm } from '../statute/form.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
+import { memo } from '../text/memo.ts';
 import { type Equation, equationOf } from './equation.ts';
 
 const sum = (cells: readonly number[], values: Values): number => cells.reduce((all, cell) => all + (values[cell] ?? 0), 0);
 
-const numbers = new WeakMap<BoundTable, Values>();
-
 /** The values of a table, which every total of it is asked with. */
-function numbersOf(table: BoundTable): Values {
-  const known = numbers.get(table);
-  if (known) return known;
-  const values = valuesOf(table);
-  numbers.set(table, values);
-  return values;
-}
+const numbersOf = memo(valuesOf);
 
 /** Those of one cell, by its index. */
 export function equationsAt(table: BoundTable, cell: number): Equation[] {
@@ -30,17 +23,12 @@ export interface Total {
   readonly equations: () => readonly Equation[];
 }
 
-const totals = new WeakMap<TableForm, ReadonlySet<number>>();
+const totalsOf = memo(
+  ({ relations }: TableForm): ReadonlySet<number> => new Set(relations.flatMap(({ left }) => (left.length === 1 ? left : []))),
+);
 
 /** Whether a cell is by itself one side of a relation: a total. */
-export function isTotal(spec: TableForm, cell: number): boolean {
-  let known = totals.get(spec);
-  if (!known) {
-    known = new Set(spec.relations.flatMap(({ left }) => (left.length === 1 ? left : [])));
-    totals.set(spec, known);
-  }
-  return known.has(cell);
-}
+export const isTotal = (spec: TableForm, cell: number): boolean => totalsOf(spec).has(cell);
 
 /** What a total should be, by all relations of which it is one side alone; `null` for any other cell. */
 export function totalAt(table: BoundTable, cell: number): Total | null {

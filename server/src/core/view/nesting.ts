@@ -4,7 +4,7 @@ import { cover, type Span } from '../text/span.ts';
 import { targetAt } from './targets.ts';
 
 /** The rows of a table that stand together in a group, at every level, with the group’s own label; its blocks, if it has several. */
-export function groupsOf({ spec, rows: lines, words }: BoundTable): Span[] {
+function groupsOf({ spec, rows: lines, words }: BoundTable): Span[] {
   const { blocks } = spec.data;
   const rowsOf = new Map<string, { readonly label: string | undefined; readonly rows: Span[] }>();
   const put = (key: string, label: string | undefined, { span }: BoundRow): void => {

@@ -9,7 +9,7 @@ import { type Equation, equationOf } from './equation.ts';
 import { isTotal } from './equations.ts';
 
 /** A cell of labels; it stands in the row in which it begins. */
-export interface LabelView {
+interface LabelView {
   readonly kind: LabelKind;
   readonly text: string;
   readonly columns: number;
@@ -42,7 +42,7 @@ export interface NumberView {
 }
 
 export type CellView = LabelView | NumberView;
-export type RowView = readonly CellView[];
+type RowView = readonly CellView[];
 
 /** A block of a table: the rows of its header, then those with numbers. */
 export interface BlockView {
@@ -71,7 +71,7 @@ export interface ReportView {
   readonly tables: readonly TableView[];
 }
 
-export interface Beside {
+interface Beside {
   /** Those of the document; what other reports have is left out. */
   readonly findings: readonly Finding[];
   readonly previous: Digest | null;

@@ -3,6 +3,7 @@ import { columnLabel } from '../finding/names.ts';
 import type { Claim } from '../prose/claims/claim.ts';
 import { claimsOf } from '../prose/claims.ts';
 import type { BoundCell, BoundTable, Document, FoundWord, Report } from '../report/report.ts';
+import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import { partsOf } from './parts.ts';
 
@@ -37,7 +38,7 @@ function at<T extends Spanned>(items: readonly T[], offset: number): T | undefin
 }
 
 /** The items that begin within a span, of items in order. */
-export function within<T extends Spanned>(items: readonly T[], { start, end }: Span): readonly T[] {
+function within<T extends Spanned>(items: readonly T[], { start, end }: Span): readonly T[] {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -51,26 +52,18 @@ export function within<T extends Spanned>(items: readonly T[], { start, end }: S
 }
 
 type Item = Target & Spanned;
-const known = new WeakMap<Report, readonly Item[]>();
-const cells = new WeakMap<Report, readonly (TableCell & Spanned)[]>();
 
 const byStart = (a: Spanned, b: Spanned): number => a.span.start - b.span.start;
 
 /** The cells of a report in the order of the text, those that are not in the text left out; sorted once. */
-export function cellsOf(report: Report): readonly (TableCell & Spanned)[] {
-  const known = cells.get(report);
-  if (known) return known;
+export const cellsOf = memo((report: Report): readonly (TableCell & Spanned)[] => {
   const found: (TableCell & Spanned)[] = [];
   for (const table of report.tables)
     for (const cell of table.cells) if (cell && cell.state !== 'missing') found.push({ table, cell, span: cell.span });
-  found.sort(byStart);
-  cells.set(report, found);
-  return found;
-}
+  return found.sort(byStart);
+});
 
-function itemsOf(document: Document, report: Report): readonly Item[] {
-  const sorted = known.get(report);
-  if (sorted) return sorted;
+const itemsOf = memo((document: Document, report: Report): readonly Item[] => {
   const words = report.tables.flatMap((table) =>
     table.words.flatMap((found) =>
       partsOf(document.text, table, found).map((word): Item => ({ kind: 'word', report, table, word, span: word.span })),
@@ -79,10 +72,8 @@ function itemsOf(document: Document, report: Report): readonly Item[] {
   const claims = claimsOf(document, report).flatMap((claim): Item[] =>
     claim.kind === 'count' || claim.kind === 'percent' ? [{ kind: 'claim', report, claim, span: claim.span }] : [],
   );
-  const items = [...cellsOf(report).map((one): Item => ({ kind: 'cell', report, ...one })), ...words, ...claims].sort(byStart);
-  known.set(report, items);
-  return items;
-}
+  return [...cellsOf(report).map((one): Item => ({ kind: 'cell', report, ...one })), ...words, ...claims].sort(byStart);
+});
 
 /** The cells that begin in a stretch of the text. */
 export const cellsIn = ({ reports }: Document, span: Span): TableCell[] =>

@@ -3,7 +3,7 @@ import { type Digest, numberAt, tableIn } from '../library/digest.ts';
 import type { Form, TableForm } from '../statute/form.ts';
 import { escaped } from './html-table.ts';
 import { paperOf } from './paper.ts';
-import { type Style, writeTable } from './write.ts';
+import { plainStyle, writeTable } from './write.ts';
 
 /** Layouts in which a blank cell stays one. */
 export type ReportLayout = 'markdown' | 'tsv' | 'cell-lines' | 'html';
@@ -22,7 +22,7 @@ export interface ReportWanted {
 const PLACEHOLDER = '（文字描述）';
 
 /** The numbers that follow from last year's report alone (what was carried over), by the index of their cells. */
-export function carriedInto(table: TableForm, previous: Digest | null): ReadonlyMap<number, number> {
+function carriedInto(table: TableForm, previous: Digest | null): ReadonlyMap<number, number> {
   const numbers = new Map<number, number>();
   const last = previous && tableIn(previous, table.id);
   for (const { editions, steps } of table.succession) {
@@ -43,15 +43,12 @@ export function carriedInto(table: TableForm, previous: Digest | null): Readonly
 export function newReport({ form, unit: named, year, layout, previous }: ReportWanted): string {
   const html = layout === 'html';
   const unit = html ? escaped(named) : named;
-  const style: Style = { layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' };
   const heading = (text: string): string => (html ? `<h2>${text}</h2>` : layout === 'markdown' ? `## ${text}` : text);
   const paragraph = (text: string): string => (html ? `<p>${text}</p>` : text);
   const tableOf = (table: TableForm): string => {
     const numbers = carriedInto(table, previous);
-    const lines = writeTable(
-      paperOf(table, ({ index }) => String(numbers.get(index) ?? '')),
-      style,
-    );
+    const paper = paperOf(table, ({ index }) => String(numbers.get(index) ?? ''));
+    const lines = writeTable(paper, plainStyle(layout));
     return (html ? ['<table border="1">', ...lines, '</table>'] : lines).join('\n');
   };
   const { notice, sections } = form.edition;

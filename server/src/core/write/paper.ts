@@ -16,11 +16,11 @@ interface PaperPlace {
   readonly rows: number;
 }
 
-export interface PaperLabel extends PaperPlace {
+interface PaperLabel extends PaperPlace {
   readonly kind: LabelKind;
 }
 
-export interface PaperNumber extends PaperPlace {
+interface PaperNumber extends PaperPlace {
   readonly kind: 'number';
   readonly cell: CellSpec;
 }

@@ -18,9 +18,6 @@ import {
 /** Nobody writes labels and numbers without anything between them. */
 export type WrittenLayout = Exclude<LayoutId, 'glued'>;
 
-/** Layouts in which a blank leaves no trace, or no certain one: fit for tables without blanks only. */
-export const losesBlanks = (layout: WrittenLayout): boolean => layout === 'bare-lines' || layout === 'raw' || layout === 'aligned';
-
 /** How a file writes its tables, as far as a layout leaves a choice. */
 export interface Style {
   readonly layout: WrittenLayout;
@@ -31,6 +28,25 @@ export interface Style {
   /** In `grid` and `ruled`. */
   readonly line: LineCharacter;
 }
+
+/** Where nothing shows how a file writes its tables: in this way they are read back most surely. */
+export const plainStyle = (layout: WrittenLayout): Style => ({ layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' });
+
+/** Layouts in which a table can be begun in the middle of a text. */
+const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
+  'cell-lines',
+  'tsv',
+  'csv',
+  'markdown',
+  'pipe-rows',
+  'trailing-pipes',
+  'grid',
+  'ruled',
+]);
+
+/** For a table that a text in this layout lacks; with TABs between the cells where none can be begun in it. */
+export const styleForMore = (layout: string | null): Style =>
+  plainStyle(layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv');
 
 const writers: Readonly<Record<WrittenLayout, (paper: Paper, style: Style) => string[]>> = {
   'cell-lines': writeCellLines,

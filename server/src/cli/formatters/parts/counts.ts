@@ -5,7 +5,7 @@ import { SEVERITY_ORDER } from './severities.ts';
 export type BySeverity = Readonly<Record<Severity, number>>;
 export const NONE: BySeverity = { error: 0, warning: 0, information: 0, hint: 0 };
 
-export interface RuleCount {
+interface RuleCount {
   readonly rule: string;
   /** The gravest among its findings. */
   readonly severity: Severity;

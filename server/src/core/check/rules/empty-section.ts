@@ -53,11 +53,6 @@ const leftIn = (text: string, span: Finding['span']): Draft => {
   return { span, message: say(`模板的占位文字未删：“${shown}”`, `A placeholder of the template was left in: “${shown}”`), cells: [] };
 };
 
-const placeholdersIn = ({ document, report }: Context): readonly Placeholder[] => {
-  const edition = editionOf(report);
-  return edition ? placeholdersOf(document.text, report, edition) : [];
-};
-
 export const emptySection: Rule = {
   meta: {
     id: 'empty-section',
@@ -74,12 +69,14 @@ export const emptySection: Rule = {
     since: '0.1.0',
   },
   *check(context): Iterable<Draft> {
-    const placeholders = placeholdersIn(context);
+    const placeholders = placeholdersOf(context.document, context.report);
     for (const { span } of placeholders) yield leftIn(context.document.text, span);
     yield* emptiness(context, placeholders);
   },
   fixes(context, finding): readonly Fix[] {
-    const place = placeholdersIn(context).find(({ span }) => span.start === finding.span.start && span.end === finding.span.end);
+    const place = placeholdersOf(context.document, context.report).find(
+      ({ span }) => span.start === finding.span.start && span.end === finding.span.end,
+    );
     // Where it stands alone, or for a number, the text has still to be written.
     if (!place?.aside) return [];
     const shown = context.document.text.slice(place.span.start, place.span.end);

@@ -1,8 +1,9 @@
 /** A token that says what it holds, as a number and as a word: decoded when it is first asked, and once. */
 import { isLoose, type Token } from '../../layout/token.ts';
+import { isDigit } from '../../text/digits.ts';
 import { trim } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import { type Content, contentOf, isDigit, keyOfToken, mayBeLabel, unnumberedKey } from './content.ts';
+import { type Content, contentOf, keyOfToken, mayBeLabel, unnumberedKey } from './content.ts';
 
 const DIGITS = /^\d+$/;
 

@@ -1,5 +1,6 @@
 /** What a cell says, with spans in the source even where markup stands between. */
 import type { Paragraph, Run, Shown, Token } from '../../layout/token.ts';
+import { isDigit } from '../../text/digits.ts';
 import { isSpace, LONGEST_LABEL, labelKey } from '../../text/normalise.ts';
 import { type CellContent, readCell } from '../../text/numerals.ts';
 import { cover, type Span } from '../../text/span.ts';
@@ -70,8 +71,6 @@ export function mayBeLabel(text: string, token: Paragraph): boolean {
   while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
   return from < to && !(isDigit(source.charCodeAt(from)) && isDigit(source.charCodeAt(to - 1)));
 }
-
-export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Units and brackets that tie what follows a number to it, where nothing else separates cells. */
 const BOUND = /^\s*(?:[（(【[《*].*|(?:万|亿|百|千)?(?:元|余元|件次|件|条次|条|个|项|宗|次|人次|份)(?:[（(].*)?)\s*$/;

@@ -1,6 +1,7 @@
 /** Cuts lines in which nothing stands between labels and numbers: `规章000行政规范性文件693665第二十条第（五）项…`. */
 import type { Token } from '../../layout/token.ts';
 import type { Lexicon } from '../../statute/lexicon.ts';
+import { isDigit } from '../../text/digits.ts';
 import { isIdentifying, isSpace, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
 import type { Cell } from './cell.ts';
@@ -34,16 +35,14 @@ function mayBeGlued(text: string, { start, end }: Token, key: string, { beginnin
   if (key && key.length <= LONGEST_HEADER && beginnings.has(key.slice(0, 3))) return true;
   let digits = 0;
   for (let at = start; at < end; at++) {
-    if (!isDigitCode(text.charCodeAt(at))) continue;
+    if (!isDigit(text.charCodeAt(at))) continue;
     // A run of digits: at the beginning with a word behind it, or with the end of a label in front of it.
     if (at === start) digits = at + 1;
     else if (at === digits) digits = at + 1;
-    else if (!isDigitCode(text.charCodeAt(at - 1)) && endings.has(wordBefore(text, start, at))) return true;
+    else if (!isDigit(text.charCodeAt(at - 1)) && endings.has(wordBefore(text, start, at))) return true;
   }
   return digits > start && digits < end && /^[（(]?[\u4e00-\u9fff]/.test(text.slice(digits, digits + 2));
 }
-
-const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The two characters before a number, without the bracket or the space between. */
 function wordBefore(text: string, start: number, at: number): string {
@@ -68,8 +67,6 @@ function charactersOf(text: string, { start, end }: Token): { key: string; at: n
 
 // `keyOf` reads no more than a label at a time.
 const keyOfLong = (key: string): string => (key.match(/[\s\S]{1,100}/g) ?? []).map(keyOf).join('');
-
-const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
 function partsOf(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
   const { key, at } = charactersOf(text, token);
@@ -99,8 +96,8 @@ function partsOf(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
   };
   for (let index = 0; index < key.length; ) {
     let to = index;
-    if (isDigit(key[index])) {
-      while (isDigit(key[to]) && (to === index || isOneNumber(text, at[to - 1] as number, at[to] as number))) to++;
+    if (isDigit(key.charCodeAt(index))) {
+      while (isDigit(key.charCodeAt(to)) && (to === index || isOneNumber(text, at[to - 1] as number, at[to] as number))) to++;
       if (numbers(to)) to--;
       if (to > index) add('digits', index, to);
       else {

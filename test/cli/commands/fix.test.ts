@@ -1,8 +1,8 @@
 /** `fix`: what it writes, what it says, and what it leaves alone. */
 import { describe, expect, it } from 'vitest';
-import { BYTE_ORDER_MARKS, type Encoding } from '../../server/src/core/text/decode.ts';
-import { inMemory, systemError } from './host.ts';
-import { ambiguous, blank, blankValue, correct, crlf, encoded, notes, rightValue, SUSPECT_CELL, suspect } from './samples.ts';
+import { BYTE_ORDER_MARKS, type Encoding } from '../../../server/src/core/text/decode.ts';
+import { inMemory, systemError } from '../host.ts';
+import { ambiguous, blank, blankValue, correct, crlf, encoded, notes, rightValue, SUSPECT_CELL, suspect } from '../samples.ts';
 
 const fixing = async (text: string | Uint8Array, ...options: string[]) => {
   const memory = inMemory({ 'a.txt': text });

@@ -1,8 +1,8 @@
 /** `check`: what it reads, what it prints, and its exit code. */
 import { describe, expect, it } from 'vitest';
-import { checkOutput } from './contract.ts';
-import { inMemory, systemError } from './host.ts';
-import { blank, correct, encoded, notes, WRONG_CELL, wrong } from './samples.ts';
+import { checkOutput } from '../contract.ts';
+import { inMemory, systemError } from '../host.ts';
+import { ambiguous, blank, correct, encoded, notes, WRONG_CELL, wrong } from '../samples.ts';
 
 const FILES = {
   'year/b.txt': wrong,
@@ -142,5 +142,31 @@ describe('check', () => {
     expect(await run(['--help', '--lang', 'en'])).toMatchObject({ code: 0, stdout: expect.stringContaining('Usage') });
     expect(await run(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
     expect(await run(['check'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--help') });
+  });
+});
+
+describe('filters', () => {
+  const run = async (text: string, ...args: string[]) => {
+    const { code, stdout, stderr } = await inMemory({ 'a.txt': text }).run(['check', '--format', 'ndjson', ...args, 'a.txt']);
+    return { code, stderr, rules: (JSON.parse(stdout) as { findings: { rule: string }[] }).findings.map(({ rule }) => rule) };
+  };
+
+  it('--rule keeps the findings of these rules, and the exit code theirs', async () => {
+    expect(await run(blank)).toEqual({ code: 0, stderr: '', rules: ['relation-not-checked', 'blank-cell'] });
+    expect(await run(blank, '--rule', 'blank-cell')).toMatchObject({ rules: ['blank-cell'] });
+    expect(await run(ambiguous, '--rule', 'row-order')).toEqual({ code: 0, stderr: '', rules: [] });
+    expect(await run(wrong, '--rule', 'row-order,dispute-total-mismatch')).toMatchObject({ code: 1, rules: ['dispute-total-mismatch'] });
+  });
+
+  it('--severity shows less, and the exit code stays', async () => {
+    expect(await run(blank, '--severity', 'warning')).toMatchObject({ code: 0, rules: ['blank-cell'] });
+    expect(await run(blank, '--severity', 'error', '--max-warnings', '0')).toMatchObject({ code: 1, rules: [] });
+    expect(await run(wrong, '--severity', 'error')).toMatchObject({ code: 1, rules: ['dispute-total-mismatch'] });
+  });
+
+  it('--max-warnings makes too many warnings a failure, and says so', async () => {
+    expect(await run(blank, '--max-warnings', '1')).toMatchObject({ code: 0, stderr: '' });
+    expect(await run(blank, '--max-warnings', '0')).toMatchObject({ code: 1, stderr: '警告 1 处，超过 --max-warnings 0\n' });
+    expect((await inMemory({}).run(['check', '--max-warnings', '0', 'x'])).code).toBe(2);
   });
 });

@@ -3,7 +3,7 @@ import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replaceFile } from '../../server/src/cli/output/replace-file.ts';
+import { replaceFile } from '../../../server/src/cli/output/replace-file.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('replaceFile', () => {
-  it.skipIf(process.platform === 'win32')('keeps the mode', async () => {
+  it.skipIf(process.platform === 'win32')('keeps the mode (skipped on Windows)', async () => {
     const path = join(folder, 'a.txt');
     await writeFile(path, 'old');
     await chmod(path, 0o664);
@@ -21,7 +21,7 @@ describe('replaceFile', () => {
     expect(await readdir(folder)).toEqual(['a.txt']);
   });
 
-  it.skipIf(process.platform === 'win32')('writes to what a link points to', async () => {
+  it.skipIf(process.platform === 'win32')('writes to what a link points to (skipped on Windows)', async () => {
     await writeFile(join(folder, 'a.txt'), 'old');
     await symlink('a.txt', join(folder, 'link.txt'));
     await replaceFile(join(folder, 'link.txt'), Buffer.from('new'));
@@ -36,7 +36,7 @@ describe('replaceFile', () => {
     expect(await readFile(path, 'utf8')).toBe('new');
   });
 
-  it.skipIf(process.getuid?.() === 0)('leaves a read-only file alone', async () => {
+  it.skipIf(process.getuid?.() === 0)('leaves a read-only file alone (skipped for root, who may write anywhere)', async () => {
     const path = join(folder, 'a.txt');
     await writeFile(path, 'old', { mode: 0o444 });
     await expect(replaceFile(path, Buffer.from('new'))).rejects.toMatchObject({ code: expect.stringMatching(/EACCES|EPERM/) });

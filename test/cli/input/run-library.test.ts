@@ -1,9 +1,9 @@
 /** `check` over several files: what it finds between years of one unit. */
 import { describe, expect, it } from 'vitest';
-import { twoYears } from '../harness/library.ts';
-import { renderReport } from '../harness/reports.ts';
-import { checkOutput } from './contract.ts';
-import { inMemory, systemError } from './host.ts';
+import { twoYears } from '../../harness/library.ts';
+import { renderReport } from '../../harness/reports.ts';
+import { checkOutput } from '../contract.ts';
+import { inMemory, systemError } from '../host.ts';
 
 const { last, now } = twoYears('2021', 1);
 const KEY = 'disclosure.regulations.inForce';

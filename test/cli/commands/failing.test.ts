@@ -1,10 +1,10 @@
 /** A core that fails: the file is named, the run has failed, and the other files are still done. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import * as core from '../../server/src/core/index.ts';
-import { inMemory } from './host.ts';
-import { correct, wrong } from './samples.ts';
+import * as core from '../../../server/src/core/index.ts';
+import { inMemory } from '../host.ts';
+import { correct, wrong } from '../samples.ts';
 
-vi.mock(import('../../server/src/core/index.ts'), async (original) => {
+vi.mock(import('../../../server/src/core/index.ts'), async (original) => {
   const real = await original();
   return { ...real, parse: vi.fn(real.parse), lintText: vi.fn(real.lintText), lint: vi.fn(real.lint) };
 });

@@ -1,11 +1,9 @@
 /** `fix --interactive`: what is asked, what an answer does, and that nothing happens without one. */
-import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { asker } from '../../server/src/cli/node-host.ts';
-import { type Finding, fixesOf } from '../../server/src/core/index.ts';
-import { check } from '../harness/check.ts';
-import { inMemory, systemError } from './host.ts';
-import { ambiguous, blank, correct, encoded, extra, rightValue, SUSPECT_CELL, suspect } from './samples.ts';
+import { type Finding, fixesOf } from '../../../server/src/core/index.ts';
+import { check } from '../../harness/check.ts';
+import { inMemory, systemError } from '../host.ts';
+import { ambiguous, blank, correct, encoded, extra, rightValue, SUSPECT_CELL, suspect } from '../samples.ts';
 
 const asking = async (files: Record<string, string | Uint8Array>, answers: readonly string[], ...options: string[]) => {
   const memory = inMemory(files, { answers });
@@ -106,19 +104,5 @@ describe('fix --interactive', () => {
   it('needs a terminal', async () => {
     const { code, stdout, stderr } = await inMemory({ 'a.txt': suspect }).run(['fix', '--interactive', '--lang', 'en', 'a.txt']);
     expect([code, stdout, stderr]).toEqual([2, '', '--interactive asks a person: standard input must be a terminal\n']);
-  });
-});
-
-describe('asker', () => {
-  it('gives lines in turn, those typed ahead too, then the end', async () => {
-    const [input, output] = [new PassThrough(), new PassThrough()];
-    const ask = asker(input, output);
-    const first = ask('one? ');
-    input.write('1\n\n');
-    expect([await first, await ask('two? ')]).toEqual(['1', '']);
-    const third = ask('three? ');
-    input.end('a');
-    expect([await third, await ask('four? ')]).toEqual(['a', null]);
-    expect(String(output.read())).toBe('one? two? three? four? ');
   });
 });

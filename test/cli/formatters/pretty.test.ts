@@ -1,11 +1,14 @@
 /** The output for people: columns that line up under Chinese, colours only where asked for, nothing that steers a terminal. */
 import { describe, expect, it } from 'vitest';
-import type { CheckedFile } from '../../server/src/cli/formatters/formatter.ts';
-import { colored, plain } from '../../server/src/cli/formatters/parts/paint.ts';
-import { padTo, printable, widthOf } from '../../server/src/cli/formatters/parts/terminal-width.ts';
-import { prettyFormatter } from '../../server/src/cli/formatters/pretty.ts';
-import { type FindingJson, type Language, lintText, NO_REPORT } from '../../server/src/core/index.ts';
-import { blank, correct, notes, suspect, wrong } from './samples.ts';
+import type { CheckedFile } from '../../../server/src/cli/formatters/formatter.ts';
+import { paintFor } from '../../../server/src/cli/formatters/parts/paint.ts';
+import { padTo, printable, widthOf } from '../../../server/src/cli/formatters/parts/terminal-width.ts';
+import { prettyFormatter } from '../../../server/src/cli/formatters/pretty.ts';
+import { type FindingJson, type Language, lintText, NO_REPORT } from '../../../server/src/core/index.ts';
+import { blank, correct, notes, suspect, wrong } from '../samples.ts';
+
+const plain = paintFor({ colors: false });
+const colored = paintFor({ colors: true });
 
 const print = (language: Language, texts: Readonly<Record<string, string>>, paint = plain): string => {
   const formatter = prettyFormatter(language, paint);

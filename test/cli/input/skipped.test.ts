@@ -1,8 +1,8 @@
 /** A folder of Word files is no folder without files: what is skipped is named, and nothing read at all is a failure. */
 import { describe, expect, it } from 'vitest';
-import type { Changes } from '../../server/src/cli/host.ts';
-import { inMemory } from './host.ts';
-import { correct } from './samples.ts';
+import type { Changes } from '../../../server/src/cli/host.ts';
+import { inMemory } from '../host.ts';
+import { correct } from '../samples.ts';
 
 const WORD = 'PK\x03\x04';
 const ALONE = { '部门/a.docx': WORD, '部门/b.docx': WORD, '部门/深/c.pdf': '%PDF-1.7' };

@@ -1,8 +1,8 @@
 /** Fixing to the end: what is unique is corrected, what is a choice is left, and nothing gets worse. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mend } from '../../server/src/cli/commands/mend.ts';
-import { writeCell } from '../../server/src/core/fix/write-cell.ts';
+import { mend } from '../../../server/src/cli/commands/mend.ts';
+import { writeCell } from '../../../server/src/core/fix/write-cell.ts';
 import {
   applyEdits,
   type BoundCell,
@@ -14,10 +14,10 @@ import {
   type Rule,
   rules,
   say,
-} from '../../server/src/core/index.ts';
-import { LAYOUTS } from '../harness/layouts.ts';
-import { arbitraryReport, drawnValues, renderReport } from '../harness/reports.ts';
-import { ambiguous, blank, blankValue, correct, crlf, rightValue, SUSPECT_CELL, suspect } from './samples.ts';
+} from '../../../server/src/core/index.ts';
+import { LAYOUTS } from '../../harness/layouts.ts';
+import { arbitraryReport, drawnValues, renderReport } from '../../harness/reports.ts';
+import { ambiguous, blank, blankValue, correct, crlf, rightValue, SUSPECT_CELL, suspect } from '../samples.ts';
 
 const SAFE = new Set(['safe'] as const);
 const VALUES = new Set(['safe', 'value'] as const);

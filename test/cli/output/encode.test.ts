@@ -1,11 +1,11 @@
 /** Patches in bytes: everything else stays, byte for byte, in every encoding. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodePatches } from '../../server/src/cli/output/encode.ts';
-import type { Patch } from '../../server/src/cli/output/patches.ts';
-import { applyEdits } from '../../server/src/core/index.ts';
-import { BYTE_ORDER_MARKS, decode, type Encoding } from '../../server/src/core/text/decode.ts';
-import { encoded } from './samples.ts';
+import { encodePatches } from '../../../server/src/cli/output/encode.ts';
+import type { Patch } from '../../../server/src/cli/output/patches.ts';
+import { applyEdits } from '../../../server/src/core/index.ts';
+import { BYTE_ORDER_MARKS, decode, type Encoding } from '../../../server/src/core/text/decode.ts';
+import { encoded } from '../samples.ts';
 
 const patch = (start: number, end: number, newText: string): Patch => ({ span: { start, end }, newText, notes: [] });
 const ENCODINGS = Object.keys(BYTE_ORDER_MARKS) as Encoding[];

@@ -1,15 +1,15 @@
 /** `extract`: every number under its key, the reason for every gap, and columns that stay. */
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
-import type { Host } from '../../server/src/cli/host.ts';
-import { main } from '../../server/src/cli/main.ts';
-import { gridOf } from '../harness/grid.ts';
-import { render } from '../harness/layouts.ts';
-import { type EditionId, forms, renderReport } from '../harness/reports.ts';
-import { extractRecord } from './contract.ts';
-import { readCsv } from './csv.ts';
-import { type Content, hostOf, inMemory, type Run, systemError } from './host.ts';
-import { crlf, encoded, notes, wrong } from './samples.ts';
+import type { Host } from '../../../server/src/cli/host.ts';
+import { main } from '../../../server/src/cli/main.ts';
+import { gridOf } from '../../harness/grid.ts';
+import { render } from '../../harness/layouts.ts';
+import { type EditionId, forms, renderReport } from '../../harness/reports.ts';
+import { extractRecord } from '../contract.ts';
+import { readCsv } from '../csv.ts';
+import { type Content, hostOf, inMemory, type Run, systemError } from '../host.ts';
+import { crlf, encoded, notes, wrong } from '../samples.ts';
 
 type Extracted = z.infer<typeof extractRecord>;
 

@@ -1,8 +1,8 @@
 /** Edits made one after the other are the same text as their patches made at once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addEdit, type Note, type Patch, placesOf } from '../../server/src/cli/output/patches.ts';
-import { applyEdits, say } from '../../server/src/core/index.ts';
+import { addEdit, type Note, type Patch, placesOf } from '../../../server/src/cli/output/patches.ts';
+import { applyEdits, say } from '../../../server/src/core/index.ts';
 
 const note = (id: string): Note => ({ id, cell: id, title: say(id, id) });
 const step = fc.record({ at: fc.nat(1000), length: fc.nat(6), newText: fc.string({ maxLength: 5 }) });
