@@ -4,11 +4,12 @@ import { createCatalogue, digestsOf, lineSpan, lint, NO_CONFIGURATION, parse, po
 import type { Analysis } from '../../server/src/lsp/diagnose/documents.ts';
 import { codeLenses } from '../../server/src/lsp/reading/code-lenses.ts';
 import { documentSymbols } from '../../server/src/lsp/reading/document-symbols.ts';
-import { foldingRanges, selectionRange, workspaceSymbols } from '../../server/src/lsp/reading/folding.ts';
+import { foldingRanges, selectionRange } from '../../server/src/lsp/reading/folding.ts';
 import { hoverAt } from '../../server/src/lsp/reading/hover.ts';
 import { inlayHints } from '../../server/src/lsp/reading/inlay-hints.ts';
 import { highlightsAt, referencesAt } from '../../server/src/lsp/reading/navigation.ts';
 import { semanticTokens } from '../../server/src/lsp/reading/semantic-tokens.ts';
+import { workspaceSymbols } from '../../server/src/lsp/reading/workspace-symbols.ts';
 import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
 import { quantile } from './measure.ts';
 
@@ -64,7 +65,7 @@ export function printReading(prose: string): void {
   const tasks: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
     hover: (analysis) => hoverAt(analysis, cell.span.start, 'zh-cn'),
     highlights: (analysis) => highlightsAt(analysis, cell.span.start),
-    references: (analysis) => referencesAt(analysis, cell.span.start, false),
+    references: (analysis) => referencesAt(analysis, cell.span.start, { includeDeclaration: false }),
     'hints of a screen': (analysis) => inlayHints(analysis, screen, 'all', 'zh-cn'),
     'hints of the file': (analysis) => inlayHints(analysis, whole, 'all', 'zh-cn'),
     'tokens of a screen': (analysis) => semanticTokens(analysis, document.reports[REPORTS >> 1]?.span),

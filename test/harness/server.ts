@@ -13,8 +13,9 @@ import {
   StreamMessageWriter,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import type { Runtime } from '../../server/src/lsp/context.ts';
 import type { DocumentStatus } from '../../server/src/lsp/protocol.ts';
-import { type Runtime, startServer } from '../../server/src/lsp/server.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
 
 export const PULL: ClientCapabilities = {
   textDocument: { diagnostic: { relatedInformation: true }, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },

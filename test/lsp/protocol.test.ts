@@ -359,7 +359,7 @@ describe('the server', () => {
     const client = await startClient({ capabilities: { ...PULL, workspace }, refuses: true });
     await client.open(faulty);
     await client.notify('workspace/didChangeConfiguration', { settings: null });
-    await vi.waitFor(() => expect(client.logged.join()).toMatch(/registerCapability: .*[\s\S]*configuration: /));
+    await vi.waitFor(() => expect(client.logged.join()).toMatch(/registerCapability: .*[\s\S]*refresh: /));
     expect(await client.pull()).toHaveLength(3);
   });
 

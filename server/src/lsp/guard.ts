@@ -1,11 +1,9 @@
 /** The one boundary around handlers: an error is logged and answered neutrally, a cancelled request is said to be so. */
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-export type Guard = <P, R>(
-  name: string,
-  neutral: R,
-  handle: (params: P) => R | Promise<R>,
-) => (params: P, token?: CancellationToken) => R | ResponseError<never> | Promise<R>;
+export type Guarded<P, R> = (params: P, token?: CancellationToken) => R | ResponseError<never> | Promise<R>;
+
+export type Guard = <P, R>(name: string, neutral: R, handle: (params: P) => R | Promise<R>) => Guarded<P, R>;
 
 export const createGuard =
   (connection: Connection): Guard =>
