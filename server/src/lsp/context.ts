@@ -6,6 +6,7 @@ import { type Changes, createChanges } from './changes.ts';
 import { type Analyses, type Analysis, createAnalyses } from './diagnose/documents.ts';
 import { createProjectFiles, isProjectFile, type ProjectFiles, type ReadFile } from './diagnose/project-files.ts';
 import { createGuard, type Guard, type Guarded, logError } from './guard.ts';
+import { STRETCH, type Work } from './long-work.ts';
 import { READ_FILE } from './protocol.ts';
 import { createSession, presentationOf, type SessionHolder } from './session.ts';
 import type { Presentation } from './to-protocol.ts';
@@ -20,13 +21,15 @@ export interface Runtime {
   readonly readFile?: ReadFile;
   /** Another reader than the core's, to see what becomes of one that fails. */
   readonly parse?: typeof parse;
+  /** For so many milliseconds a long work goes on before it looks whether its answer is still wanted. */
+  readonly stretch?: number;
 }
 
 /** Answers requests about an open document: with what `tell` says of it, neutrally where there is no such document. */
 type About = <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
   name: string,
   neutral: R,
-  tell: (analysis: Analysis, params: P) => R | Promise<R>,
+  tell: (analysis: Analysis, params: P, work: Work) => R | Promise<R>,
 ) => Guarded<P, R>;
 
 export interface Context {
@@ -49,7 +52,7 @@ export interface Context {
 }
 
 export function createContext(connection: Connection, runtime: Runtime): Context {
-  const guard = createGuard(connection);
+  const guard = createGuard(connection, runtime.stretch ?? STRETCH);
   const changes = createChanges();
   const session = createSession();
   const presentation = (): Presentation => presentationOf(session.now(), runtime.rulePage);
@@ -78,9 +81,10 @@ export function createContext(connection: Connection, runtime: Runtime): Context
     return document ? analyses.of(document, configuration) : null;
   };
   const about: About = (name, neutral, tell) =>
-    guard(name, neutral, async (params) => {
+    guard(name, neutral, async (params, work) => {
       const analysis = await analysisOf(params.textDocument.uri);
-      return analysis ? tell(analysis, params) : neutral;
+      await work.breathe();
+      return analysis ? tell(analysis, params, work) : neutral;
     });
   return {
     connection,

@@ -1,9 +1,15 @@
 /** Diagnostics, pulled or pushed (never both), and anew whenever something has changed that they depend on. */
-import { type Diagnostic, DocumentDiagnosticReportKind, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  DocumentDiagnosticReportKind,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { plainDocument, uncheckable } from '../../core/index.ts';
 import type { Context } from '../context.ts';
 import { inBackground, logError } from '../guard.ts';
+import { Cancelled, type Work } from '../long-work.ts';
 import { pulls, type Session } from '../session.ts';
 import { toDiagnostic } from '../to-protocol.ts';
 import { projectDiagnostics } from './project-diagnostics.ts';
@@ -17,19 +23,20 @@ export function diagnosticCapabilities(session: Session): ServerCapabilities {
 
 export function offerDiagnostics(context: Context): void {
   const { connection, guard, changes, session, presentation, documents, analysisOf } = context;
-  const findingsOf = async (uri: string): Promise<Diagnostic[]> => {
+  const findingsOf = async (uri: string, work: Work): Promise<Diagnostic[]> => {
     const document = documents.get(uri);
-    if (document && isProjectFile(uri)) return projectDiagnostics(context, document);
+    if (document && isProjectFile(uri)) return projectDiagnostics(context, document, work);
     const analysis = await analysisOf(uri);
     const shown = presentation();
     if (!analysis) return [];
     return (analysis.failure ? [analysis.failure] : analysis.findings).map((finding) => toDiagnostic(analysis, finding, shown));
   };
   /** Whatever fails on the way is one error: a text without a diagnostic looks correct. */
-  const diagnosticsOf = async (uri: string): Promise<Diagnostic[]> => {
+  const diagnosticsOf = async (uri: string, work: Work): Promise<Diagnostic[]> => {
     try {
-      return await findingsOf(uri);
+      return await findingsOf(uri, work);
     } catch (error) {
+      if (error instanceof Cancelled) throw error;
       logError(connection, 'diagnostics', error);
       const unread = plainDocument(documents.get(uri)?.getText() ?? '');
       return [toDiagnostic({ uri, document: unread }, uncheckable(error), presentation())];
@@ -40,9 +47,9 @@ export function offerDiagnostics(context: Context): void {
     guard(
       'diagnostic',
       { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] },
-      async ({ textDocument }: { textDocument: { uri: string } }) => ({
+      async ({ textDocument }: DocumentDiagnosticParams, work) => ({
         kind: DocumentDiagnosticReportKind.Full,
-        items: await diagnosticsOf(textDocument.uri),
+        items: await diagnosticsOf(textDocument.uri, work),
       }),
     ),
   );
@@ -53,8 +60,8 @@ export function offerDiagnostics(context: Context): void {
       'publishDiagnostics',
       connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) }),
     );
-  const publish = guard<TextDocument, void>('publishDiagnostics', undefined, async ({ uri, version }) => {
-    const diagnostics = await diagnosticsOf(uri);
+  const publish = guard<TextDocument, void>('publishDiagnostics', undefined, async ({ uri, version }, work) => {
+    const diagnostics = await diagnosticsOf(uri, work);
     // A later version is published by itself, and what was closed meanwhile has no diagnostics.
     if (documents.get(uri)?.version === version) send(uri, diagnostics, version);
   });

@@ -14,6 +14,7 @@ import {
   type WaiversFile,
 } from '../../core/index.ts';
 import type { Context } from '../context.ts';
+import type { Work } from '../long-work.ts';
 import { toDiagnostic } from '../to-protocol.ts';
 import { toPlace, toUri } from '../uris.ts';
 import { judgeBeside } from './judge-beside.ts';
@@ -34,11 +35,12 @@ async function unusedOf(
 }
 
 /** The waivers of reports that are not there, and those that waive nothing. */
-async function idleWaivers(context: Context, own: WaiversFile): Promise<readonly FileFinding[]> {
+async function idleWaivers(context: Context, own: WaiversFile, work: Work): Promise<readonly FileFinding[]> {
   // A waiver of a rule that does not exist waives nothing either; that is said already.
   const known = own.waivers.filter(({ span }) => !own.findings.some(({ span: { start } }) => start === span.start));
   const findings: FileFinding[] = [];
   for (const file of new Set(known.map((waiver) => waiver.file))) {
+    await work.breathe();
     const ofFile = known.filter((waiver) => waiver.file === file);
     const unused = await unusedOf(context, own, ofFile, placeAt(own.folder, file));
     findings.push(...(unused ? unused.map(unusedFinding) : ofFile.map(unknownFileFinding)));
@@ -46,13 +48,13 @@ async function idleWaivers(context: Context, own: WaiversFile): Promise<readonly
   return findings;
 }
 
-export async function projectDiagnostics(context: Context, { uri }: TextDocument): Promise<Diagnostic[]> {
+export async function projectDiagnostics(context: Context, { uri }: TextDocument, work: Work): Promise<Diagnostic[]> {
   const { files, presentation } = context;
   const place = toPlace(uri);
   const around = await files.around(uri);
   const own = around.configs.find((config) => config.place === place) ?? (around.waivers?.place === place ? around.waivers : null);
   if (!own) return [];
-  const idle = 'waivers' in own ? await idleWaivers(context, own) : [];
+  const idle = 'waivers' in own ? await idleWaivers(context, own, work) : [];
   const findings = problemsIn(configurationOf(around, place).settings, [...own.findings, ...idle]);
   const text = { uri, document: plainDocument(own.text) };
   const shown = presentation();

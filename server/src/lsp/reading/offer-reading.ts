@@ -50,9 +50,9 @@ export function offerReading({ connection, guard, changes, session, presentation
     ),
   );
   connection.languages.inlayHint.on(
-    about('inlayHint', [] as InlayHint[], (analysis, { range }) => {
+    about('inlayHint', [] as InlayHint[], (analysis, { range }, work) => {
       const setting = session.now().options.inlayHints ?? DEFAULT_INLAY_HINTS;
-      return inlayHints(analysis, toSpan(analysis, range), setting, presentation().language);
+      return inlayHints(analysis, toSpan(analysis, range), { setting, language: presentation().language }, work);
     }),
   );
   // With a hint as the answer to itself, whatever goes wrong: a hint without its tooltip.

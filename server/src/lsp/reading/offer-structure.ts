@@ -27,8 +27,8 @@ const NO_TOKENS: SemanticTokens = { data: [] };
 
 export function offerStructure({ connection, guard, session, presentation, catalogue, about }: Context): void {
   connection.onDocumentSymbol(
-    about('documentSymbol', [] as DocumentSymbol[] | SymbolInformation[], (analysis) => {
-      const symbols = documentSymbols(analysis, presentation());
+    about('documentSymbol', [] as DocumentSymbol[] | SymbolInformation[], async (analysis, _, work) => {
+      const symbols = await documentSymbols(analysis, presentation(), work);
       return session.now().client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flat(symbols, analysis.uri);
     }),
   );
@@ -38,9 +38,11 @@ export function offerStructure({ connection, guard, session, presentation, catal
       positions.map((position) => selectionRange(analysis, position)),
     ),
   );
-  connection.languages.semanticTokens.on(about('semanticTokens', NO_TOKENS, (analysis) => semanticTokens(analysis)));
+  connection.languages.semanticTokens.on(about('semanticTokens', NO_TOKENS, (analysis, _, work) => semanticTokens(analysis, work)));
   connection.languages.semanticTokens.onRange(
-    about('semanticTokens', NO_TOKENS, (analysis, { range }) => semanticTokens(analysis, toSpan(analysis, range))),
+    about('semanticTokens', NO_TOKENS, (analysis, { range }, work) => semanticTokens(analysis, work, toSpan(analysis, range))),
   );
-  connection.onWorkspaceSymbol(guard('workspaceSymbol', [] as WorkspaceSymbol[], ({ query }) => workspaceSymbols(catalogue, query)));
+  connection.onWorkspaceSymbol(
+    guard('workspaceSymbol', [] as WorkspaceSymbol[], ({ query }, work) => workspaceSymbols(catalogue, query, work)),
+  );
 }

@@ -1,8 +1,8 @@
 /** The reports of the workspace that are not open: their findings, and the list of all. */
-import { LSPErrorCodes, ResponseError, type WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import type { PreviousResultId, WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import type { Context } from '../context.ts';
 import { countFindings } from '../diagnose/document-status.ts';
-import { inBackground, logError } from '../guard.ts';
+import { inBackground } from '../guard.ts';
 import { type KnownReport, REPORTS, REPORTS_CHANGED } from '../protocol.ts';
 import { createFileChecks } from './file-checks.ts';
 import { createWorkspaceCheck } from './workspace-check.ts';
@@ -34,29 +34,28 @@ export function offerWorkspace(context: Context): void {
   const check = createWorkspaceCheck(context, checks);
   const begin = createLibrary(context, check);
 
-  connection.languages.diagnostics.onWorkspace(async (params, token, _progress, result): Promise<WorkspaceDiagnosticReport> => {
+  connection.languages.diagnostics.onWorkspace((params, token, _progress, result) => {
     const items: WorkspaceDiagnosticReport['items'] = [];
     const wanted = session.now().options.workspaceDiagnostics;
     const tell = (more: WorkspaceDiagnosticReport['items']): void => {
       if (result) result.report({ items: more });
       else items.push(...more);
     };
-    try {
-      // Nothing is told to a client that wants none until it asks again.
-      await check.report(wanted ? params.previousResultIds : [], token, wanted ? tell : () => {});
-    } catch (error) {
-      logError(connection, 'workspaceDiagnostic', error);
-    }
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'workspaceDiagnostic was cancelled');
-    return { items };
+    const report = guard('workspaceDiagnostic', { items }, async (previous: readonly PreviousResultId[], work) => {
+      await check.report(previous, work, wanted ? tell : () => {});
+      return { items };
+    });
+    // Nothing is told to a client that wants none until it asks again.
+    return report(wanted ? params.previousResultIds : [], token);
   });
 
   connection.onRequest(
     REPORTS,
-    guard<unknown, readonly KnownReport[]>('reports', [], async () => {
+    guard<unknown, readonly KnownReport[]>('reports', [], async (_, work) => {
       begin();
       const reports: KnownReport[] = [];
-      for (const { path: uri, name: unit, year, tables } of catalogue.all()) {
+      for (const { path: uri, name: unit, year, tables } of [...catalogue.all()]) {
+        await work.breathe();
         const open = await analysisOf(uri);
         const findings = open ? countFindings(open.findings) : checks.countsOf(uri);
         reports.push({ uri, unit, year, line: tables[0]?.head.start.line ?? 0, findings });

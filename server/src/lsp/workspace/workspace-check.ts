@@ -6,6 +6,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Context } from '../context.ts';
+import type { Work } from '../long-work.ts';
 import type { FileChecks } from './file-checks.ts';
 
 export interface WorkspaceCheck {
@@ -14,11 +15,7 @@ export interface WorkspaceCheck {
   /** A file could not be read by this program: it is told as well, whether it holds a report or not. */
   broken(uri: string): void;
   /** Tells what the client does not know yet; where it knows all, waits until there is something to tell. */
-  report(
-    previous: readonly PreviousResultId[],
-    token: CancellationToken,
-    tell: (items: WorkspaceDocumentDiagnosticReport[]) => void,
-  ): Promise<void>;
+  report(previous: readonly PreviousResultId[], work: Work, tell: (items: WorkspaceDocumentDiagnosticReport[]) => void): Promise<void>;
 }
 
 // So many reports are told at once.
@@ -49,7 +46,7 @@ export function createWorkspaceCheck({ catalogue, changes, documents }: Context,
   const pathsNow = (): string[] => [...new Set([...[...catalogue.all()].map(({ path }) => path), ...broken])].filter((uri) => !isOpen(uri));
   const tellAll = async (
     ids: ReadonlyMap<string, string>,
-    token: CancellationToken,
+    work: Work,
     tell: (items: WorkspaceDocumentDiagnosticReport[]) => void,
   ): Promise<boolean> => {
     let chunk: WorkspaceDocumentDiagnosticReport[] = [];
@@ -63,7 +60,7 @@ export function createWorkspaceCheck({ catalogue, changes, documents }: Context,
     };
     const paths = pathsNow();
     for (const uri of paths) {
-      if (token.isCancellationRequested) return true;
+      await work.breathe();
       const checked = await checks.of(uri);
       if (!checked) continue;
       const { resultId, items } = checked;
@@ -91,11 +88,11 @@ export function createWorkspaceCheck({ catalogue, changes, documents }: Context,
       checks.renew(uri);
       wake();
     },
-    async report(previous, token, tell) {
+    async report(previous, work, tell) {
       const ids = new Map(previous.map(({ uri, value }) => [uri, value]));
-      while (!token.isCancellationRequested) {
-        const next = change(token);
-        if (await tellAll(ids, token, tell)) break;
+      while (!work.token.isCancellationRequested) {
+        const next = change(work.token);
+        if (await tellAll(ids, work, tell)) break;
         await next;
       }
     },

@@ -16,10 +16,10 @@ export const FIX_CAPABILITIES: ServerCapabilities = {
 export function offerFixes(context: Context): void {
   const { connection, guard, session, presentation, analysisOf, about } = context;
   connection.onCodeAction(
-    about('codeAction', [] as CodeAction[], (analysis, params) => {
+    about('codeAction', [] as CodeAction[], async (analysis, params, work) => {
       const shown = presentation();
       const waiving = session.now().options.asksToWaive ? waiveActions(analysis, params, shown) : [];
-      return [...codeActions(analysis, params, shown), ...waiving];
+      return [...(await codeActions(analysis, params, shown, work)), ...waiving];
     }),
   );
 

@@ -6,10 +6,11 @@ import {
   type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver';
-import { type BoundTable, convertTables, type Edit, formFor, newReport, pasteTables, type TargetLayout } from '../../core/index.ts';
+import { convertTables, type Edit, formFor, newReport, pasteTables, type Span, type TargetLayout } from '../../core/index.ts';
 import type { Context } from '../context.ts';
 import type { Analysis } from '../diagnose/documents.ts';
 import { inBackground } from '../guard.ts';
+import type { Work } from '../long-work.ts';
 import {
   CONVERT_TABLES,
   type ConvertAnswer,
@@ -40,14 +41,18 @@ export function registerFormatting({ connection, session }: Context): void {
 const itemsOf = ({ client }: Session): 'snippets' | 'texts' =>
   client.textDocument?.completion?.completionItem?.snippetSupport ? 'snippets' : 'texts';
 
-/** What cannot be converted stays as it is. */
-const formatted = ({ document }: Analysis, layout: TargetLayout, wants: (table: BoundTable) => boolean): Edit[] =>
-  document.reports.flatMap((report) =>
-    report.tables.filter(wants).flatMap((table) => {
+/** The tables that reach into a part of the text; what cannot be converted stays as it is. */
+async function formatted(analysis: Analysis, layout: TargetLayout, part: Span, work: Work): Promise<TextEdit[]> {
+  const { document } = analysis;
+  const edits: Edit[] = [];
+  for (const report of document.reports)
+    for (const table of report.tables.filter(({ span }) => span.start <= part.end && part.start <= span.end)) {
+      await work.breathe();
       const conversion = convertTables(document, report, layout, [table]);
-      return conversion.kind === 'converted' ? conversion.edits : [];
-    }),
-  );
+      if (conversion.kind === 'converted') edits.push(...conversion.edits);
+    }
+  return toTextEdits(analysis, edits);
+}
 
 export function offerWriting({ connection, guard, session, presentation, documents, catalogue, analysisOf, about }: Context): void {
   connection.onCompletion(
@@ -61,19 +66,14 @@ export function offerWriting({ connection, guard, session, presentation, documen
 
   const layoutWanted = (): TargetLayout => session.now().options.format?.layout ?? 'keep';
   connection.onDocumentFormatting(
-    about('formatting', [] as TextEdit[], (analysis) =>
-      toTextEdits(
-        analysis,
-        formatted(analysis, layoutWanted(), () => true),
-      ),
+    about('formatting', [] as TextEdit[], (analysis, _, work) =>
+      formatted(analysis, layoutWanted(), { start: 0, end: analysis.document.text.length }, work),
     ),
   );
   connection.onDocumentRangeFormatting(
-    about('rangeFormatting', [] as TextEdit[], (analysis, { range }) => {
-      const { start, end } = toSpan(analysis, range);
-      const touched = formatted(analysis, layoutWanted(), ({ span }) => span.start <= end && start <= span.end);
-      return toTextEdits(analysis, touched);
-    }),
+    about('rangeFormatting', [] as TextEdit[], (analysis, { range }, work) =>
+      formatted(analysis, layoutWanted(), toSpan(analysis, range), work),
+    ),
   );
 
   connection.onRequest<ConvertAnswer | null, never>(
