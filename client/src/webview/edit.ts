@@ -10,7 +10,7 @@ export interface Field {
   refuse(reason: string): void;
 }
 
-export interface Edited {
+interface Edited {
   readonly holder: HTMLElement;
   readonly key: string;
   /** What row and column it is. */
