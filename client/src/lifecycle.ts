@@ -1,6 +1,6 @@
 /** The server's life: started once, restarted one after the other, and no failure of it reaches the editor. */
 
-export interface Stoppable {
+interface Stoppable {
   stop(): Promise<void>;
 }
 

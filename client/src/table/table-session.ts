@@ -21,7 +21,7 @@ interface Subject {
   readonly report: number | null;
 }
 
-export interface TableSession {
+interface TableSession {
   subject(): Subject | null;
   isOf(uri: vscode.Uri | string): boolean;
   /** `requests`: what the page is asked for once it has these tables. */

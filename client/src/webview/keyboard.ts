@@ -14,7 +14,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 const UNDOING: Readonly<Record<string, 'undo' | 'redo'>> = { z: 'undo', 'Shift+z': 'redo', y: 'redo' };
 
-export type Meaning =
+type Meaning =
   | { readonly kind: 'step'; readonly step: Step }
   /** To the cell in the text. */
   | { readonly kind: 'text' }

@@ -22,7 +22,7 @@ interface Surroundings {
   readonly copy: (id: string) => void;
 }
 
-export interface Sheet {
+interface Sheet {
   readonly element: HTMLElement;
   show(tables: TablesAnswer, look: Look): void;
   /** A word instead of tables. */

@@ -2,7 +2,7 @@
 import { CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { Cancelled, createWork, type Work } from './long-work.ts';
 
-export type Handler<P, R> = (params: P, work: Work) => R | Promise<R>;
+type Handler<P, R> = (params: P, work: Work) => R | Promise<R>;
 export type Guarded<P, R> = (params: P, token?: CancellationToken) => Promise<R | ResponseError<never>>;
 export type Guard = <P, R>(name: string, neutral: R, handle: Handler<P, R>) => Guarded<P, R>;
 
