@@ -55,19 +55,11 @@ function withoutRepeats(offers: readonly Offer[]): Offer[] {
 }
 
 /** The preferred fixes of every finding of a rule as one, where there are several. */
-async function fixAllOfRule(analysis: Analysis, rule: string, work: Work): Promise<Fix[]> {
-  const ofRule = analysis.findings.filter((finding) => finding.rule === rule);
-  const fixes = (await fixesFor(analysis, ofRule, work)).flatMap(preferredOf);
+function fixAllOfRule(rule: string, fixable: readonly Fixable[]): Fix[] {
+  const fixes = fixable.filter(({ finding }) => finding.rule === rule).flatMap(preferredOf);
   if (fixes.length < 2) return [];
-  return [
-    {
-      title: say(`修正全部同类问题（${rule}，${fixes.length} 处）`, `Fix all of this rule (${rule}: ${fixes.length})`),
-      class: 'value',
-      preferred: false,
-      breaks: 0,
-      edits: joinFixes(fixes),
-    },
-  ];
+  const title = say(`修正全部同类问题（${rule}，${fixes.length} 处）`, `Fix all of this rule (${rule}: ${fixes.length})`);
+  return [{ title, class: 'value', preferred: false, breaks: 0, edits: joinFixes(fixes) }];
 }
 
 /** For many cells at once. Offered in the lines of a table, so that they do not stand in the way elsewhere. */
@@ -91,12 +83,13 @@ const alone = (fix: Fix): Offer => ({ fix, findings: [] });
 
 /** The fixes of the findings here, then those for many cells at once; whatever breaks a relation comes after all that does not. */
 async function quickFixes(analysis: Analysis, selection: Span, presentation: Presentation, work: Work): Promise<CodeAction[]> {
-  const here = analysis.findings.filter(({ span }) => touches(span, selection));
-  const ofRules: Fix[] = [];
-  for (const rule of new Set(here.map((finding) => finding.rule))) ofRules.push(...(await fixAllOfRule(analysis, rule, work)));
+  const isHere = ({ span }: Finding): boolean => touches(span, selection);
+  const rules = new Set(analysis.findings.filter(isHere).map(({ rule }) => rule));
+  const alike = analysis.findings.filter(({ rule }) => rules.has(rule));
+  const fixable = await fixesFor(analysis, alike, work);
   const offers: Offer[] = [
-    ...withoutRepeats((await fixesFor(analysis, here, work)).flatMap(offersOf)),
-    ...withoutRepeats(ofRules.map(alone)),
+    ...withoutRepeats(fixable.filter(({ finding }) => isHere(finding)).flatMap(offersOf)),
+    ...withoutRepeats([...rules].flatMap((rule) => fixAllOfRule(rule, fixable)).map(alone)),
     ...sweeping(analysis, selection).map(alone),
   ];
   const harmlessFirst = [...offers.filter(({ fix }) => fix.breaks === 0), ...offers.filter(({ fix }) => fix.breaks > 0)];
