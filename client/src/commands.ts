@@ -17,19 +17,6 @@ interface Services {
   readonly server: Lifecycle<BaseLanguageClient>;
 }
 
-export function registerCommands(context: vscode.ExtensionContext, services: Services): vscode.Disposable {
-  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    'disclosureReport.recomputeTotals': () => recompute(services),
-    'disclosureReport.showRule': (rule?: unknown) => showRule(context, rule),
-    'disclosureReport.waive': (params?: WaiveParams) => waive(services, params),
-    'disclosureReport.convertTables': () => convertTables(services.server),
-    'disclosureReport.newReport': () => createReport(services.server),
-    'disclosureReport.restartServer': async () => void (await services.server.restart()),
-    'disclosureReport.showLog': () => services.log.show(),
-  };
-  return vscode.Disposable.from(...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
-}
-
 async function recompute({ server }: Services): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
@@ -73,4 +60,17 @@ async function showRule(context: vscode.ExtensionContext, rule: unknown): Promis
   const named = typeof rule === 'string' && rules.includes(rule) ? rule : undefined;
   const picked = named ?? (await vscode.window.showQuickPick(rules, { placeHolder: vscode.l10n.t('Rule') }));
   if (picked) await showPage(context, picked);
+}
+
+export function registerCommands(context: vscode.ExtensionContext, services: Services): vscode.Disposable {
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    'disclosureReport.recomputeTotals': () => recompute(services),
+    'disclosureReport.showRule': (rule?: unknown) => showRule(context, rule),
+    'disclosureReport.waive': (params?: WaiveParams) => waive(services, params),
+    'disclosureReport.convertTables': () => convertTables(services.server),
+    'disclosureReport.newReport': () => createReport(services.server),
+    'disclosureReport.restartServer': async () => void (await services.server.restart()),
+    'disclosureReport.showLog': () => services.log.show(),
+  };
+  return vscode.Disposable.from(...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
 }

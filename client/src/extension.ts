@@ -20,65 +20,13 @@ import { registerPaste } from './paste-provider.ts';
 import { findReports } from './reports/find-reports.ts';
 import { readFile } from './reports/read-files.ts';
 import { registerReportsView } from './reports/reports-view.ts';
-import { createStatus } from './status-item.ts';
+import { registerStatus } from './status-item.ts';
 import { registerTableView } from './table/table-view.ts';
 
 /** The view of the reports is shown once there is one. */
 const HAS_REPORTS = 'disclosureReport.hasReports';
 
 type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
-
-export function start(context: vscode.ExtensionContext, create: ClientFactory): void {
-  const log = vscode.window.createOutputChannel('Disclosure Report Lint', { log: true });
-  const status = createStatus(SELECTOR);
-
-  const launch = async (): Promise<BaseLanguageClient> => {
-    const client = await create(clientOptions(context, log));
-    client.onRequest(READ_FILE, readFile);
-    client.onRequest(FIND_REPORTS, findReports);
-    client.onNotification(REPORTS_CHANGED, () => reports.changed());
-    client.onNotification(STATUS, (news: DocumentStatus) => {
-      status.show(news);
-      tables.heard(news);
-      if (news.reports.length > 0) void vscode.commands.executeCommand('setContext', HAS_REPORTS, true);
-    });
-    await client.start();
-    return client;
-  };
-  const server = createLifecycle(launch, (error) => log.error(error instanceof Error ? error : String(error)));
-  const tables = registerTableView(context, server);
-  const reports = registerReportsView(server);
-  const begin = (): void => {
-    waiting.dispose();
-    void server.ensure();
-  };
-  const waiting = vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument((document) => {
-      if (isCandidate(document) || isProjectFile(document)) begin();
-    }),
-    // A document can become a report while it is written.
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (becameCandidate(document, contentChanges)) begin();
-    }),
-  );
-
-  context.subscriptions.push(
-    log,
-    status,
-    tables,
-    reports,
-    waiting,
-    registerEncoding(SELECTOR),
-    registerBinary(),
-    registerPaste(SELECTOR, server),
-    registerPages(context),
-    registerCommands(context, { log, server }),
-    {
-      dispose: () => void server.stop(),
-    },
-  );
-  if (vscode.workspace.textDocuments.some((document) => isCandidate(document) || isProjectFile(document))) begin();
-}
 
 function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
   const configuration = vscode.workspace.getConfiguration('disclosureReport');
@@ -102,4 +50,64 @@ function clientOptions(context: vscode.ExtensionContext, outputChannel: vscode.L
     // Every missing key means "no".
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
   };
+}
+
+const needsServer = (document: vscode.TextDocument): boolean => isCandidate(document) || isProjectFile(document);
+
+/** Calls once: with the first document that is a report or a file of a project, or becomes one. */
+function onFirstReport(begin: () => void): vscode.Disposable {
+  const listeners: vscode.Disposable[] = [];
+  const stop = (): void => {
+    for (const listener of listeners.splice(0)) listener.dispose();
+  };
+  const go = (): void => {
+    stop();
+    begin();
+  };
+  listeners.push(
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (needsServer(document)) go();
+    }),
+    // A document can become a report while it is written.
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (becameCandidate(document, contentChanges)) go();
+    }),
+  );
+  if (vscode.workspace.textDocuments.some(needsServer)) go();
+  return { dispose: stop };
+}
+
+export function start(context: vscode.ExtensionContext, create: ClientFactory): void {
+  const log = vscode.window.createOutputChannel('Disclosure Report Lint', { log: true });
+  const checked = new vscode.EventEmitter<DocumentStatus>();
+  const reportsChanged = new vscode.EventEmitter<void>();
+  const launch = async (): Promise<BaseLanguageClient> => {
+    const client = await create(clientOptions(context, log));
+    client.onRequest(READ_FILE, readFile);
+    client.onRequest(FIND_REPORTS, findReports);
+    client.onNotification(REPORTS_CHANGED, () => reportsChanged.fire());
+    client.onNotification(STATUS, (news: DocumentStatus) => checked.fire(news));
+    await client.start();
+    return client;
+  };
+  const server = createLifecycle(launch, (error) => log.error(error instanceof Error ? error : String(error)));
+
+  context.subscriptions.push(
+    log,
+    registerStatus(SELECTOR, checked.event),
+    registerTableView(context, server, checked.event),
+    registerReportsView(server, reportsChanged.event),
+    checked.event(({ reports }) => {
+      if (reports.length > 0) void vscode.commands.executeCommand('setContext', HAS_REPORTS, true);
+    }),
+    registerEncoding(SELECTOR),
+    registerBinary(),
+    registerPaste(SELECTOR, server),
+    registerPages(context),
+    registerCommands(context, { log, server }),
+    checked,
+    reportsChanged,
+    { dispose: () => void server.stop() },
+    onFirstReport(() => void server.ensure()),
+  );
 }

@@ -2,11 +2,22 @@
 import * as vscode from 'vscode';
 import type { DocumentStatus } from '../../server/src/lsp/protocol.ts';
 
-interface Status extends vscode.Disposable {
-  show(news: DocumentStatus): void;
+function textOf({ reports, findings, waived }: DocumentStatus): string {
+  const [report] = reports;
+  const total = findings.error + findings.warning + findings.information + findings.hint;
+  const year = report?.reportingYear ? vscode.l10n.t('Annual report {0}', String(report.reportingYear)) : vscode.l10n.t('Annual report');
+  const shown = total === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('findings: {0}', String(total));
+  const count = waived > 0 ? `${shown} · ${vscode.l10n.t('waived: {0}', String(waived))}` : shown;
+  return reports.length > 1 ? `${vscode.l10n.t('{0} reports', String(reports.length))} · ${count}` : `${year} · ${count}`;
 }
 
-export function createStatus(selector: vscode.DocumentSelector): Status {
+function severityOf({ findings }: DocumentStatus): vscode.LanguageStatusSeverity {
+  if (findings.error > 0) return vscode.LanguageStatusSeverity.Error;
+  return findings.warning > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+}
+
+/** `checked`: the server has checked a document. */
+export function registerStatus(selector: vscode.DocumentSelector, checked: vscode.Event<DocumentStatus>): vscode.Disposable {
   const known = new Map<string, DocumentStatus>();
   let item: vscode.LanguageStatusItem | undefined;
 
@@ -26,32 +37,13 @@ export function createStatus(selector: vscode.DocumentSelector): Status {
     item.severity = severityOf(status);
     item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show problems') };
   };
-  const listeners = vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(update),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => void known.delete(uri.toString())),
-  );
-  return {
-    show(news) {
+  return vscode.Disposable.from(
+    checked((news) => {
       known.set(news.uri, news);
       update();
-    },
-    dispose() {
-      listeners.dispose();
-      item?.dispose();
-    },
-  };
-}
-
-function textOf({ reports, findings, waived }: DocumentStatus): string {
-  const [report] = reports;
-  const total = findings.error + findings.warning + findings.information + findings.hint;
-  const year = report?.reportingYear ? vscode.l10n.t('Annual report {0}', String(report.reportingYear)) : vscode.l10n.t('Annual report');
-  const shown = total === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('findings: {0}', String(total));
-  const count = waived > 0 ? `${shown} · ${vscode.l10n.t('waived: {0}', String(waived))}` : shown;
-  return reports.length > 1 ? `${vscode.l10n.t('{0} reports', String(reports.length))} · ${count}` : `${year} · ${count}`;
-}
-
-function severityOf({ findings }: DocumentStatus): vscode.LanguageStatusSeverity {
-  if (findings.error > 0) return vscode.LanguageStatusSeverity.Error;
-  return findings.warning > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    }),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void known.delete(uri.toString())),
+    { dispose: () => item?.dispose() },
+  );
 }

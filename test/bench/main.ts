@@ -73,7 +73,7 @@ if (isWanted('repair')) {
 }
 if (isWanted('reading')) {
   console.log('reading aids in a file of a hundred reports, parsed and checked');
-  printReading(PROSE);
+  await printReading(PROSE);
 }
 if (wanted.includes('hostile')) {
   console.log('a megabyte and ten megabytes');

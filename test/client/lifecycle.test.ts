@@ -37,7 +37,7 @@ it('never runs two at once, however often it is restarted', async () => {
   expect(await server.current()).toBeNull();
 });
 
-it('starts anew behind one that cannot be stopped', async () => {
+it('starts anew after one that cannot be stopped', async () => {
   const { server, report } = harness();
   const first = await server.ensure();
   first?.stop.mockRejectedValueOnce(new Error('it has died'));

@@ -103,7 +103,7 @@ describe('the manifest', () => {
   });
 
   it('has an icon of 256 pixels', () => {
-    // PNG, 11.2.2 IHDR: width and height stand behind signature, length and type of the first chunk.
+    // PNG, 11.2.2 IHDR: width and height stand after signature, length and type of the first chunk.
     const png = readFileSync(manifest.icon);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([256, 256]);
   });

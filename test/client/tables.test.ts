@@ -23,7 +23,7 @@ const tableOf = async (id: string): Promise<Table> => {
   return table;
 };
 
-it('numbers stand behind the columns of labels', async () => {
+it('numbers stand after the columns of labels', async () => {
   const places = placesOf(await tableOf('applications'));
   expect(places.length).toBe(25 * 7);
   expect([...new Set(places.map(({ x }) => x))].sort((a, b) => a - b)).toEqual([3, 4, 5, 6, 7, 8, 9]);

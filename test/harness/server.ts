@@ -1,6 +1,7 @@
 /** The real server over in-memory streams, and a client that says what it is told to say. */
 import { PassThrough } from 'node:stream';
 import {
+  CancellationTokenSource,
   type ClientCapabilities,
   type CodeAction,
   createConnection,
@@ -13,8 +14,9 @@ import {
   StreamMessageWriter,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import type { Runtime } from '../../server/src/lsp/context.ts';
 import type { DocumentStatus } from '../../server/src/lsp/protocol.ts';
-import { type Runtime, startServer } from '../../server/src/lsp/server.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
 
 export const PULL: ClientCapabilities = {
   textDocument: { diagnostic: { relatedInformation: true }, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
@@ -40,6 +42,8 @@ export interface Client {
   request<R>(method: string, params: object): Promise<R>;
   /** Sends a request and cancels it at once. */
   cancelled(method: string, params: object): Promise<unknown>;
+  /** Sends a request that can be cancelled whenever it is time. */
+  cancellable(method: string, params: object): { readonly answer: Promise<unknown>; cancel(): void };
   notify(method: string, params: object): Promise<void>;
   pull(): Promise<Diagnostic[]>;
   actions(range: object, only?: string[]): Promise<CodeAction[]>;
@@ -124,6 +128,10 @@ export async function startClient({ capabilities = PULL, ...told }: ClientOption
   await connection.sendNotification('initialized', {});
   const textDocument = { uri: URI };
   const request = <R>(method: string, params: object): Promise<R> => connection.sendRequest<R>(method, params);
+  const cancellable: Client['cancellable'] = (method, params) => {
+    const source = new CancellationTokenSource();
+    return { answer: connection.sendRequest(method, params, source.token), cancel: () => source.cancel() };
+  };
   return {
     initialized,
     published,
@@ -139,22 +147,12 @@ export async function startClient({ capabilities = PULL, ...told }: ClientOption
     close: () => connection.sendNotification('textDocument/didClose', { textDocument }),
     request,
     cancelled(method, params) {
+      const { answer, cancel } = cancellable(method, params);
       // The cancellation is written before the server's loop turns to the request.
-      const source = { isCancellationRequested: false, listeners: [] as (() => void)[] };
-      const token = {
-        get isCancellationRequested() {
-          return source.isCancellationRequested;
-        },
-        onCancellationRequested: (listener: () => void) => {
-          source.listeners.push(listener);
-          return { dispose: () => undefined };
-        },
-      };
-      const answer = connection.sendRequest(method, params, token as never);
-      source.isCancellationRequested = true;
-      for (const listener of source.listeners) listener();
+      cancel();
       return answer;
     },
+    cancellable,
     notify: (method, params) => connection.sendNotification(method, params),
     pull: async () => (await request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument })).items,
     actions: (range, only) =>

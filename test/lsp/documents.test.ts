@@ -11,7 +11,7 @@ const values = new Map(consistentValues('2021', () => 0)).set('applications.rece
 const correct = renderReport();
 const faulty = renderReport({ values });
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
-/** The line of the total that `faulty` has wrong: the seventh number behind its label. */
+/** The line of the total that `faulty` has wrong: the seventh number after its label. */
 const total = correct.split('\n').findIndex((line) => line.includes('一、本年新收')) + 7;
 const at = (line: number, from: number, to = from) => ({ start: { line, character: from }, end: { line, character: to } });
 const codes = async (client: Client): Promise<unknown[]> => (await client.pull()).map(({ code }) => code);
@@ -58,7 +58,7 @@ describe('edits', () => {
     expect(await codes(client)).toEqual(['suspect-cell', 'row-total-mismatch', 'balance-mismatch']);
   });
 
-  it('behind characters of two code units are counted in code units', async () => {
+  it('after characters of two code units are counted in code units', async () => {
     const client = await startClient();
     const tsv = renderReport({ layout: 'tsv', values }).replace(
       '一、本年新收政府信息公开申请数量',

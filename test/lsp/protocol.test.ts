@@ -171,7 +171,7 @@ describe('code actions', () => {
     expect(titles.some((title) => title.startsWith('重算本表全部总计'))).toBe(true);
   });
 
-  it('mend every finding of a rule at once', async () => {
+  it('fix every finding of a rule at once', async () => {
     const twice = new Map(values).set('applications.granted.naturalPerson', 6);
     const text = renderReport({ values: twice });
     const client = await startClient();
@@ -181,7 +181,7 @@ describe('code actions', () => {
     expect(applyAction(text, all)).toBe(correct);
   });
 
-  it('mend all totals at once, and apart from them all that has a single answer', async () => {
+  it('correct all totals at once, and apart from them all that has a single answer', async () => {
     const twice = new Map(values).set('disputes.reconsideration.total', 4).set('disputes.litigationDirect.total', 6);
     const text = renderReport({ values: twice });
     const client = await startClient();
@@ -197,7 +197,7 @@ describe('code actions', () => {
   it('are those of the lines selected, however far the client says that they reach', async () => {
     const client = await startClient();
     await client.open(faulty);
-    // An editor that selects by lines may name a character far behind the line's end.
+    // An editor that selects by lines may name a character far after the line's end.
     const beyond = await client.actions(at(total - 1, 0, 1_000_000));
     expect(beyond.filter(({ diagnostics }) => diagnostics)).toEqual([]);
     expect((await client.actions(at(total, 0, 1_000_000)))[0]).toMatchObject({ isPreferred: true });
@@ -359,7 +359,7 @@ describe('the server', () => {
     const client = await startClient({ capabilities: { ...PULL, workspace }, refuses: true });
     await client.open(faulty);
     await client.notify('workspace/didChangeConfiguration', { settings: null });
-    await vi.waitFor(() => expect(client.logged.join()).toMatch(/registerCapability: .*[\s\S]*configuration: /));
+    await vi.waitFor(() => expect(client.logged.join()).toMatch(/registerCapability: .*[\s\S]*refresh: /));
     expect(await client.pull()).toHaveLength(3);
   });
 

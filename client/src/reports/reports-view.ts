@@ -48,29 +48,17 @@ function itemOf(node: ReportNode | UnitNode): vscode.TreeItem {
   return item;
 }
 
-interface ReportsView extends vscode.Disposable {
-  /** The server knows other reports now, or knows more of them. */
-  changed(): void;
-}
-
-export function registerReportsView(server: Lifecycle<BaseLanguageClient>): ReportsView {
-  const emitter = new vscode.EventEmitter<void>();
+/** `changed`: the server knows other reports now, or knows more of them. */
+export function registerReportsView(server: Lifecycle<BaseLanguageClient>, changed: vscode.Event<void>): vscode.Disposable {
   const known = async (): Promise<readonly KnownReport[]> => {
     // Whoever opens the view wants the reports, even if none has been opened yet.
     const running = await server.ensure();
     return (await running?.sendRequest<readonly KnownReport[]>(REPORTS)) ?? [];
   };
   const provider: vscode.TreeDataProvider<ReportNode | UnitNode> = {
-    onDidChangeTreeData: emitter.event,
+    onDidChangeTreeData: changed,
     getTreeItem: itemOf,
     getChildren: async (node) => (node === undefined ? treeOf(await known()) : node.kind === 'unit' ? [...node.reports] : []),
   };
-  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
-  return {
-    changed: () => emitter.fire(),
-    dispose() {
-      view.dispose();
-      emitter.dispose();
-    },
-  };
+  return vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
 }

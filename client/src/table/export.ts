@@ -28,9 +28,6 @@ export function tableHtml(table: Table): string {
 /** A fragment for the clipboard. */
 export const tablesHtml = (tables: readonly Table[]): string => tables.map(tableHtml).join('<p></p>\n');
 
-/** The same for programs that take text only: a row a line, TABs between cells, merged cells as blanks. */
-export const tablesText = (tables: readonly Table[]): string => tables.map(tableText).join('\n');
-
 function tableText({ caption, blocks }: Table): string {
   const rows = blocks.flatMap(({ head, body }): (readonly TableCell[])[] => [...head, ...body]);
   const grid: string[][] = rows.map(() => []);
@@ -45,6 +42,9 @@ function tableText({ caption, blocks }: Table): string {
   });
   return [caption, ...grid.map((row) => row.join('\t')), ''].join('\n');
 }
+
+/** The same for programs that take text only: a row a line, TABs between cells, merged cells as blanks. */
+export const tablesText = (tables: readonly Table[]): string => tables.map(tableText).join('\n');
 
 /** One file that shows the tables in any browser. */
 export const fileHtml = (title: string, tables: readonly Table[]): string => `<!DOCTYPE html>

@@ -1,7 +1,7 @@
 /** What the header cells of a table head, in the words of HTML, and how wide its labels are. */
 import type { LabelCell, Table } from '../../../server/src/lsp/protocol.ts';
 
-export type Scope = 'col' | 'colgroup' | 'row' | 'rowgroup';
+type Scope = 'col' | 'colgroup' | 'row' | 'rowgroup';
 
 export function scopeOf({ kind, columns }: LabelCell): Scope {
   if (kind === 'row') return 'row';

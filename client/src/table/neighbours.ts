@@ -27,6 +27,10 @@ export function placesOf({ blocks }: Table): Place[] {
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'row-start' | 'row-end' | 'start' | 'end';
 
+/** The cell of a row that stands in the same column, or reaches furthest towards it. */
+const nearest = (places: readonly Place[], from: Place, row: number): Place | undefined =>
+  places.filter(({ x, y }) => y === row && x <= from.x).at(-1) ?? places.find(({ y }) => y === row);
+
 /** The key of the cell a step away; the same where the table ends. */
 export function stepFrom(places: readonly Place[], key: string, step: Step): string {
   const from = places.find((place) => place.key === key);
@@ -44,7 +48,3 @@ export function stepFrom(places: readonly Place[], key: string, step: Step): str
   }[step]();
   return found?.key ?? key;
 }
-
-/** The cell of a row that stands in the same column, or reaches furthest towards it. */
-const nearest = (places: readonly Place[], from: Place, row: number): Place | undefined =>
-  places.filter(({ x, y }) => y === row && x <= from.x).at(-1) ?? places.find(({ y }) => y === row);

@@ -1,7 +1,7 @@
 /** The page of the table view: its script and style are files of the extension, and nothing else may be loaded. */
 import type { Texts } from './page-messages.ts';
 
-export interface PageParts {
+interface PageParts {
   readonly script: string;
   readonly style: string;
   /** What the policy calls the place of the extension’s files. */

@@ -3,18 +3,6 @@ import * as vscode from 'vscode';
 import { pageOf } from './page.ts';
 import type { Texts } from './page-messages.ts';
 
-export function tablePage({ extensionUri }: vscode.ExtensionContext, webview: vscode.Webview): string {
-  const at = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
-  return pageOf({
-    script: at('table-view.js'),
-    style: at('table-view.css'),
-    source: webview.cspSource,
-    nonce: crypto.randomUUID().replaceAll('-', ''),
-    language: vscode.env.language,
-    texts: texts(),
-  });
-}
-
 const texts = (): Texts => ({
   report: vscode.l10n.t('Report {0}'),
   form: vscode.l10n.t('form of {0}'),
@@ -42,3 +30,15 @@ const texts = (): Texts => ({
   noTables: vscode.l10n.t('The tables of this form are not known.'),
   detail: vscode.l10n.t('The chosen cell'),
 });
+
+export function tablePage({ extensionUri }: vscode.ExtensionContext, webview: vscode.Webview): string {
+  const at = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
+  return pageOf({
+    script: at('table-view.js'),
+    style: at('table-view.css'),
+    source: webview.cspSource,
+    nonce: crypto.randomUUID().replaceAll('-', ''),
+    language: vscode.env.language,
+    texts: texts(),
+  });
+}

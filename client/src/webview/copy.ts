@@ -1,16 +1,5 @@
 /** Puts HTML on the clipboard, with plain text beside it for programs that take no other. */
 
-export async function copyHtml(html: string, text: string): Promise<boolean> {
-  try {
-    const blob = (type: string, content: string): Blob => new Blob([content], { type });
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) })]);
-    return true;
-  } catch {
-    // The frame may not use the clipboard by itself; what a person copies it may fill.
-    return copyByEvent(html, text);
-  }
-}
-
 function copyByEvent(html: string, text: string): boolean {
   let filled = false;
   const onCopy = (event: ClipboardEvent): void => {
@@ -27,5 +16,16 @@ function copyByEvent(html: string, text: string): boolean {
     return false;
   } finally {
     document.removeEventListener('copy', onCopy);
+  }
+}
+
+export async function copyHtml(html: string, text: string): Promise<boolean> {
+  try {
+    const blob = (type: string, content: string): Blob => new Blob([content], { type });
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) })]);
+    return true;
+  } catch {
+    // The frame may not use the clipboard by itself; what a person copies it may fill.
+    return copyByEvent(html, text);
   }
 }

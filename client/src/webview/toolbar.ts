@@ -13,24 +13,25 @@ interface Actions {
 
 interface Toolbar {
   readonly element: HTMLElement;
+  listen(actions: Actions): void;
   title(tables: TablesAnswer): string;
   /** `said` stands at the end, for what the comparison comes to. */
   show(tables: TablesAnswer | null, state: PageState, said: string): void;
 }
 
-export function createToolbar(texts: Texts, actions: Actions): Toolbar {
-  const button = (text: string, act: () => void): HTMLButtonElement => {
-    const made = element('button', { type: 'button' }, text);
-    made.addEventListener('click', act);
-    return made;
-  };
+function set(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+export function createToolbar(texts: Texts): Toolbar {
+  const button = (text: string): HTMLButtonElement => element('button', { type: 'button' }, text);
   const heading = element('h1');
   const form = element('span', { class: 'form' });
   const choice = element('select', { 'aria-label': texts.report });
-  choice.addEventListener('change', () => actions.report(Number(choice.value)));
-  const previous = button(texts.previous, actions.previous);
-  const compare = button(texts.compare, actions.compare);
-  const [copy, save] = [button(texts.copy, actions.copy), button(texts.save, actions.save)];
+  const previous = button(texts.previous);
+  const compare = button(texts.compare);
+  const copy = button(texts.copy);
+  const save = button(texts.save);
   const comparison = element('span', { class: 'comparison', role: 'status' });
   const buttons = element('div', { class: 'buttons' }, previous, compare, copy, save, comparison);
   const title = ({ reports, report }: TablesAnswer, index = report): string =>
@@ -45,6 +46,16 @@ export function createToolbar(texts: Texts, actions: Actions): Toolbar {
   };
   return {
     element: element('header', {}, element('div', { class: 'which' }, heading, choice, form), buttons),
+    listen(actions) {
+      choice.addEventListener('change', () => actions.report(Number(choice.value)));
+      for (const [chosen, act] of [
+        [previous, actions.previous],
+        [compare, actions.compare],
+        [copy, actions.copy],
+        [save, actions.save],
+      ] as const)
+        chosen.addEventListener('click', act);
+    },
     title: (tables) => title(tables),
     show(tables, state, said) {
       const beside = tables?.previous ?? null;
@@ -62,8 +73,4 @@ export function createToolbar(texts: Texts, actions: Actions): Toolbar {
       }
     },
   };
-}
-
-function set(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
 }

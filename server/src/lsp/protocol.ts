@@ -23,7 +23,7 @@ export interface ServerOptions {
   readonly inlayHints?: InlayHintsSetting;
   /** In which layout formatting writes tables; the one they have unless told. */
   readonly format?: { readonly layout?: 'keep' | ConvertParams['layout'] };
-  /** Where the pages of the rules open: the rule's id is put behind it. */
+  /** Where the pages of the rules open: the rule's id is put after it. */
   readonly rulePages?: string;
   /** Whether the reports of the workspace that are not open are checked, too; not offered to a client that says nothing of it. */
   readonly workspaceDiagnostics?: boolean;

@@ -10,6 +10,27 @@ export interface Session {
   readonly options: ServerOptions;
 }
 
+/** The session as it is now: its beginning is told once, and what the user chooses may change. */
+export interface SessionHolder {
+  now(): Session;
+  begin(params: InitializeParams): void;
+  /** Options that are not named stay as they are. */
+  choose(options: ServerOptions | null | undefined): void;
+}
+
+export function createSession(): SessionHolder {
+  let session: Session = { client: {}, locale: undefined, options: {} };
+  return {
+    now: () => session,
+    begin({ capabilities, locale, initializationOptions }) {
+      session = { client: capabilities, locale, options: (initializationOptions as ServerOptions | null) ?? {} };
+    },
+    choose(options) {
+      session = { ...session, options: { ...session.options, ...options } };
+    },
+  };
+}
+
 /** The language of messages: the setting's, else the editor's, else Chinese. */
 export function languageOf({ options, locale }: Session): Language {
   if (options.messages === 'zh-cn' || options.messages === 'en') return options.messages;

@@ -66,13 +66,14 @@ export function toDiagnostic(
   };
 }
 
-/** A character behind the end of its line means that end, as the protocol has it. */
-export function toSpan({ document: { lines } }: Analysis, range: Range): Span {
-  const offset = ({ line, character }: Position): number => {
-    const { start, end } = lineSpan(lines, line);
-    return Math.min(start + character, end);
-  };
-  const [from, to] = [offset(range.start), offset(range.end)];
+/** A character after the end of its line means that end, as the protocol has it. */
+export function toOffset({ document: { lines } }: Analysis, { line, character }: Position): number {
+  const { start, end } = lineSpan(lines, line);
+  return Math.min(start + character, end);
+}
+
+export function toSpan(analysis: Analysis, range: Range): Span {
+  const [from, to] = [toOffset(analysis, range.start), toOffset(analysis, range.end)];
   return { start: Math.min(from, to), end: Math.max(from, to) };
 }
 

@@ -2,6 +2,15 @@
 
 const ORIGIN = /^[a-z][\w+.-]*:\/\/[^/]*/i;
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A percent sign of its own.
+    return part;
+  }
+}
+
 /** `file:///c%3A/%E5%B9%B4.txt` is `file:///c:/年.txt`. An unsaved document stands in no folder. */
 export function toPlace(uri: string): string {
   const origin = ORIGIN.exec(uri)?.[0];
@@ -12,13 +21,4 @@ export function toPlace(uri: string): string {
 export function toUri(place: string): string {
   const origin = ORIGIN.exec(place)?.[0] ?? '';
   return origin + place.slice(origin.length).split('/').map(encodeURIComponent).join('/');
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    // A percent sign of its own.
-    return part;
-  }
 }

@@ -1,6 +1,8 @@
 /** What the editor's status item says of a document. */
 import type { Finding } from '../../core/index.ts';
-import type { DocumentStatus, FindingCounts } from '../protocol.ts';
+import type { Context } from '../context.ts';
+import { inBackground } from '../guard.ts';
+import { type DocumentStatus, type FindingCounts, STATUS } from '../protocol.ts';
 import type { Analysis } from './documents.ts';
 
 export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): FindingCounts {
@@ -9,7 +11,7 @@ export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): F
   return counts;
 }
 
-export function statusOf({ uri, version, document, findings, waived, failure }: Analysis): DocumentStatus {
+function statusOf({ uri, version, document, findings, waived, failure }: Analysis): DocumentStatus {
   return {
     uri,
     version,
@@ -22,3 +24,6 @@ export function statusOf({ uri, version, document, findings, waived, failure }: 
     waived: waived.length,
   };
 }
+
+export const offerStatus = ({ connection, changes }: Context): void =>
+  changes.on('judged', ({ analysis }) => inBackground(connection, STATUS, connection.sendNotification(STATUS, statusOf(analysis))));

@@ -9,16 +9,13 @@ import {
   type Document,
   type FileFinding,
   type Finding,
-  judge,
   lexiconOf,
-  NO_SIBLINGS,
   type parse,
   plainDocument,
-  type Report,
   type Siblings,
-  sameSiblings,
   uncheckable,
 } from '../../core/index.ts';
+import { isStillBeside, judgeBeside } from './judge-beside.ts';
 
 export interface Analysis {
   readonly uri: string;
@@ -41,7 +38,7 @@ export interface Analyses {
   drop(uri: string): void;
 }
 
-export interface Heard {
+interface Heard {
   /** A document was judged anew. */
   judged(analysis: Analysis): void;
   /** Reading or checking one failed, which is a fault of this program. */
@@ -50,22 +47,17 @@ export interface Heard {
 
 type Judged = Pick<Analysis, 'document' | 'findings' | 'waived' | 'siblings' | 'failure'>;
 
-export function createAnalyses(catalogue: Catalogue, { judged, failed }: Heard, read: typeof parse): Analyses {
+export function createAnalyses(catalogue: Catalogue, read: typeof parse, { judged, failed }: Heard): Analyses {
   const known = new Map<string, Analysis>();
   const renewed = new Set<string>();
   const named = new WeakSet<Analysis>();
-  const siblingsOf = ({ reports }: Document, uri: string, members: readonly string[]): Siblings[] =>
-    reports.map((report) => catalogue.siblingsOf(report, uri, members));
-  const isCurrent = ({ siblings, document, uri, configuration: { settings } }: Analysis): boolean =>
-    siblingsOf(document, uri, settings.members).every((now, index) => sameSiblings(now, siblings[index] ?? NO_SIBLINGS));
+  const isCurrent = ({ document, ...compared }: Analysis): boolean => isStillBeside(catalogue, { heads: document.reports, ...compared });
   const readAndJudge = (document: TextDocument, configuration: Configuration, last: Analysis | undefined): Judged => {
     const { settings } = configuration;
     const isRead =
       last?.version === document.version && last.failure === null && last.configuration.settings.editions === settings.editions;
     const parsed = isRead ? last.document : read(document.getText(), lexiconOf(settings));
-    const siblings = siblingsOf(parsed, document.uri, settings.members);
-    const siblingsOfReport = (report: Report): Siblings => siblings[parsed.reports.indexOf(report)] ?? NO_SIBLINGS;
-    const { findings, waived } = judge(parsed, { configuration, siblingsOf: siblingsOfReport });
+    const { siblings, findings, waived } = judgeBeside(catalogue, parsed, document.uri, configuration);
     return { document: parsed, findings, waived, siblings, failure: null };
   };
   /** A failure is kept as well: it would come again at every request. */

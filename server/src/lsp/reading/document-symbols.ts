@@ -2,9 +2,18 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type BoundLine, type BoundTable, type Report, rangeOf, type Span } from '../../core/index.ts';
 import type { Analysis } from '../diagnose/documents.ts';
+import type { Work } from '../long-work.ts';
 import type { Presentation } from '../to-protocol.ts';
 
-export function documentSymbols(analysis: Analysis, { language }: Presentation): DocumentSymbol[] {
+const MOST_VALUES = 3;
+
+/** The number of a row, or its total; of a short row all of them. */
+function valuesOfLine({ cells }: BoundLine): string {
+  const shown = cells.length > MOST_VALUES ? cells.slice(-1) : cells;
+  return shown.map(({ value }) => value ?? '?').join(' / ');
+}
+
+export async function documentSymbols(analysis: Analysis, { language }: Presentation, work: Work): Promise<DocumentSymbol[]> {
   const { document } = analysis;
   const symbol = (name: string, kind: SymbolKind, span: Span, selection: Span, children: DocumentSymbol[] = []): DocumentSymbol => ({
     name: name || '—',
@@ -42,20 +51,18 @@ export function documentSymbols(analysis: Analysis, { language }: Presentation):
     const loose = report.tables.filter(({ span }) => !report.sections.some((section) => inside(section.span, span)));
     return [...sections, ...loose.map(tableSymbol)];
   };
-  if (document.reports.length === 1) return document.reports.flatMap(ofReport);
-  return document.reports.map((report) => {
+  const named = (report: Report): DocumentSymbol => {
     const head = report.title ?? { start: report.span.start, end: report.span.start };
     const name = [report.unit, report.reportingYear].filter((part) => part !== null).join(' ');
     return symbol(name, SymbolKind.Module, report.span, head, ofReport(report));
-  });
-}
-
-const MOST_VALUES = 3;
-
-/** The number of a row, or its total; of a short row all of them. */
-function valuesOfLine({ cells }: BoundLine): string {
-  const shown = cells.length > MOST_VALUES ? cells.slice(-1) : cells;
-  return shown.map(({ value }) => value ?? '?').join(' / ');
+  };
+  if (document.reports.length === 1) return document.reports.flatMap(ofReport);
+  const symbols: DocumentSymbol[] = [];
+  for (const report of document.reports) {
+    await work.breathe();
+    symbols.push(named(report));
+  }
+  return symbols;
 }
 
 /** For clients without nested symbols. */

@@ -14,6 +14,7 @@ import {
   wrongCells,
 } from '../../core/index.ts';
 import type { Analysis } from '../diagnose/documents.ts';
+import type { Work } from '../long-work.ts';
 import type { InlayHintsSetting } from '../protocol.ts';
 
 /** What a hint is found again by, when its tooltip is asked for. */
@@ -45,15 +46,24 @@ function nameHint({ document }: Analysis, cell: BoundCell, language: Language): 
   };
 }
 
+interface Wanted {
+  readonly setting: InlayHintsSetting;
+  readonly language: Language;
+}
+
 /** The hints of the part of a document that is shown. */
-export function inlayHints(analysis: Analysis, shown: Span, setting: InlayHintsSetting, language: Language): InlayHint[] {
+export async function inlayHints(analysis: Analysis, shown: Span, { setting, language }: Wanted, work: Work): Promise<InlayHint[]> {
   if (setting === 'off') return [];
+  const { document, findings } = analysis;
   const hints: InlayHint[] = [];
-  const wrong = wrongCells(analysis.findings);
-  for (const { table, cell } of cellsIn(analysis.document, shown)) {
-    if (setting === 'all' && isOneCellALine(table)) hints.push(nameHint(analysis, cell, language));
-    const total = totalHint(analysis, table, cell, wrong);
-    if (total) hints.push(total);
+  const wrong = wrongCells(findings);
+  for (const report of document.reports) {
+    await work.breathe();
+    for (const { table, cell } of cellsIn({ ...document, reports: [report] }, shown)) {
+      if (setting === 'all' && isOneCellALine(table)) hints.push(nameHint(analysis, cell, language));
+      const total = totalHint(analysis, table, cell, wrong);
+      if (total) hints.push(total);
+    }
   }
   return hints;
 }

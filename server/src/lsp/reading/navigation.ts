@@ -1,5 +1,5 @@
 /** From a total to what it adds up and back, and from a number of the prose to its cells. */
-import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver';
+import { type DocumentHighlight, DocumentHighlightKind, type Location, type ReferenceContext } from 'vscode-languageserver';
 import { type BoundTable, cellsOfClaim, neighboursOf, type Report, rangeOf, type Span, targetAt } from '../../core/index.ts';
 import type { Analysis } from '../diagnose/documents.ts';
 
@@ -49,9 +49,9 @@ const toLocations = ({ uri, document: { lines } }: Analysis, spans: readonly Spa
 export const definitionsAt = (analysis: Analysis, offset: number): Location[] =>
   toLocations(analysis, find(analysis, offset)?.sources ?? []);
 
-export function referencesAt(analysis: Analysis, offset: number, declared: boolean): Location[] {
+export function referencesAt(analysis: Analysis, offset: number, { includeDeclaration }: ReferenceContext): Location[] {
   const found = find(analysis, offset);
-  return found ? toLocations(analysis, declared ? [found.self, ...found.related] : found.related) : [];
+  return found ? toLocations(analysis, includeDeclaration ? [found.self, ...found.related] : found.related) : [];
 }
 
 export function highlightsAt(analysis: Analysis, offset: number): DocumentHighlight[] {

@@ -1,7 +1,8 @@
 /** Colours, in the protocol’s numbers. The names are those of the client’s manifest. */
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
-import { lineAt, lineSpan, type ReportToken, type Span, type TokenKind, tokensOf } from '../../core/index.ts';
+import { type Finding, lineAt, lineSpan, type Report, type ReportToken, type Span, type TokenKind, tokensOf } from '../../core/index.ts';
 import type { Analysis } from '../diagnose/documents.ts';
+import type { Work } from '../long-work.ts';
 
 const TYPES: Readonly<Record<TokenKind, string>> = {
   label: 'reportLabel',
@@ -16,8 +17,18 @@ const WRONG = 2;
 
 export const TOKENS_LEGEND: SemanticTokensLegend = { tokenTypes: Object.values(TYPES), tokenModifiers: ['total', 'wrong'] };
 
+function byReport(findings: readonly Finding[]): ReadonlyMap<Report, readonly Finding[]> {
+  const found = new Map<Report, Finding[]>();
+  for (const finding of findings) {
+    const own = found.get(finding.report);
+    if (own) own.push(finding);
+    else found.set(finding.report, [finding]);
+  }
+  return found;
+}
+
 /** All tokens, or those of a part of the document; one that runs over several lines is told line by line. */
-export function semanticTokens({ document, findings }: Analysis, part?: Span): SemanticTokens {
+export async function semanticTokens({ document, findings }: Analysis, work: Work, part?: Span): Promise<SemanticTokens> {
   const data: number[] = [];
   const { lines, text } = document;
   const { starts } = lines;
@@ -43,12 +54,16 @@ export function semanticTokens({ document, findings }: Analysis, part?: Span): S
   };
   // Tokens come in order, so their lines do, too.
   let at = part ? lineAt(lines, part.start) : 0;
-  for (const token of tokensOf(document, findings, part)) {
-    const { start, end } = token.span;
-    if (start < (starts[at] as number)) continue;
-    while (start >= (starts[at + 1] ?? Number.POSITIVE_INFINITY)) at++;
-    if (end < (starts[at + 1] ?? Number.POSITIVE_INFINITY)) put(at, start - (starts[at] as number), end - start, token);
-    else at = putLines(at, token);
+  const own = byReport(findings);
+  for (const report of document.reports) {
+    await work.breathe();
+    for (const token of tokensOf({ ...document, reports: [report] }, own.get(report) ?? [], part)) {
+      const { start, end } = token.span;
+      if (start < (starts[at] as number)) continue;
+      while (start >= (starts[at + 1] ?? Number.POSITIVE_INFINITY)) at++;
+      if (end < (starts[at + 1] ?? Number.POSITIVE_INFINITY)) put(at, start - (starts[at] as number), end - start, token);
+      else at = putLines(at, token);
+    }
   }
   return { data };
 }

@@ -1,19 +1,9 @@
 /** Answers the requests of the table view. */
-import type { Connection } from 'vscode-languageserver';
-import type { Analysis } from '../diagnose/documents.ts';
-import type { Guard } from '../guard.ts';
+import type { Context } from '../context.ts';
 import { TABLES, type TablesAnswer, type TablesParams, WRITE_CELL, type WriteCellAnswer, type WriteCellParams } from '../protocol.ts';
-import type { Presentation } from '../to-protocol.ts';
 import { tablesOf, writeNumber } from './tables.ts';
 
-export interface Outside {
-  readonly connection: Connection;
-  readonly guard: Guard;
-  readonly presentation: () => Presentation;
-  readonly analysisOf: (uri: string) => Promise<Analysis | null>;
-}
-
-export function offerTableview({ connection, guard, presentation, analysisOf }: Outside): void {
+export function offerTables({ connection, guard, presentation, analysisOf }: Context): void {
   connection.onRequest<TablesAnswer | null, never>(
     TABLES,
     guard<TablesParams, TablesAnswer | null>('tables', null, async ({ uri, report = 0 }) => {

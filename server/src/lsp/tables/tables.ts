@@ -13,6 +13,25 @@ import type { Analysis } from '../diagnose/documents.ts';
 import type { NumberCell, Table, TableCell, TablesAnswer, WriteCellAnswer, WriteCellParams } from '../protocol.ts';
 import { type Presentation, toTextEdits } from '../to-protocol.ts';
 
+function toTable({ document: { lines } }: Analysis, table: TableView, { language }: Presentation): Table {
+  const toNumber = ({ span, problems, equations, ...cell }: NumberView): NumberCell => ({
+    ...cell,
+    range: span && rangeOf(lines, span),
+    problems: problems.map(({ severity, message }) => ({ severity, message: message[language] })),
+    equations: equations.map(({ text }) => text),
+  });
+  const toCell = (cell: CellView): TableCell => (cell.kind === 'number' ? toNumber(cell) : cell);
+  const { id, title, edition, columns, span, blocks } = table;
+  return {
+    id,
+    caption: title['zh-cn'],
+    edition,
+    columns,
+    range: span && rangeOf(lines, span),
+    blocks: blocks.map(({ head, body }) => ({ head, body: body.map((row) => row.map(toCell)) })),
+  };
+}
+
 export function tablesOf(analysis: Analysis, wanted: number, presentation: Presentation): TablesAnswer | null {
   const { uri, version, document, findings, siblings } = analysis;
   const { lines, reports } = document;
@@ -34,25 +53,6 @@ export function tablesOf(analysis: Analysis, wanted: number, presentation: Prese
     edition: view.edition,
     previous: view.previous && { unit: view.previous.unit, year: view.previous.year, uri: view.previous.path },
     tables: view.tables.map((table) => toTable(analysis, table, presentation)),
-  };
-}
-
-function toTable({ document: { lines } }: Analysis, table: TableView, { language }: Presentation): Table {
-  const toNumber = ({ span, problems, equations, ...cell }: NumberView): NumberCell => ({
-    ...cell,
-    range: span && rangeOf(lines, span),
-    problems: problems.map(({ severity, message }) => ({ severity, message: message[language] })),
-    equations: equations.map(({ text }) => text),
-  });
-  const toCell = (cell: CellView): TableCell => (cell.kind === 'number' ? toNumber(cell) : cell);
-  const { id, title, edition, columns, span, blocks } = table;
-  return {
-    id,
-    caption: title['zh-cn'],
-    edition,
-    columns,
-    range: span && rangeOf(lines, span),
-    blocks: blocks.map(({ head, body }) => ({ head, body: body.map((row) => row.map(toCell)) })),
   };
 }
 

@@ -1,31 +1,20 @@
 /** The reports of the workspace that are not open: their findings, and the list of all. */
-import { type Connection, LSPErrorCodes, ResponseError, type WorkspaceDiagnosticReport } from 'vscode-languageserver';
-import type { Catalogue } from '../../core/index.ts';
+import type { PreviousResultId, WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import type { Context } from '../context.ts';
 import { countFindings } from '../diagnose/document-status.ts';
-import type { Analysis } from '../diagnose/documents.ts';
-import type { WorkspaceCheck } from '../diagnose/workspace-check.ts';
-import { type Guard, inBackground } from '../guard.ts';
+import { inBackground } from '../guard.ts';
 import { type KnownReport, REPORTS, REPORTS_CHANGED } from '../protocol.ts';
-import type { Session } from '../session.ts';
-
-export interface Workspace {
-  readonly connection: Connection;
-  readonly guard: Guard;
-  readonly session: () => Session;
-  readonly catalogue: Catalogue;
-  readonly check: WorkspaceCheck;
-  /** Looks for the reports of the workspace, if nobody has. */
-  readonly begin: () => void;
-  readonly analysisOf: (uri: string) => Promise<Analysis | null>;
-}
+import { createFileChecks } from './file-checks.ts';
+import { createWorkspaceCheck } from './workspace-check.ts';
+import { createLibrary } from './workspace-library.ts';
 
 // A list that is drawn anew at every report read would flicker.
 const PAUSE = 300;
 
 /** Tells the client that the list has changed, once for many changes. */
-export function createNews(connection: Connection): () => void {
+function createNews({ connection, changes }: Context): () => void {
   let due = false;
-  return () => {
+  const news = (): void => {
     if (due) return;
     due = true;
     setTimeout(() => {
@@ -35,34 +24,40 @@ export function createNews(connection: Connection): () => void {
       inBackground(connection, REPORTS_CHANGED, send());
     }, PAUSE);
   };
+  changes.on('reports', news);
+  return news;
 }
 
-export function offerWorkspace({ connection, guard, session, catalogue, check, begin, analysisOf }: Workspace): void {
-  connection.languages.diagnostics.onWorkspace(async (params, token, _progress, result): Promise<WorkspaceDiagnosticReport> => {
+export function offerWorkspace(context: Context): void {
+  const { connection, guard, session, catalogue, analysisOf } = context;
+  const checks = createFileChecks(context, createNews(context));
+  const check = createWorkspaceCheck(context, checks);
+  const begin = createLibrary(context, check);
+
+  connection.languages.diagnostics.onWorkspace((params, token, _progress, result) => {
     const items: WorkspaceDiagnosticReport['items'] = [];
-    const wanted = session().options.workspaceDiagnostics;
+    const wanted = session.now().options.workspaceDiagnostics;
     const tell = (more: WorkspaceDiagnosticReport['items']): void => {
       if (result) result.report({ items: more });
       else items.push(...more);
     };
-    try {
-      // Nothing is told to a client that wants none until it asks again.
-      await check.report(wanted ? params.previousResultIds : [], token, wanted ? tell : () => {});
-    } catch (error) {
-      connection.console.error(`workspaceDiagnostic: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'workspaceDiagnostic was cancelled');
-    return { items };
+    const report = guard('workspaceDiagnostic', { items }, async (previous: readonly PreviousResultId[], work) => {
+      await check.report(previous, work, wanted ? tell : () => {});
+      return { items };
+    });
+    // Nothing is told to a client that wants none until it asks again.
+    return report(wanted ? params.previousResultIds : [], token);
   });
 
   connection.onRequest(
     REPORTS,
-    guard<unknown, readonly KnownReport[]>('reports', [], async () => {
+    guard<unknown, readonly KnownReport[]>('reports', [], async (_, work) => {
       begin();
       const reports: KnownReport[] = [];
-      for (const { path: uri, name: unit, year, tables } of catalogue.all()) {
+      for (const { path: uri, name: unit, year, tables } of [...catalogue.all()]) {
+        await work.breathe();
         const open = await analysisOf(uri);
-        const findings = open ? countFindings(open.findings) : check.countsOf(uri);
+        const findings = open ? countFindings(open.findings) : checks.countsOf(uri);
         reports.push({ uri, unit, year, line: tables[0]?.head.start.line ?? 0, findings });
       }
       return reports;

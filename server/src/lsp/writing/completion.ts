@@ -36,11 +36,11 @@ export const completions = (analysis: Analysis, offset: number, language: Langua
   toItems(analysis, completionsAt(analysis.document, offset), language);
 
 /** For a document that is to be a report, and is none yet; without a year of its own, of last year, which is written this year. */
-export function beginnings(analysis: Analysis, offset: number, language: Language, withSnippets: boolean): CompletionItem[] {
+export function beginnings(analysis: Analysis, offset: number, language: Language, items: 'snippets' | 'texts'): CompletionItem[] {
   const { document } = analysis;
   const year = yearIn(document.text) ?? new Date().getFullYear() - 1;
   const form = formFor(year);
   if (!form) return [];
-  const whole = withSnippets ? wholeReportAt(document, offset, form, year) : null;
+  const whole = items === 'snippets' ? wholeReportAt(document, offset, form, year) : null;
   return toItems(analysis, whole ? [whole] : completionsAt(document, offset, form), language);
 }

@@ -1,23 +1,16 @@
-/** What helps while writing: tables in another layout, formatting, a new report. */
+/** What helps while writing: completions, formatting, tables in another layout or from the clipboard, a new report. */
 import {
   type CompletionItem,
-  type Connection,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
+  type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver';
-import {
-  type Catalogue,
-  convertTables,
-  type Edit,
-  formFor,
-  newReport,
-  pasteTables,
-  type Report,
-  type TargetLayout,
-} from '../../core/index.ts';
+import { convertTables, type Edit, formFor, newReport, pasteTables, type Span, type TargetLayout } from '../../core/index.ts';
+import type { Context } from '../context.ts';
 import type { Analysis } from '../diagnose/documents.ts';
-import { type Guard, inBackground } from '../guard.ts';
+import { inBackground } from '../guard.ts';
+import type { Work } from '../long-work.ts';
 import {
   CONVERT_TABLES,
   type ConvertAnswer,
@@ -29,76 +22,60 @@ import {
   type PasteParams,
 } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { type Presentation, toSpan, toTextEdits, toWorkspaceEdit } from '../to-protocol.ts';
+import { toOffset, toSpan, toTextEdits, toWorkspaceEdit } from '../to-protocol.ts';
 import { beginnings, completions } from './completion.ts';
 
-export interface Writing {
-  readonly connection: Connection;
-  readonly guard: Guard;
-  readonly session: () => Session;
-  readonly presentation: () => Presentation;
-  readonly catalogue: Catalogue;
-  readonly analysisOf: (uri: string) => Promise<Analysis | null>;
-  readonly languageOf: (uri: string) => string | undefined;
-}
+export const WRITING_CAPABILITIES: ServerCapabilities = { completionProvider: {} };
 
 /** Markdown and HTML have formatters of their own; a second one would only raise the question which to take. */
 const REPORT = 'disclosure-report';
 const FORMATTED = [{ language: REPORT }, { language: 'plaintext' }];
 
-export function registerFormatting(connection: Connection, { client }: Session): void {
-  if (!client.textDocument?.formatting?.dynamicRegistration) return;
+export function registerFormatting({ connection, session }: Context): void {
+  if (!session.now().client.textDocument?.formatting?.dynamicRegistration) return;
   const options = { documentSelector: FORMATTED };
   inBackground(connection, 'registerCapability', connection.client.register(DocumentFormattingRequest.type, options));
   inBackground(connection, 'registerCapability', connection.client.register(DocumentRangeFormattingRequest.type, options));
 }
 
-const takesSnippets = ({ client }: Session): boolean => client.textDocument?.completion?.completionItem?.snippetSupport === true;
+const itemsOf = ({ client }: Session): 'snippets' | 'texts' =>
+  client.textDocument?.completion?.completionItem?.snippetSupport ? 'snippets' : 'texts';
 
-export function offerWriting({ connection, guard, session, presentation, catalogue, analysisOf, languageOf }: Writing): void {
-  /** The tables of all reports, or those that the selection touches; what cannot be converted stays as it is. */
-  const formatted = ({ document }: Analysis, layout: TargetLayout, touches: (report: Report, table: Report['tables'][number]) => boolean) =>
-    document.reports.flatMap((report) =>
-      report.tables
-        .filter((table) => touches(report, table))
-        .flatMap((table) => {
-          const conversion = convertTables(document, report, layout, [table]);
-          return conversion.kind === 'converted' ? conversion.edits : [];
-        }),
-    );
-  const layoutWanted = (): TargetLayout => session().options.format?.layout ?? 'keep';
+/** The tables that reach into a part of the text; what cannot be converted stays as it is. */
+async function formatted(analysis: Analysis, layout: TargetLayout, part: Span, work: Work): Promise<TextEdit[]> {
+  const { document } = analysis;
+  const edits: Edit[] = [];
+  for (const report of document.reports)
+    for (const table of report.tables.filter(({ span }) => span.start <= part.end && part.start <= span.end)) {
+      await work.breathe();
+      const conversion = convertTables(document, report, layout, [table]);
+      if (conversion.kind === 'converted') edits.push(...conversion.edits);
+    }
+  return toTextEdits(analysis, edits);
+}
 
+export function offerWriting({ connection, guard, session, presentation, documents, catalogue, analysisOf, about }: Context): void {
   connection.onCompletion(
-    guard('completion', [] as CompletionItem[], async ({ textDocument, position }) => {
-      const analysis = await analysisOf(textDocument.uri);
-      if (!analysis) return [];
-      const { start } = toSpan(analysis, { start: position, end: position });
+    about('completion', [] as CompletionItem[], (analysis, { textDocument: { uri }, position }) => {
+      const offset = toOffset(analysis, position);
       const { language } = presentation();
-      const items = completions(analysis, start, language);
-      const isBegun = analysis.document.reports.length > 0 || languageOf(textDocument.uri) !== REPORT;
-      return isBegun ? items : beginnings(analysis, start, language, takesSnippets(session()));
+      const isBegun = analysis.document.reports.length > 0 || documents.get(uri)?.languageId !== REPORT;
+      return isBegun ? completions(analysis, offset, language) : beginnings(analysis, offset, language, itemsOf(session.now()));
     }),
   );
+
+  const layoutWanted = (): TargetLayout => session.now().options.format?.layout ?? 'keep';
   connection.onDocumentFormatting(
-    guard('formatting', [] as TextEdit[], async ({ textDocument }) => {
-      const analysis = await analysisOf(textDocument.uri);
-      return analysis
-        ? toTextEdits(
-            analysis,
-            formatted(analysis, layoutWanted(), () => true),
-          )
-        : [];
-    }),
+    about('formatting', [] as TextEdit[], (analysis, _, work) =>
+      formatted(analysis, layoutWanted(), { start: 0, end: analysis.document.text.length }, work),
+    ),
   );
   connection.onDocumentRangeFormatting(
-    guard('rangeFormatting', [] as TextEdit[], async ({ textDocument, range }) => {
-      const analysis = await analysisOf(textDocument.uri);
-      if (!analysis) return [];
-      const { start, end } = toSpan(analysis, range);
-      const touched = formatted(analysis, layoutWanted(), (_, { span }) => span.start <= end && start <= span.end);
-      return toTextEdits(analysis, touched);
-    }),
+    about('rangeFormatting', [] as TextEdit[], (analysis, { range }, work) =>
+      formatted(analysis, layoutWanted(), toSpan(analysis, range), work),
+    ),
   );
+
   connection.onRequest<ConvertAnswer | null, never>(
     CONVERT_TABLES,
     guard<ConvertParams, ConvertAnswer | null>('convertTables', null, async ({ uri, layout }) => {
@@ -125,7 +102,7 @@ export function offerWriting({ connection, guard, session, presentation, catalog
   );
   connection.onRequest<NewReportAnswer | null, never>(
     NEW_REPORT,
-    guard<NewReportParams, NewReportAnswer | null>('newReport', null, async ({ unit, year, layout }) => {
+    guard<NewReportParams, NewReportAnswer | null>('newReport', null, ({ unit, year, layout }) => {
       const form = formFor(year);
       const { previous } = catalogue.siblingsOf({ unit, reportingYear: year }, '');
       return form ? { text: newReport({ form, unit, year, layout, previous }), carriedFrom: previous?.path ?? null } : null;

@@ -1,9 +1,8 @@
 /** “Waive with a reason…”: the offer at a finding, and the entry that it makes in the waivers file. */
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Connection, type WorkspaceEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import { addWaivers, plainDocument, rangeOf, say, waiverOf, waiversPlace } from '../../core/index.ts';
+import type { Context } from '../context.ts';
 import type { Analysis } from '../diagnose/documents.ts';
-import type { ProjectFiles } from '../diagnose/project-files.ts';
 import { ASK_TO_WAIVE, type WaiveAnswer, type WaiveParams } from '../protocol.ts';
 import { type Presentation, toDiagnostic, toSpan } from '../to-protocol.ts';
 import { toPlace, toUri } from '../uris.ts';
@@ -29,18 +28,16 @@ export function waiveActions(analysis: Analysis, { range, context }: CodeActionP
 
 /** Writes the waiver by an edit of the client. `analysis` is of the document as it is now. */
 export async function waive(
-  connection: Connection,
+  { connection, files, documents }: Context,
   analysis: Analysis,
   { version, rule, start }: WaiveParams,
   reason: string,
-  files: ProjectFiles,
-  open: readonly TextDocument[],
 ): Promise<WaiveAnswer> {
   const finding = analysis.findings.find((each) => each.rule === rule && each.span.start === start);
   if (analysis.version !== version || !finding || reason.trim() === '') return { kind: 'outdated' };
   const place = toPlace(analysis.uri);
   const at = waiversPlace(await files.around(analysis.uri), place);
-  const document = open.find(({ uri }) => toPlace(uri) === at);
+  const document = documents.all().find(({ uri }) => toPlace(uri) === at);
   const uri = document?.uri ?? toUri(at);
   const text = await files.read(at);
   const edit = addWaivers(text ?? '', [waiverOf(analysis.document, finding, place, at, reason.trim())]);

@@ -89,7 +89,7 @@ describe('completion', () => {
     expect(await complete(text, lineOf(text, '一、总体情况'), 6)).toEqual([]);
   });
 
-  it('leaves the mark of a heading, and is found by what is typed behind it', async () => {
+  it('leaves the mark of a heading, and is found by what is typed after it', async () => {
     const text = renderReport({ layout: 'markdown' }).replace('六、其他需要报告的事项', '## 六');
     const line = lineOf(text, '## 六');
     const [item] = await complete(text, line, 4);
@@ -268,7 +268,7 @@ describe('paste', () => {
   });
 
   it.each([
-    ['an empty paragraph behind', `${tables}<p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p>`],
+    ['an empty paragraph after it', `${tables}<p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p>`],
     ['an empty paragraph before', `<p>&nbsp;</p>${tables}`],
     ['a name of its own', `<html><head><title>2023年报</title></head><body lang=ZH-CN>${tables}</body></html>`],
   ])('takes what Word copies, with %s', async (_, html) => expect(await paste(html)).toBe(await paste(tables)));

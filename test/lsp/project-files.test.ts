@@ -1,7 +1,7 @@
 /** The project's files in the server: read by whoever can, followed as they change, checked where they are open. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver/node';
-import type { Runtime } from '../../server/src/lsp/server.ts';
+import type { Runtime } from '../../server/src/lsp/context.ts';
 import { toPlace, toUri } from '../../server/src/lsp/uris.ts';
 import { consistentValues, renderReport } from '../harness/reports.ts';
 import { type Client, PULL, PUSH, startClient, stopServers } from '../harness/server.ts';

@@ -35,12 +35,12 @@ describe('“all of this rule”', () => {
     expect(shown.filter((title) => ALL_OF_RULE.test(title))).toEqual([]);
   });
 
-  it('says how many it mends where there are two', async () => {
+  it('says how many it fixes where there are two', async () => {
     const shown = await offers(wrong('applications.received.total', 'applications.granted.naturalPerson'), 'suspect-cell');
     expect(shown.filter((title) => ALL_OF_RULE.test(title))).toEqual(['修正全部同类问题（suspect-cell，2 处）']);
   });
 
-  it('mends what it says, and nothing of other rules', async () => {
+  it('fixes what it says, and nothing of other rules', async () => {
     const text = wrong('disputes.reconsideration.total', 'applications.received.total', 'applications.granted.naturalPerson');
     const client = await opened(text);
     const range = await placeOf(client, 'suspect-cell');
@@ -88,7 +88,7 @@ describe('“all totals”', () => {
   });
 
   it('of every report in the file are recomputed by command, and what they break is added up', async () => {
-    // Answered, and never come in: the sums are mended, the balances of the column and of the total are not.
+    // Answered, and never come in: the sums are right, the balances of the column and of the total are not.
     const answered = renderReport({ values: new Map(zeros('2021')).set('applications.granted.naturalPerson', 1) });
     const text = `${answered}\n${answered}`;
     const client = await opened(text);

@@ -176,7 +176,7 @@ describe('hints', () => {
   };
   const row = lineOf(report, RECEIVED, 0);
 
-  it('stand behind totals only', async () => {
+  it('stand after totals only', async () => {
     expect(await hints(await opened(report), row, row + 8)).toEqual(['7:3 ✓']);
   });
 

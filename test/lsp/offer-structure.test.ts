@@ -66,7 +66,7 @@ describe('colours', () => {
     expect(await tokens(report, 'range', { range })).toEqual(all.filter(({ line }) => line >= 60 && line < 90));
   });
 
-  it.each(LAYOUTS)('%s: stay within their lines, one behind the other', async (layout) => {
+  it.each(LAYOUTS)('%s: stay within their lines, one after the other', async (layout) => {
     const text = renderReport({ layout, values: zeros('2021') });
     const found = await tokens(text);
     expect(found.length).toBeGreaterThan(200);
@@ -110,7 +110,7 @@ describe('growing a selection', () => {
     });
     const lengths: number[] = [];
     for (let range = found; range; range = range.parent as SelectionRange) lengths.push(range.range.end.line - range.range.start.line + 1);
-    // A number; label and seven numbers; the group’s label, such a row, and seven more behind an empty line and two blanks; the group
+    // A number; label and seven numbers; the group’s label, such a row, and seven more after an empty line and two blanks; the group
     // around it; table; section; report.
     expect(lengths.slice(0, 3)).toEqual([1, 8, 1 + 8 + 7 * (3 + 8)]);
     expect(lengths).toHaveLength(7);
