@@ -3,15 +3,37 @@ import type { RowSpec } from '../../statute/form.ts';
 import type { Cell } from '../words/cell.ts';
 import type { RawRow } from './walk.ts';
 
+/** What a row was judged by, one for each way out of the reader; the words are for whoever traces it (`npm run trace`). */
+export const REASONS = {
+  numbers: 'as many numbers as columns',
+  blanks: 'as many cells as columns, the blank ones counted',
+  cut: 'the next label cuts the row off: its first cells are there',
+  doubtful: 'more cells than columns after a doubtful mark, or numbers of no row right after it',
+  gaps: 'empty cells stood in it whose places are lost',
+  shorter: 'shorter than every row of its kind without a blank',
+  merged: 'a number stands where merged label cells are due',
+  narrower: 'narrower than the other rows of the grid',
+  wider: 'wider than every row of its kind without a blank',
+  surplus: 'more than blanks after its last column',
+  ended: 'it ends before its last column',
+  oneWay: 'a run of digits that the sums leave one way to cut',
+  severalWays: 'a run of digits that the sums leave several ways to cut, or none',
+  torn: 'numbers set in columns that stand on several lines, or in none of the label’s',
+  besideTorn: 'beside torn rows: too short, or in a line with the end of its label',
+  neighbour: 'beside a row without its number of numbers, and its own sum fails',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type Reason = keyof typeof REASONS;
+
 export type Fit =
-  | { readonly kind: 'full'; readonly values: readonly Cell[] }
+  | { readonly kind: 'full'; readonly values: readonly Cell[]; readonly reason: Reason }
   /** The end of the row is cut off: the cells that are there are the first ones. */
-  | { readonly kind: 'cut'; readonly values: readonly Cell[] }
+  | { readonly kind: 'cut'; readonly values: readonly Cell[]; readonly reason: Reason }
   /**
    * Too few or too many cells, merged ones not counted, all digits in one run, or numbers torn over several lines:
    * nobody can say which is which.
    */
-  | { readonly kind: 'short' | 'long' | 'glued' | 'torn'; readonly found: number };
+  | { readonly kind: 'short' | 'long' | 'glued' | 'torn'; readonly found: number; readonly reason: Reason };
 
 /** A row of the text, and what it gives to the columns. */
 export interface ChosenRow {
@@ -68,24 +90,26 @@ export function fit(row: RawRow, style: TableStyle): Fit {
   const { values, closed } = row;
   const due = row.spec.cells.length;
   const inked = values.filter((value) => !isBlank(value));
-  if (row.doubtful) return { kind: 'long', found: values.length };
-  if (inked.length === due) return { kind: 'full', values: inked };
-  if (row.gaps) return { kind: inked.length < due ? 'short' : 'long', found: inked.length };
+  if (row.doubtful) return { kind: 'long', found: values.length, reason: 'doubtful' };
+  if (inked.length === due) return { kind: 'full', values: inked, reason: 'numbers' };
+  if (row.gaps) return { kind: inked.length < due ? 'short' : 'long', found: inked.length, reason: 'gaps' };
   const gap = style.spelledOut ? row.spec.gap : 0;
   // Shorter than every row without a blank: an empty cell at its end does not make up for the one that it lost.
   const usual = style.lengths.get(kindOf(row.spec));
-  if (closed && usual && inked.length > 0 && values.length < usual.least) return { kind: 'short', found: inked.length };
+  if (closed && usual && inked.length > 0 && values.length < usual.least) return { kind: 'short', found: inked.length, reason: 'shorter' };
   const found = values.length - gap;
-  if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1) };
+  if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1), reason: 'merged' };
   // A row that lost a cell looks full where merged cells behind its numbers stand as blanks. Blanks alone cannot be shifted.
   const comparable = style.padded || due >= style.due;
   const lost = comparable ? style.width - (row.spec.gap - gap) - widthOf(row) : 0;
-  if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost) };
+  if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost), reason: 'narrower' };
   if (found >= due) {
     // Wider than every row without a blank: the blanks are not where they were.
-    if (usual && inked.length > 0 && values.length > usual.most) return { kind: 'long', found };
+    if (usual && inked.length > 0 && values.length > usual.most) return { kind: 'long', found, reason: 'wider' };
     const rest = values.slice(gap + due);
-    return rest.every(isBlank) ? { kind: 'full', values: values.slice(gap, gap + due) } : { kind: 'long', found };
+    return rest.every(isBlank)
+      ? { kind: 'full', values: values.slice(gap, gap + due), reason: 'blanks' }
+      : { kind: 'long', found, reason: 'surplus' };
   }
-  return closed || gap > 0 ? { kind: 'short', found: Math.max(0, found) } : { kind: 'cut', values };
+  return closed || gap > 0 ? { kind: 'short', found: Math.max(0, found), reason: 'ended' } : { kind: 'cut', values, reason: 'cut' };
 }

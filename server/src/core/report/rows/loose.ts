@@ -26,15 +26,20 @@ function withoutTorn(candidates: readonly ChosenRow[]): readonly ChosenRow[] {
   return candidates.map((candidate): ChosenRow => {
     // Beside torn rows one that is too short has lost nothing: the rest of it stands in another line.
     if (!torn.has(candidate) && candidate.fitted.kind !== 'short' && candidate.fitted.kind !== 'cut') return candidate;
-    return { ...candidate, fitted: { kind: 'torn', found: candidate.row.values.length } };
+    return {
+      ...candidate,
+      fitted: { kind: 'torn', found: candidate.row.values.length, reason: isTorn(candidate) ? 'torn' : 'besideTorn' },
+    };
   });
 }
 
 const runOf = ({ values: [only, ...more] }: RawRow): string => (only && more.length === 0 ? only.digits : '');
 
+const isTorn = ({ row }: ChosenRow): boolean => row.label.token.numbers === 'torn';
+
 /** Beside a torn row, numbers that do not stand with the beginning of their label may be its neighbour's. */
 function tornRows(candidates: readonly ChosenRow[]): ReadonlySet<ChosenRow> {
-  const torn = new Set(candidates.filter(({ row }) => row.label.token.numbers === 'torn'));
+  const torn = new Set(candidates.filter(isTorn));
   for (const order of [candidates, [...candidates].reverse()])
     for (const [index, candidate] of order.entries()) {
       const before = order[index - 1];
@@ -72,7 +77,7 @@ function unglue(candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] 
       start = cell.token.end;
       return cell;
     });
-    return { row, fitted: values ? { kind: 'full', values } : { kind: 'glued', found: 1 } };
+    return { row, fitted: values ? { kind: 'full', values, reason: 'oneWay' } : { kind: 'glued', found: 1, reason: 'severalWays' } };
   });
 }
 
@@ -84,7 +89,7 @@ function doubtNeighbours(candidates: readonly ChosenRow[], spec: TableForm): Cho
     const { row, fitted } = candidate;
     const beside = many || isBroken(candidates[index - 1]) || isBroken(candidates[index + 1]);
     if (fitted.kind !== 'full' || !beside || sumsHold(row.spec, fitted.values, spec)) return candidate;
-    return { ...candidate, fitted: { kind: 'long', found: row.values.length } };
+    return { ...candidate, fitted: { kind: 'long', found: row.values.length, reason: 'neighbour' } };
   });
 }
 

@@ -1,0 +1,16 @@
+/** What the reader saw, for whoever works on it: every row of the form has a verdict, and the verdict its reason. */
+import { expect, it } from 'vitest';
+import { lexiconOf } from '../../../server/src/core/index.ts';
+import { trace } from '../../../server/src/core/report/trace.ts';
+import { renderReport } from '../../harness/reports.ts';
+
+it('says where each row of the form stands and why it was read or refused', () => {
+  const text = renderReport({ layout: 'tsv', without: new Set(['applications.carriedOver']) }).replace('规章\t0\t0\t0', '规章\t0\t0');
+  const lines = [...trace(text, lexiconOf())];
+  const rows = (heading: string): string[] => lines.slice(lines.indexOf(heading) + 1).filter((line) => /\w+$/.test(line));
+  expect(rows('── rows of applications by the form of 2021 (tsv)')[1]).toBe('-      missing: no such label stands in the text carriedOver');
+  expect(rows('── rows of disclosure by the form of 2021 (tsv)')[0]).toMatch(/^\d+:1 +short: .* \["0" "0"\] regulations$/);
+  expect(rows('── rows of disclosure by the form of 2021 (tsv)')[1]).toMatch(
+    /^\d+:1 +full: as many numbers as columns \["0" "0" "0"\] normativeDocuments$/,
+  );
+});
