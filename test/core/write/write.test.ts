@@ -1,10 +1,12 @@
 /** Tables are written as the notices print them, and what is written is read back: every number, every blank. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, tableOf } from '../../../server/src/core/index.ts';
+import type { WrittenLayout } from '../../../server/src/core/layout/layouts.ts';
 import type { TableForm } from '../../../server/src/core/statute/form.ts';
 import { paperOf } from '../../../server/src/core/write/paper.ts';
-import { type Style, type WrittenLayout, writeTable } from '../../../server/src/core/write/write.ts';
+import { type Style, writeTable } from '../../../server/src/core/write/write.ts';
 import { gridOf } from '../../harness/grid.ts';
 import { arbitraryReport, drawnValues, type EditionId, forms, PROSE, titleOf } from '../../harness/reports.ts';
 

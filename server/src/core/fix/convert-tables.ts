@@ -1,10 +1,12 @@
 /** Writes the tables of a report in another layout, the same form and the same numbers; refuses where it cannot prove it. */
+
 import { type Edit, type Localized, say } from '../finding/finding.ts';
 import { tableTitle } from '../finding/names.ts';
+import { LAYOUTS, type LayoutId, type WrittenLayout } from '../layout/layouts.ts';
 import type { BoundTable, Document, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
-import { plainStyle, type Style, type WrittenLayout, writeTable } from '../write/write.ts';
+import { plainStyle, type Style, writeTable } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
 import { inPlace, keepsOthers, overlap, readsAs } from './proof.ts';
 import { tableExtent } from './table-extent.ts';
@@ -83,14 +85,11 @@ function extentFor(text: string, table: BoundTable, layout: TargetLayout): Span 
   return start < 0 || end < 0 ? null : { start, end: end + '</table>'.length };
 }
 
-/** Layouts in which the line behind a table would go on with it, unless a blank line stands between. */
-const OPEN_ENDED: ReadonlySet<string> = new Set<TargetLayout>(['markdown', 'cell-lines']);
-
-function ending(text: string, { start, end }: Span, layout: string): string {
+function ending(text: string, { start, end }: Span, layout: LayoutId): string {
   const [next, eol = ''] = /^[ \t]*(\r\n|\n|\r)[ \t]*\S/.exec(text.slice(end, end + LOOK_AHEAD)) ?? [];
   // In a quotation the line would need its mark.
   const isQuoted = text[start] === '>';
-  return next && OPEN_ENDED.has(layout) && !isQuoted ? eol : '';
+  return next && LAYOUTS[layout].openEnded && !isQuoted ? eol : '';
 }
 const LOOK_AHEAD = 200;
 

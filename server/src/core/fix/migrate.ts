@@ -3,11 +3,12 @@
 import { type Edit, type Fix, type Localized, say } from '../finding/finding.ts';
 import { nameOf } from '../finding/form-names.ts';
 import { brief, cellName } from '../finding/names.ts';
+import type { WrittenLayout } from '../layout/layouts.ts';
 import type { BoundCell, BoundTable, Document, Report } from '../report/report.ts';
 import { tableFormOf } from '../statute/form.ts';
 import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
-import { type WrittenLayout, writeTable } from '../write/write.ts';
+import { writeTable } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
 import { inPlace, keepsOthers, overlap, readsAs } from './proof.ts';
 import { tableExtent } from './table-extent.ts';

@@ -1,9 +1,11 @@
 /** What is written anew is read again before it is offered: every cell as it was meant, everything else as before. */
+
 import type { Edit } from '../finding/finding.ts';
+import { LAYOUTS } from '../layout/layouts.ts';
 import { parse } from '../report/parse.ts';
 import { type BoundTable, type Document, type Report, tableOf } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import type { Style, WrittenLayout } from '../write/write.ts';
+import type { Style } from '../write/write.ts';
 import type { CarriedOver } from './carry-over.ts';
 import { applyEdits } from './edits.ts';
 
@@ -12,12 +14,10 @@ export function inPlace(text: string, { start, end }: Span, lines: readonly stri
   const old = text.slice(start, end);
   const eol = /\r?\n|\r/.exec(old)?.[0] ?? '';
   if (layout === 'html') return eol + lines.join(eol) + eol;
-  const prefix = PREFIXED.has(layout) ? (/^ *(?:> ?)*/.exec(old)?.[0] ?? '') : '';
+  const prefix = LAYOUTS[layout].prefixed ? (/^ *(?:> ?)*/.exec(old)?.[0] ?? '') : '';
   const everywhere = old.split(/\r\n|\n|\r/).every((line) => line.trim() === '' || line.startsWith(prefix));
   return lines.map((line) => (everywhere ? prefix : '') + line).join(eol || /\r?\n|\r/.exec(text)?.[0] || '\n');
 }
-
-const PREFIXED: ReadonlySet<WrittenLayout> = new Set<WrittenLayout>(['markdown', 'pipe-rows', 'grid', 'ruled']);
 
 /** Whether a new table would stand over another one. */
 export function overlap(report: Report, done: readonly { readonly span: Span; readonly table: BoundTable }[]): boolean {

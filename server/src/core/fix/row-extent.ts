@@ -1,5 +1,5 @@
 /** The whole lines that a row takes in its layout, for fixes that add, move or delete rows. */
-import { isLoose } from '../layout/token.ts';
+import { LAYOUTS } from '../layout/layouts.ts';
 import type { BoundRow } from '../report/report.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { keyOf, trim } from '../text/normalise.ts';
@@ -10,8 +10,7 @@ import type { Span } from '../text/span.ts';
  * borders or rulers, and where nothing separates cells only in one line.
  */
 export function standsAlone(text: string, { layout, label, span }: BoundRow): boolean {
-  if (layout === 'grid' || layout === 'ruled') return false;
-  if (!isLoose(layout)) return true;
+  if (!LAYOUTS[layout].loose) return !LAYOUTS[layout].setByPlace;
   return layout === 'raw' && label.start === span.start && !/[\r\n]/.test(text.slice(span.start, span.end));
 }
 
@@ -26,7 +25,7 @@ export function rowExtent(text: string, row: BoundRow): Span {
   const start = lineStart(text, first);
   let end = nextLine(text, row.span.end);
   // A blank line ends a row of one-cell lines, a line of pipes one of `cell |` lines: it belongs to the row.
-  if (row.layout === 'cell-lines' || row.layout === 'trailing-pipes') {
+  if (LAYOUTS[row.layout].lineEndsRow) {
     const ender = text.slice(end, nextLine(text, end));
     if (/^[\s|]*$/.test(ender)) end += ender.length;
   }

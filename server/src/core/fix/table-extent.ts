@@ -1,5 +1,5 @@
 /** Where a whole table stands, for fixes that write it anew; nowhere, if anything else stands between its words. */
-import type { LayoutId } from '../layout/token.ts';
+import type { LayoutId } from '../layout/layouts.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import type { TableData } from '../statute/schema.ts';
 import { isAnyDigit } from '../text/digits.ts';

@@ -1,8 +1,8 @@
 /** How a file writes a table, so that it can be written anew in the same way, and what to write where that would lose blanks. */
-import type { LayoutId } from '../layout/token.ts';
+import { LAYOUTS, type LayoutId, type WrittenLayout } from '../layout/layouts.ts';
 import type { BoundTable } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import { plainStyle, type Style, type WrittenLayout } from '../write/write.ts';
+import { plainStyle, type Style } from '../write/write.ts';
 
 /** The styles to try, the table's own first; the others keep blanks that it loses, the most alike first. */
 export function stylesFor(text: string, table: BoundTable, extent: Span): readonly [Style, ...Style[]] {
@@ -11,15 +11,8 @@ export function stylesFor(text: string, table: BoundTable, extent: Span): readon
   const own = writtenAs(table.layout, delimiter);
   const style = (layout: WrittenLayout): Style =>
     layout === own ? { layout, merged: mergedIn(text, table), delimiter, line: lineOf(written) } : plainStyle(layout);
-  return [style(own), ...(KEEPS_BLANKS[table.layout] ?? []).map(style)];
+  return [style(own), ...LAYOUTS[table.layout].instead.map(style)];
 }
-
-const KEEPS_BLANKS: Readonly<Partial<Record<LayoutId, readonly WrittenLayout[]>>> = {
-  'bare-lines': ['cell-lines'],
-  aligned: ['ruled', 'tsv'],
-  raw: ['tsv'],
-  glued: ['tsv'],
-};
 
 /** Rows of pipes under a line of dashes are Markdown without its outer pipes. */
 function writtenAs(layout: LayoutId, delimiter: Style['delimiter']): WrittenLayout {
@@ -34,11 +27,9 @@ function lineOf(table: string): Style['line'] {
   return first === '=' ? '=' : /[\u2500-\u257f]/.test(first) ? '─' : '-';
 }
 
-const SEPARATORS: Readonly<Partial<Record<LayoutId, string>>> = { tsv: '\t', csv: ',', markdown: '|', 'pipe-rows': '|' };
-
 /** By the labels that stand over several label columns; where the form has none, by the rows that are narrower than others. */
 function mergedIn(text: string, { layout, rows: lines, spec }: BoundTable): Style['merged'] {
-  const separator = SEPARATORS[layout];
+  const { separator } = LAYOUTS[layout];
   if (!separator) return 'left-out';
   const between = (start: number, end: number): number => text.slice(start, end).split(separator).length - 1;
   const widest = Math.max(...spec.rows.map(({ cells }) => cells.length));

@@ -1,6 +1,7 @@
 /** Lexer for lines with pipes: a row a line, a cell a line with its pipe behind or before it, cells over several lines. */
 import { isSpace } from '../text/normalise.ts';
-import { cell, type Emit, end, gap, type LayoutId, weakEnd } from './token.ts';
+import type { LayoutId } from './layouts.ts';
+import { cell, type Emit, end, gap, weakEnd } from './token.ts';
 
 const PIPE = 0x7c;
 const BACKSLASH = 0x5c;

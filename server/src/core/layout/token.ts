@@ -1,30 +1,7 @@
 /** What every lexer makes of a text: cells, and marks where rows end. Nothing here knows a statutory label. */
 import { isLineEnd } from '../text/lines.ts';
 import { cover, type Span } from '../text/span.ts';
-
-export type LayoutId =
-  | 'cell-lines'
-  | 'trailing-pipes'
-  | 'pipe-rows'
-  | 'tsv'
-  | 'csv'
-  | 'markdown'
-  | 'html'
-  /** Tables with drawn borders: pandoc's grid tables, box drawing of text browsers. */
-  | 'grid'
-  /** Columns under a ruler of dashes: pandoc's simple and multiline tables, those of reStructuredText. */
-  | 'ruled'
-  | LooseLayoutId;
-
-/** Layouts without separators: one cell a line, columns by spaces, cells by single spaces, nothing between. */
-export type LooseLayoutId = 'bare-lines' | 'aligned' | 'raw' | 'glued';
-
-const LOOSE: ReadonlySet<LayoutId> = new Set<LooseLayoutId>(['bare-lines', 'aligned', 'raw', 'glued']);
-export const isLoose = (layout: LayoutId): boolean => LOOSE.has(layout);
-
-/** Whether a cell's neighbours are told by where they stand, so that what is written must not move them. */
-export const isSetByPlace = (layout: LayoutId): boolean => SET_BY_PLACE.has(layout);
-const SET_BY_PLACE: ReadonlySet<LayoutId> = new Set<LayoutId>(['grid', 'ruled', 'aligned', 'glued']);
+import type { LayoutId, LooseLayoutId } from './layouts.ts';
 
 export type TokenKind =
   | 'cell'

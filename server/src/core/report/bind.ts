@@ -1,5 +1,5 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
-import { isLoose } from '../layout/token.ts';
+import { LAYOUTS } from '../layout/layouts.ts';
 import { type CellSpec, type Form, type TableForm, tableFormOf } from '../statute/form.ts';
 import type { LabelEntry } from '../statute/lexicon.ts';
 import { keyOf } from '../text/normalise.ts';
@@ -86,7 +86,7 @@ const HEADER_WORDS = 5;
 function isThere({ rows, words, layout }: BoundTable): boolean {
   if (words.length >= HEADER_WORDS && words.some(({ entry: { kind } }) => kind !== 'row' && kind !== 'group')) return true;
   const found = rows.filter((row) => row && row.found > 0);
-  if (!isLoose(layout)) return found.length > 0;
+  if (!LAYOUTS[layout].loose) return found.length > 0;
   return found.length > 2 || found.some((row) => row && !row.spec.labelled && row.found * 2 >= row.cells.length);
 }
 

@@ -1,5 +1,7 @@
 /** The model of a report: what the reader found, where it stands, and what it could not read. */
-import type { LayoutId, Paragraph } from '../layout/token.ts';
+
+import type { LayoutId } from '../layout/layouts.ts';
+import type { Paragraph } from '../layout/token.ts';
 import type { CellSpec, Form, RowSpec, TableForm } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
 import { type Lines, splitLines } from '../text/lines.ts';

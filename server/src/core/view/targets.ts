@@ -1,5 +1,6 @@
 /** What stands at an offset: a cell of a table, one of its words, or a number of the prose. */
 import { columnLabel } from '../finding/names.ts';
+import { LAYOUTS } from '../layout/layouts.ts';
 import type { Claim } from '../prose/claims/claim.ts';
 import { claimsOf } from '../prose/claims.ts';
 import type { BoundCell, BoundTable, Document, FoundWord, Report } from '../report/report.ts';
@@ -84,8 +85,7 @@ export const cellsIn = ({ reports }: Document, span: Span): TableCell[] =>
 export const columnName = ({ spec }: BoundCell): string => columnLabel(spec);
 
 /** Whether nothing around a number says which column it is in. */
-export const isOneCellALine = ({ layout }: BoundTable): boolean =>
-  layout === 'cell-lines' || layout === 'bare-lines' || layout === 'trailing-pipes';
+export const isOneCellALine = ({ layout }: BoundTable): boolean => LAYOUTS[layout].oneCellALine;
 
 export const reportAt = ({ reports }: Document, offset: number): Report | undefined =>
   reports.find(({ span }) => span.start <= offset && offset <= span.end);

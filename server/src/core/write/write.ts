@@ -1,5 +1,5 @@
 /** Writes a table in any layout that the lexers read; what is written is read back with the same numbers and blanks. */
-import type { LayoutId } from '../layout/token.ts';
+import { LAYOUTS, type LayoutId, type WrittenLayout } from '../layout/layouts.ts';
 import { type LineCharacter, writeAligned, writeGrid, writeRuled } from './drawn.ts';
 import { writeHtmlRows } from './html-table.ts';
 import type { Paper } from './paper.ts';
@@ -15,9 +15,6 @@ import {
   writeTsv,
 } from './separated.ts';
 
-/** Nobody writes labels and numbers without anything between them. */
-export type WrittenLayout = Exclude<LayoutId, 'glued'>;
-
 /** How a file writes its tables, as far as a layout leaves a choice. */
 export interface Style {
   readonly layout: WrittenLayout;
@@ -32,21 +29,9 @@ export interface Style {
 /** Where nothing shows how a file writes its tables: in this way they are read back most surely. */
 export const plainStyle = (layout: WrittenLayout): Style => ({ layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' });
 
-/** Layouts in which a table can be begun in the middle of a text. */
-const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
-  'cell-lines',
-  'tsv',
-  'csv',
-  'markdown',
-  'pipe-rows',
-  'trailing-pipes',
-  'grid',
-  'ruled',
-]);
-
 /** For a table that a text in this layout lacks; with TABs between the cells where none can be begun in it. */
-export const styleForMore = (layout: string | null): Style =>
-  plainStyle(layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv');
+export const styleForMore = (layout: LayoutId | null): Style =>
+  plainStyle(layout && LAYOUTS[layout].begins ? (layout as WrittenLayout) : 'tsv');
 
 const writers: Readonly<Record<WrittenLayout, (paper: Paper, style: Style) => string[]>> = {
   'cell-lines': writeCellLines,

@@ -3,7 +3,8 @@
 import { type Fix, type Localized, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import { isPage, lexHtml } from '../../layout/html.ts';
-import type { LayoutId, Paragraph } from '../../layout/token.ts';
+import { LAYOUTS, type LayoutId } from '../../layout/layouts.ts';
+import type { Paragraph } from '../../layout/token.ts';
 import type { BoundCell, Report, Section } from '../../report/report.ts';
 import { LONGEST_LABEL } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
@@ -13,9 +14,6 @@ const RESIDUE = /\\?\[(?:bookmark|image|img)\b[^\]\r\n]{0,80}\]|(?:&(?:nbsp|ensp
 const LONGEST_SHOWN = 24;
 /** A page says what it is at its top. */
 const HEAD = 2000;
-/** Layouts whose separators stand for an empty cell by themselves, and those in which a cell without text is lost. */
-const FIRM: ReadonlySet<LayoutId> = new Set(['html', 'markdown', 'tsv', 'csv']);
-const FRAIL: ReadonlySet<LayoutId> = new Set(['cell-lines', 'trailing-pipes', 'pipe-rows', 'bare-lines']);
 
 const isEntity = (residue: string): boolean => residue.startsWith('&');
 
@@ -83,7 +81,7 @@ function isSafeInTable({ document: { text }, report }: Context, place: Span): bo
   if (!layout) return false;
   const { before, behind } = around(text, place, layout);
   const alone = before === '' && behind === '';
-  if (!(FIRM.has(layout) || (FRAIL.has(layout) && !alone))) return false;
+  if (!(LAYOUTS[layout].emptyCell === 'kept' || (LAYOUTS[layout].emptyCell === 'lost' && !alone))) return false;
   if (/[-－−+＋\d０-９.．,，]$/.test(before) && /^[\d０-９.．,，]/.test(behind)) return false;
   const isUnread = (cell: BoundCell | undefined): boolean =>
     (cell?.state === 'invalid' || cell?.state === 'unreadable') && cell.span.start < place.end && place.start < cell.span.end;

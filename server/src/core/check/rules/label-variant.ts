@@ -2,7 +2,7 @@
 
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { isSetByPlace } from '../../layout/token.ts';
+import { LAYOUTS } from '../../layout/layouts.ts';
 import { type FoundWord, tableOf } from '../../report/report.ts';
 import { simplified } from '../../text/traditional.ts';
 
@@ -61,7 +61,7 @@ export const labelVariant: Rule = {
     const word = table?.words.find(({ span }) => span.start === finding.span.start);
     // Where other text stands between the pieces of a label, writing over it would take that along; where cells are
     // told by their place, a longer label would move them.
-    if (!table || !word || word.broken || isSetByPlace(table.layout)) return [];
+    if (!table || !word || word.broken || LAYOUTS[table.layout].setByPlace) return [];
     return [
       {
         title: say(`改为“${word.entry.label}”`, `Write “${word.entry.label}”`),

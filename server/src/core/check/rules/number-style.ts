@@ -4,7 +4,7 @@ import { say } from '../../finding/finding.ts';
 import { cellName } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { writeCell } from '../../fix/write-cell.ts';
-import { isSetByPlace } from '../../layout/token.ts';
+import { LAYOUTS } from '../../layout/layouts.ts';
 import { type BoundCell, tableOf } from '../../report/report.ts';
 import { isSpace } from '../../text/normalise.ts';
 
@@ -64,7 +64,7 @@ export const numberStyle: Rule = {
   fixes({ document, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
     const cell = table?.cells.find((one) => one?.spec.key === finding.cells[0]);
-    if (cell?.state !== 'number' || isSetByPlace(table?.rows[cell.spec.row.index]?.layout ?? 'grid')) return [];
+    if (cell?.state !== 'number' || LAYOUTS[table?.rows[cell.spec.row.index]?.layout ?? 'grid'].setByPlace) return [];
     const written = writtenIn(document.text, cell);
     const plain = plainOf(written, cell);
     if (plain === null) return [];

@@ -1,5 +1,5 @@
 /** Chooses, for each line of a form, the row of the text that is meant, where rows are torn or repeated. */
-import { isLoose, type LayoutId } from '../../layout/token.ts';
+import { LAYOUTS, type LayoutId } from '../../layout/layouts.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { Cell } from '../words/cell.ts';
 import { type ChosenRow, fit, styleOf, type TableStyle } from './fit.ts';
@@ -21,13 +21,13 @@ export interface ChosenRows {
 export function chooseRows({ rows, strays, headless }: Walked, spec: TableForm): ChosenRows {
   const [main = [], ...others] = partsOf(ended(rows));
   const layout = layoutOf(main);
-  const grid = layout !== null && layout !== 'cell-lines' && layout !== 'trailing-pipes' && layout !== 'html' && !isLoose(layout);
+  const grid = layout !== null && LAYOUTS[layout].even;
   // How merged cells are written shows in any part of a torn table.
   const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.token.layout === layout), grid);
   const chosen: (ChosenRow | undefined)[] = spec.rows.map(() => undefined);
   const duplicates: ChosenRow[] = [];
   const fitted = withoutRepeats(main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style) }));
-  const loose = layout !== null && isLoose(layout);
+  const loose = layout !== null && LAYOUTS[layout].loose;
   const candidates = loose ? trusted(main, fitted, spec) : fitted;
   for (const candidate of candidates) {
     const { index } = candidate.row.spec;

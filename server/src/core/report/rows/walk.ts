@@ -1,4 +1,5 @@
 /** Walks the cells of one table and collects, for each line of the form, the cells that stand behind its label. */
+import { LAYOUTS } from '../../layout/layouts.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { LabelEntry } from '../../statute/lexicon.ts';
 import type { Cell } from '../words/cell.ts';
@@ -149,7 +150,7 @@ export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordin
 
 /** Where only pipes stand between cells, text behind as many cells as are due begins another row. */
 function isOver(open: OpenRow | null, { token, kind }: Cell): boolean {
-  if (!open?.label || (token.layout !== 'trailing-pipes' && token.layout !== 'pipe-rows')) return false;
+  if (!open?.label || !LAYOUTS[token.layout].textEndsRow) return false;
   return open.values.length >= open.spec.cells.length && kind === 'text';
 }
 
@@ -160,7 +161,7 @@ function isBlankHere(open: OpenRow, items: readonly Item[], index: number): bool
   const next = items[index + 1];
   if (!next || next.apart) return false;
   const { kind, layout } = next.cell.token;
-  if (kind === 'cell') return !next.meanings && layout !== 'bare-lines';
+  if (kind === 'cell') return !next.meanings && !LAYOUTS[layout].anyLine;
   return kind === 'weak-end';
 }
 

@@ -2,7 +2,10 @@
  * Puts together what lines without separators hold: labels broken over lines and columns, and the numbers that belong
  * to them. A label begins above or beside its numbers and may end below; the labels of groups stand in between.
  */
-import { cell as cellToken, joined, type LooseLayoutId, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
+
+import type { LooseLayoutId } from '../../layout/layouts.ts';
+import { LAYOUTS } from '../../layout/layouts.ts';
+import { cell as cellToken, joined, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
 import { HEADER, type Lexicon, ROW } from '../../statute/lexicon.ts';
 import { MOST_DIGITS } from '../../text/numerals.ts';
 import { Cell } from './cell.ts';
@@ -36,7 +39,7 @@ export function assemble(text: string, cells: readonly Cell[], lexicon: Lexicon)
     const { kind, layout } = cell.token;
     if (kind === 'loose') block.push(cell);
     // Where every line may be a cell, a blank line ends no row.
-    else if (block.length === 0 || kind !== 'end' || layout !== 'bare-lines') {
+    else if (block.length === 0 || kind !== 'end' || !LAYOUTS[layout].anyLine) {
       flush();
       out.push(cell);
     }

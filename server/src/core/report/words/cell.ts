@@ -1,5 +1,7 @@
 /** A token that says what it holds, as a number and as a word: decoded when it is first asked, and once. */
-import { isLoose, type Token } from '../../layout/token.ts';
+
+import { LAYOUTS } from '../../layout/layouts.ts';
+import type { Token } from '../../layout/token.ts';
 import { isDigit } from '../../text/digits.ts';
 import { trim } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
@@ -52,7 +54,7 @@ export class Cell {
   /** The digits, where nothing separates cells and nothing else stands in this one; else empty. */
   get digits(): string {
     const { layout, start, end } = this.token;
-    if (!isLoose(layout) || !isDigitAt(this.text, start)) return '';
+    if (!LAYOUTS[layout].loose || !isDigitAt(this.text, start)) return '';
     const written = this.text.slice(start, end);
     return DIGITS.test(written) ? written : '';
   }
