@@ -136,7 +136,7 @@ function sound<T>(schema: z.ZodMiniType<T>, value: unknown): T | null {
   }
 }
 
-/** What is not there cannot be taken out, so that goes which lacks it. */
+/** What is not there cannot be taken out, so the value in which it is missing goes. */
 function existing(value: unknown, path: Path): Path {
   let end = path.length;
   while (end > 0 && valueAt(value, path.slice(0, end)) === undefined) end--;

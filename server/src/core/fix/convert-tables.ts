@@ -83,7 +83,7 @@ function extentFor(text: string, table: BoundTable, layout: TargetLayout): Span 
   return start < 0 || end < 0 ? null : { start, end: end + '</table>'.length };
 }
 
-/** Layouts in which the line behind a table would go on with it, unless a blank line stands between. */
+/** Layouts in which the line after a table would go on with it, unless a blank line stands between. */
 const OPEN_ENDED: ReadonlySet<string> = new Set<TargetLayout>(['markdown', 'cell-lines']);
 
 function ending(text: string, { start, end }: Span, layout: string): string {

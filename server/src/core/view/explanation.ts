@@ -20,7 +20,7 @@ export interface Explanation {
   readonly title: Localized;
   /** What is written there, if it is a number or could be one. */
   readonly value: Localized | null;
-  /** What is counted there, and the article behind it. */
+  /** What is counted there, and the article that asks for it. */
   readonly notes: readonly Localized[];
   readonly equations: readonly Equation[];
   readonly lastYear: { readonly value: number; readonly path: string; readonly range: Range; readonly year: number | null } | null;

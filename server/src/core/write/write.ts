@@ -44,7 +44,7 @@ const WRITABLE: ReadonlySet<string> = new Set<WrittenLayout>([
   'ruled',
 ]);
 
-/** For a table that a text in this layout lacks; with TABs between the cells where none can be begun in it. */
+/** For a table that is missing in a text of this layout; with TABs between the cells where none can be begun in it. */
 export const styleForMore = (layout: string | null): Style =>
   plainStyle(layout && WRITABLE.has(layout) ? (layout as WrittenLayout) : 'tsv');
 
