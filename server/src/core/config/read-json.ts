@@ -1,4 +1,4 @@
-/** Reads one of the project’s files: what of it can be followed, and what is wrong, with its place in the text. */
+/** Reads one of the project’s files: the part that can be followed, and what is wrong, with its place in the text. */
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { FileFinding } from '../finding/finding.ts';

@@ -1,4 +1,4 @@
-/** What is to be told of a place: its names, what it counts, its relations with their numbers, last year’s number. */
+/** What a hover tells of a place: its names, what it counts, its relations with their numbers, last year’s number. */
 
 import { keysOf, listReadings, type Reading, readingsOf } from '../check/readings.ts';
 import { columnLabel, rowLabel } from '../finding/names.ts';
