@@ -11,7 +11,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const DOCUMENTS = ['CONTRIBUTING.md'];
+const DOCUMENTS = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
 
 const NOT_OURS = new Set(['node_modules', 'dist', 'dist-test', '.git']);
 const entriesIn = (folder: string): string[] =>

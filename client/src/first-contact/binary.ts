@@ -36,7 +36,7 @@ export function registerBinary(): vscode.Disposable {
     told.add(uri.toString());
     if (await isBinary(uri)) void vscode.window.showInformationMessage(adviceOn(uri, container));
   };
-  // Tabs that were restored behind others are told of when somebody looks at them.
+  // Tabs that were restored below others are told of when somebody looks at them.
   const lookAtShown = (): void => vscode.window.tabGroups.all.forEach((group) => void look(group.activeTab));
   lookAtShown();
   return vscode.Disposable.from(

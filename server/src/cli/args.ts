@@ -160,7 +160,7 @@ interface OptionToken {
 }
 
 interface Given {
-  /** An option that lacks its value is `true`. */
+  /** An option without its value is `true`. */
   readonly values: Readonly<Partial<Record<Option, string | boolean | readonly (string | boolean)[]>>>;
   readonly tokens: readonly OptionToken[];
   readonly positionals: readonly string[];
@@ -220,7 +220,7 @@ function commandOf({ values, tokens, positionals }: Given, language: Language): 
         since: textOf('since'),
         project: project(),
         waiveFor: waiveFor(),
-        // Last: an option that lacks its value has taken the path for it.
+        // Last: an option without its value has taken the path for it.
         ...input(),
       };
     case 'extract':

@@ -1,4 +1,4 @@
-/** Mending with a person who chooses: finding by finding, the text read and checked again after each choice. */
+/** Fixes with a person who chooses: finding by finding, the text read and checked again after each choice. */
 import type { Document, Finding, Fix } from '../../core/index.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import { attempt, begin, type Checker, goOn, type Mended, settle, type Work } from './mend.ts';

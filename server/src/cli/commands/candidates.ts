@@ -36,7 +36,7 @@ function cellAt(report: Report, { start, end }: Span): string | null {
     const cell = cells.find((one) => {
       if (!one) return false;
       const { span, pieces = [span], room = 0 } = one;
-      // Where cells are told by their place, a longer number takes spaces behind it.
+      // Where cells are told by their place, a longer number takes spaces after it.
       return pieces.some((piece) => piece.start === start && piece.end <= end && end <= piece.end + room);
     });
     if (cell) return cell.spec.key;

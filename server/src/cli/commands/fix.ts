@@ -109,7 +109,7 @@ async function fixFile(source: TextFile, command: FixCommand, configuration: Con
   return { mended, bytes: encoded.bytes, failure: null, ended };
 }
 
-/** The one place where a text is mended. The conversation is on standard error, so that standard output can be kept. */
+/** The one place where a text is fixed. The conversation is on standard error, so that standard output can be kept. */
 async function mendFile(
   path: string,
   text: string,

@@ -37,7 +37,7 @@ export interface Checker {
 }
 
 interface Judged {
-  /** What the project says of the text: what is waived is not mended. */
+  /** What the project says of the text: what is waived is not fixed. */
   readonly configuration?: Configuration;
   /** Other rules than those of the product. */
   readonly rules?: readonly Rule[];
@@ -54,7 +54,7 @@ export function checkerOf({ configuration = NO_CONFIGURATION, rules }: Judged = 
   };
 }
 
-/** A text being mended. `settled` names fixes that are not to be tried again, and cells that are not to be written again. */
+/** A text being fixed. `settled` names fixes that are not to be tried again, and cells that are not to be written again. */
 export interface Work extends Mended {
   readonly settled: ReadonlySet<string>;
 }

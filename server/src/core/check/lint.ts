@@ -1,4 +1,4 @@
-/** The engine: runs every rule over every report, behind an error boundary, and checks what they return. */
+/** The engine: runs every rule over every report, within an error boundary, and checks what they return. */
 
 import { type Finding, type Fix, say } from '../finding/finding.ts';
 import type { Context, Draft, Rule, RuleMeta } from '../finding/rule.ts';

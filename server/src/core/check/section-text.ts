@@ -17,7 +17,7 @@ export const nameOf = ({ number, title }: SectionSpec): string => `${number}、$
 
 export const bodyOf = ({ heading, span }: Section): Span => ({ start: heading.end, end: span.end });
 
-// Tags, entities, and what converters leave behind; none of it is text.
+// Tags, entities, and what converters leave; none of it is text.
 const MARKUP = /<[^<>]*>|&#?\w{1,8};|\[bookmark[^[\]]{0,80}\]/gi;
 
 /** The text that shows, each tag as the end of a line. */

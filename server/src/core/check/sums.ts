@@ -1,4 +1,4 @@
-/** What the rules about sums share: finding violated relations, and the fixes that mend one. */
+/** What the rules about sums share: finding violated relations, and the fixes that correct one. */
 
 import { type Diagnosis, diagnose, isExplained, nameOfRepair, type Repair } from '../diagnosis/diagnosis.ts';
 import { effect, withBroken } from '../diagnosis/effect.ts';
@@ -77,7 +77,7 @@ export function sumRule(
 export const labelsOf = (table: BoundTable, cells: readonly number[], labelOf: (cell: CellSpec) => string): string =>
   cells.map((cell) => labelOf(specAt(table, cell))).join('＋');
 
-/** Of several repairs those that mend this relation: the others belong to relations that share no cell with it. */
+/** Of several repairs those that correct this relation: the others belong to relations that share no cell with it. */
 function causesOf(diagnosis: Diagnosis, { terms }: Relation): Diagnosis {
   if (diagnosis.kind !== 'ambiguous') return diagnosis;
   const touches = ({ changes }: Repair): boolean => changes.some(({ cell }) => terms.some((term) => term.cell === cell));

@@ -1,4 +1,4 @@
-/** Whether two names are those of one body, as far as names tell: the places in them, and what stands behind. */
+/** Whether two names are those of one body, as far as names tell: the places in them, and what stands after these. */
 
 const PLACE = /[一-龥]{1,12}?(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|乡|街道)/g;
 const KIND = /(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|镇|乡|街道)$/;

@@ -1,4 +1,4 @@
-/** Reads one of the project’s files: what of it can be followed, and what is wrong, with its place in the text. */
+/** Reads one of the project’s files: the part that can be followed, and what is wrong, with its place in the text. */
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { FileFinding } from '../finding/finding.ts';
@@ -136,7 +136,7 @@ function sound<T>(schema: z.ZodMiniType<T>, value: unknown): T | null {
   }
 }
 
-/** What is not there cannot be taken out, so that goes which lacks it. */
+/** What is not there cannot be taken out, so the value in which it is missing goes. */
 function existing(value: unknown, path: Path): Path {
   let end = path.length;
   while (end > 0 && valueAt(value, path.slice(0, end)) === undefined) end--;

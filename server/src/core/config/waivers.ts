@@ -1,4 +1,4 @@
-/** Findings that somebody has looked at and that are shown no longer: a report has no comments to say so in. */
+/** Waivers: findings that somebody has accepted and that are shown no longer. A report has no comments to say so in. */
 
 import { INTERNAL_ERROR } from '../check/lint.ts';
 import { rules } from '../check/rules/index.ts';

@@ -30,7 +30,7 @@ export function distinct(waivers: readonly WaiverData[]): WaiverData[] {
 
 /**
  * The edit that adds waivers at the end of the list; the text of a new file is empty. `null` where the text is no
- * waivers file that something could be added to: it is for its owner to mend.
+ * waivers file that something could be added to: its owner must correct it.
  */
 export function addWaivers(text: string, waivers: readonly WaiverData[]): Edit | null {
   if (text.trim() === '') return { span: { start: 0, end: text.length }, newText: `${json({ waivers })}\n` };

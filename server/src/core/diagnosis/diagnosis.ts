@@ -1,4 +1,4 @@
-/** What is behind the relations of a table that do not hold: the one repair there is, the candidates, or nothing certain. */
+/** What explains the relations of a table that do not hold: the only repair, the candidates, or nothing certain. */
 
 import { type Language, type Localized, say } from '../finding/finding.ts';
 import { cellName, specAt } from '../finding/names.ts';
@@ -14,7 +14,7 @@ import { type Budget, Exhausted } from './tableau.ts';
 /** The fewest cells that can be changed together so that all relations hold. */
 export interface Repair {
   readonly changes: readonly Change[];
-  /** For each change the slip that may be behind it. */
+  /** For each change the slip that may have caused it. */
   readonly slips: readonly (Localized | null)[];
   /** The slip that explains all changes as one, such as a number in the wrong column. */
   readonly joint: Localized | null;

@@ -14,7 +14,7 @@ import type { Budget } from './tableau.ts';
 export interface RowStep {
   /** What happened, as far as one can tell. */
   readonly cause: Localized;
-  /** What mends it. */
+  /** What corrects it. */
   readonly remedy: Localized;
   /** The rows that it writes, by line index. */
   readonly lines: readonly number[];
@@ -80,7 +80,7 @@ function* shiftsOf(row: RowSpec, values: Values): Generator<Attempt> {
   };
 }
 
-/** Rows of the same width; swaps that no relation sees mend nothing and fall away. */
+/** Rows of the same width; swaps that no relation sees correct nothing and fall away. */
 function swapOf(a: RowSpec, b: RowSpec, values: Values): Attempt {
   const [first, second] = [brief(a.label), brief(b.label)];
   const write = (to: RowSpec, from: RowSpec): [number, number | null][] =>

@@ -1,4 +1,4 @@
-/** The slip of the hand that may be behind a wrong number. It ranks repairs and is named in messages; it proves nothing. */
+/** The slip of the hand that may have caused a wrong number. It ranks repairs and is named in messages; it proves nothing. */
 
 import { type Localized, say } from '../finding/finding.ts';
 import type { CellSpec, TableForm } from '../statute/form.ts';

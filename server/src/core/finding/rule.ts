@@ -14,7 +14,7 @@ export interface RuleMeta {
   readonly fixable: readonly FixClass[];
   /** One line for lists of rules. */
   readonly summary: Localized;
-  /** The notice or article behind the rule. */
+  /** The notice or article on which the rule rests. */
   readonly basis: Localized;
   /** The version that brought the rule. */
   readonly since: string;

@@ -6,7 +6,7 @@ import type { TableData } from '../statute/schema.ts';
 /** A number as it will stand in the new table. */
 interface CarriedNumber {
   readonly value: number;
-  /** The unit or remark behind it, as written. */
+  /** The unit or remark after it, as written. */
   readonly remark: string;
   readonly written: string;
 }

@@ -7,7 +7,7 @@ interface Tag extends Span {
 }
 
 interface Element {
-  /** From behind the opening tag to the closing one. */
+  /** From the end of the opening tag to the closing one. */
   readonly content: Span;
   readonly end: number;
   readonly inner: readonly Element[];

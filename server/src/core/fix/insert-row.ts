@@ -79,5 +79,5 @@ function groupLabel(text: string, table: BoundTable, row: RowSpec, index: number
   return group && !text.slice(table.span.start, table.span.end).includes(unnumbered(group.label)) ? group.label : '';
 }
 
-/** Whether another row can be written directly behind the row. */
+/** Whether another row can be written directly after the row. */
 const isEnded = (text: string, row: BoundRow): boolean => row.layout === 'html' || isLineEnd(text.charCodeAt(rowExtent(text, row).end - 1));

@@ -1,4 +1,4 @@
-/** Fixes from the diagnosis of a table: its repairs, one with all that has a single answer, and how they are named. */
+/** Fixes from the diagnosis of a table: its repairs, one fix with everything that has a single answer, and their titles. */
 import { type Diagnosis, diagnose, nameOfRepair, type Repair } from '../diagnosis/diagnosis.ts';
 import { effect, withBroken } from '../diagnosis/effect.ts';
 import { type Change, determineBlanks } from '../diagnosis/localise.ts';

@@ -89,7 +89,7 @@ function spansOf(text: string, { span, pieces, remark }: BoundCell): readonly Sp
   return at >= 0 && at - span.end <= NEAR ? [...number, { start: at, end: at + remark.length }] : number;
 }
 
-// A remark stands right behind its number, padding and markup apart.
+// A remark stands right after its number, padding and markup apart.
 const NEAR = 40;
 
 interface Drawn {

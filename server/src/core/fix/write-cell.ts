@@ -6,7 +6,7 @@ import type { BoundCell } from '../report/report.ts';
 export function writeCell({ span, pieces, room, placeless }: BoundCell, value: number | string): Edit[] {
   if (placeless) throw new Error('nothing can be written into a cell without a place of its own');
   const written = String(value);
-  // Cells told by their place: a longer number takes the spaces behind it, a shorter one leaves some, so none moves.
+  // Cells told by their place: a longer number takes the spaces after it, a shorter one leaves some, so none moves.
   if (room !== undefined && !pieces) {
     const width = span.end - span.start;
     const taken = Math.min(room, Math.max(0, written.length - width));

@@ -24,7 +24,7 @@ export function opensGrid(text: string, start: number, lineEnd: number): boolean
 // No table of a report has so many cells side by side; every cell is held against those open above it.
 const MOST_CELLS = 100;
 
-// Characters whose width screens do not agree on move what stands behind them a little.
+// Characters whose width screens do not agree on move what stands after them a little.
 const DRIFT = 2;
 
 interface OpenCell {
@@ -35,7 +35,7 @@ interface OpenCell {
   readonly pieces: CellPiece[];
 }
 
-/** Emits the rows of the table that opens at line `from`; returns the first line behind it. */
+/** Emits the rows of the table that opens at line `from`; returns the first line after it. */
 export function lexGrid(lines: Lines, from: number, to: number, emit: Emit): number {
   const { text } = lines;
   let open: OpenCell[] = [];
@@ -80,7 +80,7 @@ interface Part extends Span {
   /** A stretch of border, not of text. */
   readonly rule: boolean;
   readonly column: number;
-  /** The column behind it. */
+  /** The column after it. */
   readonly stop: number;
 }
 
@@ -153,7 +153,7 @@ function put(text: string, open: OpenCell[], part: Part, index: number): void {
     if (stop > start) nearest.pieces.push({ start, end: stop, tight: above !== undefined && isBroken(text, above, part, start, stop) });
     return;
   }
-  // What stands behind the last vertical line of a row is its end, not a cell.
+  // What stands after the last vertical line of a row is its end, not a cell.
   if (stop === start && part.end - part.start === 0) return;
   const place = Math.min(part.start + 1, part.end);
   const cell: OpenCell = { column: part.column, place, pieces: stop > start ? [{ start, end: stop }] : [] };

@@ -7,7 +7,7 @@ export interface Content {
   /** For each line break, the number of runs before it. */
   readonly breaks: number[];
   text: string;
-  /** Where text goes when there is none: behind the innermost tag opened so far. */
+  /** Where text goes when there is none: after the innermost tag opened so far. */
   insertion: number;
   /** Holds a table: a cell that only lays out the page. */
   container: boolean;

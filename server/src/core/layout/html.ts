@@ -108,7 +108,7 @@ export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): Htm
       addRun(content, start, stop, text.slice(start, stop));
       return;
     }
-    // Searched in the stretch alone: behind it the next line end may be far away.
+    // Searched in the stretch alone: after it the next line end may be far away.
     const shown = text.slice(start, stop);
     let from = 0;
     for (let at = shown.indexOf('\n'); at >= 0; at = shown.indexOf('\n', from)) {

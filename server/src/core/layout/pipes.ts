@@ -1,4 +1,4 @@
-/** Lexer for lines with pipes: a row a line, a cell a line with its pipe behind or before it, cells over several lines. */
+/** Lexer for lines with pipes: a row a line, a cell a line with its pipe after or before it, cells over several lines. */
 import { isSpace } from '../text/normalise.ts';
 import type { LayoutId } from './layouts.ts';
 import { cell, type Emit, end, gap, weakEnd } from './token.ts';
@@ -9,9 +9,9 @@ const QUOTE_MARK = 0x3e;
 
 /** What a line of pipes leaves open for the next one. */
 export interface PipeState {
-  /** The last cell had no pipe behind it: `row` in a row of several cells, `cell` in a line of its own. */
+  /** The last cell had no pipe after it: `row` in a row of several cells, `cell` in a line of its own. */
   open: 'no' | 'row' | 'cell';
-  /** Rows of this table have no pipe behind their last cell: where one stands there, an empty cell follows. */
+  /** Rows of this table have no pipe after their last cell: where one stands there, an empty cell follows. */
   bare: boolean;
 }
 
@@ -85,7 +85,7 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
     return;
   }
   if (leads && single && state.open === 'cell') {
-    // The last of such cells, with a pipe behind it, too.
+    // The last of such cells, with a pipe after it, too.
     emit(cell('pipe-rows', first + 1, second as number));
     emit(end('pipe-rows', lineEnd));
     state.open = 'no';
@@ -95,7 +95,7 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
   // With room between its pipes it is a row whose other cells are empty.
   const roomy = pipes.some((at, index) => index > 0 && at > (pipes[index - 1] as number) + 1);
   if (!leads && behind === 0 && !roomy && !state.bare) {
-    // One cell with its pipe behind it; further pipes are merged cells or the row's end.
+    // One cell with its pipe after it; further pipes are merged cells or the row's end.
     emit(cell('trailing-pipes', start, first));
     if (!alone) emit(weakEnd('trailing-pipes', first + 1));
     else if (state.open === 'row') emit(end('markdown', lineEnd));
@@ -135,7 +135,7 @@ function lexRow(
 
 /**
  * Pipes alone. With room between them (`| | |`) they are a Markdown row of empty cells, side by side (`|||`) the
- * end of a row with merged cells; a pipe behind a space (` |`) is an empty cell; a bare `|` may be either.
+ * end of a row with merged cells; a pipe after a space (` |`) is an empty cell; a bare `|` may be either.
  */
 function lexBarePipes(text: string, start: number, pipes: readonly number[], emit: Emit): void {
   const [first, second] = pipes as [number, number?];

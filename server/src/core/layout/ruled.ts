@@ -36,7 +36,7 @@ const MOST_COLUMNS = 60;
 // A ruled table is searched for its lower ruler no further than this.
 const MOST_LINES = 600;
 
-/** Emits the rows between the ruler at line `from` and the next one (or a blank line); returns the first line behind. */
+/** Emits the rows between the ruler at line `from` and the next one (or a blank line); returns the first line after it. */
 export function lexRuled(lines: Lines, from: number, to: number, columns: readonly Column[], emit: Emit): number {
   const { text } = lines;
   const last = lastLine(lines, from, to, columns);

@@ -1,4 +1,4 @@
-/** Lexer for lines without separators: cuts them at white space; what the pieces are, only their words can tell. */
+/** Lexer for lines without separators: cuts them at white space; only the words can tell what the pieces are. */
 import { isSpace } from '../text/normalise.ts';
 import { widthOf } from '../text/width.ts';
 import { type Emit, loose } from './token.ts';

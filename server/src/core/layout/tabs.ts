@@ -1,4 +1,4 @@
-/** Lexers for the layouts of sheets: one cell a line behind a TAB (`cell-lines`), rows of cells between TABs or commas. */
+/** Lexers for the layouts of sheets: one cell a line after a TAB (`cell-lines`), rows of cells between TABs or commas. */
 import { isDigit } from '../text/digits.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
@@ -23,7 +23,7 @@ const SEPARATORS = { tsv: 9, csv: 0x2c } as const;
 const QUOTE = 0x22;
 
 /**
- * Emits the cells of a row and returns where it ends: behind `lineEnd` where a quoted cell, as sheets write
+ * Emits the cells of a row and returns where it ends: after `lineEnd` where a quoted cell, as sheets write
  * cells with line breaks, goes on in the lines below.
  */
 export function lexSheetRow(text: string, start: number, lineEnd: number, layout: 'tsv' | 'csv', emit: Emit): number {
@@ -87,7 +87,7 @@ export function isCommaSeparated(text: string): boolean {
   return false;
 }
 
-/** How many numbers stand behind the first comma of a line, if most fields there are numbers or empty. */
+/** How many numbers stand after the first comma of a line, if most fields there are numbers or empty. */
 function numbersBehind(text: string, comma: number, stop: number): number {
   if (stop - comma > LONGEST_QUOTED) return 0;
   const fields = text.slice(comma + 1, stop).split(',');

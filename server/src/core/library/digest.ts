@@ -26,7 +26,7 @@ export interface TableDigest {
   readonly head: Range;
   /** By cell index; not a number where there is none. */
   readonly values: Float64Array;
-  /** Three numbers a cell: line, first character, character behind the last. */
+  /** Three numbers a cell: line, first character, character after the last. */
   readonly places: Int32Array;
 }
 

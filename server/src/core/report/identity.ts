@@ -8,7 +8,7 @@ import { keyOfToken } from './words/content.ts';
 
 const LONGEST_KEY = 60;
 const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
-// A year with a month behind it is a date: of publication, mostly.
+// A year with a month after it is a date: of publication, mostly.
 const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})(?!\d|年\d{1,2}月)年?度?/;
 const DATE = /\d{1,2}月\d{1,2}日/;
 

@@ -1,4 +1,4 @@
-/** Tells in a moment that a text is no report; the editor's client asks the same before it starts the server. */
+/** Tells in a moment that a text is no report; the client asks the same before it starts the server. */
 
 // No report is without one of these, and hardly any other text has one: a few native searches decide.
 const PROBES = ['信息公开', '信息内容', '政府信息', '行政复议', '行政许可', '结果维持', '申请人情况'];

@@ -26,9 +26,9 @@ export interface BoundCell {
   readonly pieces?: readonly Span[];
   /** The number as written (no unit is converted); `null` where there is none. */
   readonly value: number | null;
-  /** A unit or a remark behind the number; mostly empty. */
+  /** A unit or a remark after the number; mostly empty. */
   readonly remark: string;
-  /** Where cells are told by their place: how many spaces behind this one a longer number may take. */
+  /** Where cells are told by their place: how many spaces after this one a longer number may take. */
   readonly room?: number;
   /** A blank without a place of its own (`Token.placeless`): nothing can be written into it. */
   readonly placeless?: true;
@@ -36,7 +36,7 @@ export interface BoundCell {
 
 export interface BoundRow {
   readonly spec: RowSpec;
-  /** The row's label, or the first cell of an unlabelled line. */
+  /** The row's label, or the first cell of an unlabelled row. */
   readonly label: Span;
   /** Cells before the label in its row: merged label cells, group labels. */
   readonly leading: readonly Span[];
@@ -60,7 +60,7 @@ export interface BoundTable {
   readonly head: Span;
   /** From the first word of the table to its last cell. */
   readonly span: Span;
-  /** By line index; a row that is not in the text is `undefined`. */
+  /** By row index; a row that is not in the text is `undefined`. */
   readonly rows: readonly (BoundRow | undefined)[];
   /** By cell index; `undefined` where the row is not in the text. */
   readonly cells: readonly (BoundCell | undefined)[];
@@ -68,7 +68,7 @@ export interface BoundTable {
   readonly evidence: readonly Span[];
   /** The statutory words of the table as they stand in the text. */
   readonly words: readonly FoundWord[];
-  /** Rows that stand in the text once more, with all their cells; `lines` has the first. */
+  /** Rows that stand in the text once more, with all their cells; `rows` has the first. */
   readonly duplicates: readonly BoundRow[];
   /** Labels and numbers are torn apart: nothing of it is read. */
   readonly scrambled: boolean;

@@ -1,4 +1,4 @@
-/** An edition made ready for reading: every cell, line and relation of its tables under one index. */
+/** An edition made ready for reading: every cell, row and relation of its tables under one index. */
 
 import { deriveRelations, type Relation } from './relations.ts';
 import type { Edition, TableData } from './schema.ts';

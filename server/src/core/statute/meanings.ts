@@ -5,7 +5,7 @@ import data from './meanings.json' with { type: 'json' };
 type Words = Readonly<Record<string, readonly string[]>>;
 const meanings: Readonly<Record<string, { readonly rows: Words; readonly columns: Words }>> = data;
 
-/** By roles; `null` where nothing is known: a row of an edition of the project’s own. */
+/** By roles; `null` where nothing is known, as for a row of a project’s own edition. */
 export function meaningOf(table: string | null, part: 'rows' | 'columns', role: string): Localized | null {
   const [zh, en] = meanings[table ?? '']?.[part][role] ?? [];
   return zh && en ? say(zh, en) : null;

@@ -6,7 +6,7 @@ const isHan = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd888);
 const isPoint = (code: number): boolean => code === 0x2e || code === 0x2c || code === 0xff0e;
 
-/** A run of digits (`2023`, `46.33`, `1,200`) counts as one; markup and what converters left behind count nothing. */
+/** A run of digits (`2023`, `46.33`, `1,200`) counts as one; markup and what converters have left count nothing. */
 export function countCharacters(text: string): number {
   let count = 0;
   let inNumber = false;

@@ -69,7 +69,7 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | null {
 
 const NO_MARK: readonly number[] = [];
 
-/** The text behind the mark that the bytes begin with. */
+/** The text after the mark that the bytes begin with. */
 function read(bytes: Uint8Array, encoding: Encoding, mark: readonly number[]): Decoded | null {
   const text = decodeAs(bytes.subarray(mark.length), encoding);
   if (text === null) return null;

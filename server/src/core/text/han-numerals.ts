@@ -39,7 +39,7 @@ function readDigits(text: string, at: number): ProseNumber | null {
   return { value, end, step: myriad / 10 ** decimals, decimals, han: false };
 }
 
-/** A comma between digits with exactly three behind it. */
+/** A comma between digits with exactly three after it. */
 const isThousands = (text: string, at: number): boolean =>
   [-1, 1, 2, 3].every((by) => isDigit(text.charCodeAt(at + by))) && !isDigit(text.charCodeAt(at + 4));
 

@@ -36,7 +36,7 @@ export function trim(text: string, start: number, end: number): Span {
 }
 
 /**
- * The end of what a converter left behind at `at` (a `[bookmark: …]` or `[image: …]`, a tag, an entity,
+ * The end of what a converter has left at `at` (a `[bookmark: …]` or `[image: …]`, a tag, an entity,
  * a Markdown line break), or `at` where there is none. Bounded, so hostile input stays linear.
  */
 export function residueEnd(text: string, at: number, end: number): number {

@@ -124,7 +124,7 @@ function isRemark(text: string, start: number, end: number): boolean {
 
 const CONJUNCTIONS = new Set([...'和及与或至到'].map((char) => char.charCodeAt(0)));
 
-/** Whether a bracket or an “and” at `at` has a number right behind it. */
+/** Whether a bracket or an “and” at `at` has a number right after it. */
 function isNumberBehind(text: string, at: number, end: number): boolean {
   if (!BRACKETS.has(text.charCodeAt(at)) && !CONJUNCTIONS.has(text.charCodeAt(at))) return false;
   let next = at + 1;
@@ -132,7 +132,7 @@ function isNumberBehind(text: string, at: number, end: number): boolean {
   return next < end && digitOf(text.charCodeAt(next)) >= 0;
 }
 
-/** The end of what stands in a span, without the emphasis and white space behind it. */
+/** The end of what stands in a span, without the emphasis and white space after it. */
 export function wordEnd(text: string, { start, end }: Span): number {
   let to = end;
   while (to > start && (isSpace(text.charCodeAt(to - 1)) || isEmphasis(text.charCodeAt(to - 1)))) to--;

@@ -1,4 +1,4 @@
-/** What can be written at a place: the number that the sums determine, and what the report still lacks. */
+/** What can be written at a place: the number that the sums determine, and what is still missing in the report. */
 import { determineBlanks } from '../diagnosis/localise.ts';
 import { proseOf } from '../prose/paragraphs.ts';
 import { type Document, type Report, valuesOf } from '../report/report.ts';
@@ -142,7 +142,7 @@ function leadsTo(typed: string, text: string): boolean {
 }
 
 /**
- * In a cell its number; on a line that holds nothing else than what is being typed, what the report lacks. `begun` is the form
+ * In a cell its number; on a line that holds nothing else than what is being typed, what is missing in the report. `begun` is the form
  * of a text that is to be a report, where none has been found in it yet.
  */
 export function completionsAt(document: Document, offset: number, begun: Form | null = null): Completion[] {

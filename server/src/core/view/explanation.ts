@@ -1,4 +1,4 @@
-/** What is to be told of a place: its names, what it counts, its relations with their numbers, last year’s number. */
+/** What a hover tells of a place: its names, what it counts, its relations with their numbers, last year’s number. */
 
 import { keysOf, listReadings, type Reading, readingsOf } from '../check/readings.ts';
 import { columnLabel, rowLabel } from '../finding/names.ts';
@@ -20,7 +20,7 @@ export interface Explanation {
   readonly title: Localized;
   /** What is written there, if it is a number or could be one. */
   readonly value: Localized | null;
-  /** What is counted there, and the article behind it. */
+  /** What is counted there, and the article that asks for it. */
   readonly notes: readonly Localized[];
   readonly equations: readonly Equation[];
   readonly lastYear: { readonly value: number; readonly path: string; readonly range: Range; readonly year: number | null } | null;

@@ -24,7 +24,7 @@ export interface NumberView {
   readonly key: string;
   /** Row and column in words. */
   readonly name: string;
-  /** As it stands in the text, with the unit or remark behind it; empty where nothing can be shown. */
+  /** As it stands in the text, with the unit or remark after it; empty where nothing can be shown. */
   readonly text: string;
   readonly value: number | null;
   /** A row that is not in the text has cells that are `missing`. */

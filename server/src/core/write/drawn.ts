@@ -55,7 +55,7 @@ export function writeAligned(paper: Paper): string[] {
   );
   const widths = (rows[0] ?? []).map(() => 1);
   const reach = (x: number, end: number): number => widths.slice(x, end).reduce((sum, size) => sum + size + APART, -APART);
-  // Narrow cells first: what a wide one lacks, its last column gets.
+  // Narrow cells first: what is missing for a wide one, its last column gets.
   for (const { text, x, end } of cells.flat().sort((a, b) => a.end - a.x - (b.end - b.x))) {
     const lack = columnsOf(text) - reach(x, end);
     if (lack > 0) widths[end - 1] = (widths[end - 1] ?? 0) + lack;

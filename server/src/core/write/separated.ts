@@ -7,20 +7,20 @@ export type Merged = 'spelled-out' | 'left-out';
 const rowsOf = (paper: Paper, merged: Merged): string[][] =>
   merged === 'spelled-out' ? placesOf(paper).map((row) => row.map(({ text }) => text)) : paper.map((row) => row.map(({ text }) => text));
 
-/** One cell a line behind a TAB, a blank line behind each row. A cell merged with the one above stands as a TAB alone. */
+/** One cell a line after a TAB, a blank line after each row. A cell merged with the one above stands as a TAB alone. */
 export function writeCellLines(paper: Paper): string[] {
   const rows = placesOf(paper).map((row) => row.filter(({ part }) => part !== 'right').map(({ text }) => `\t${text}`));
   return rows.flatMap((row, at) => (at > 0 ? ['', ...row] : row));
 }
 
-/** `cell |` a line; behind each row as many pipes as it has columns more than cells, and one. */
+/** `cell |` a line; after each row as many pipes as it has columns more than cells, and one. */
 export const writeTrailingPipes = (paper: Paper): string[] =>
   paper.flatMap((row) => [
     ...row.map(({ text }) => `${text} |`),
     '|'.repeat(row.reduce((sum, { columns }) => sum + columns, 0) - row.length + 1),
   ]);
 
-/** A pipe behind each cell; a row that begins with a blank opens with one, or that blank would pass for the margin. */
+/** A pipe after each cell; a row that begins with a blank opens with one, or that blank would pass for the margin. */
 export const writePipeRows = (paper: Paper, merged: Merged): string[] =>
   rowsOf(paper, merged).map((row) => `${row[0] ? '' : '| '}${row.join(' | ')} |`);
 

@@ -29,7 +29,7 @@ export interface Style {
 /** Where nothing shows how a file writes its tables: in this way they are read back most surely. */
 export const plainStyle = (layout: WrittenLayout): Style => ({ layout, merged: 'spelled-out', delimiter: 'below-first-row', line: '-' });
 
-/** For a table that a text in this layout lacks; with TABs between the cells where none can be begun in it. */
+/** For a table that is missing in a text of this layout; with TABs between the cells where none can be begun in it. */
 export const styleForMore = (layout: LayoutId | null): Style =>
   plainStyle(layout && LAYOUTS[layout].begins ? (layout as WrittenLayout) : 'tsv');
 

@@ -36,7 +36,7 @@ const lastOf = (text: string, most: number): string =>
 const cut = (text: string, at: number): string => text.slice(0, isLow(text, at) ? at - 1 : at);
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
-/** Two lines: the text behind its number, and carets under the marked place. */
+/** Two lines: the text after its number, and carets under the marked place. */
 export function drawExcerpt({ line, before, marked, after }: Excerpt, paint: Paint, style: Style, indent: string): string {
   const number = String(line + 1);
   const [left, middle, right] = [printable(before), printable(marked), printable(after)];

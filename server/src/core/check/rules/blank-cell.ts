@@ -20,7 +20,7 @@ function markIn(text: string, { span, pieces }: BoundCell): string {
   const written = (pieces ?? [span]).map(({ start, end }) => text.slice(start, end)).join('');
   for (let at = 0; at < written.length; ) {
     const past = isSpace(written.charCodeAt(at)) ? at + 1 : residueEnd(written, at, written.length);
-    // Markdown's emphasis may stand behind the mark.
+    // Markdown's emphasis may stand after the mark.
     if (past === at) return written.slice(0, wordEnd(written, { start: 0, end: written.length }));
     at = past;
   }

@@ -59,7 +59,7 @@ const brief = (residue: string): string => (residue.length > LONGEST_SHOWN ? `${
 const messageFor = (residue: string): Localized =>
   say(`格式转换残留：“${brief(residue)}”`, `Left behind by a converter: “${brief(residue)}”`);
 
-/** What stands before and behind a place in its line or cell, without residue, whose fixes may be made together with this one. */
+/** What stands before and after a place in its line or cell, without residue, whose fixes may be made together with this one. */
 function around(text: string, { start, end }: Span, layout: LayoutId): { readonly before: string; readonly behind: string } {
   const edge = layout === 'csv' ? /[\r\n,"]/ : /[\t\r\n|<>]/;
   const cut = (from: number, to: number): string[] => text.slice(Math.max(0, from), to).split(edge);

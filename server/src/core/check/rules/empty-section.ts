@@ -30,7 +30,7 @@ function* emptiness({ document: { text }, report }: Context, told: readonly Plac
   if (!edition || report.sections.length < LEAST_SECTIONS || isContents(report)) return;
   for (const spec of edition.sections) {
     const section = report.sections.find(({ id }) => id === spec.id);
-    // A section that lacks its table is told so by missing-table.
+    // Where its table is missing, missing-table says so.
     if (!section || edition.tables.some((table) => table.section === spec.id)) continue;
     const body = bodyOf(section);
     const lines = visible(text, body)

@@ -18,7 +18,7 @@ const numberOf = (label: string): string =>
       .replace(/[\s\\]+/g, ''),
   )?.[0] ?? '';
 
-/** How a character is read, in brackets behind it: `規(guī)章`. */
+/** How a character is read, in brackets after it: `規(guī)章`. */
 const GLOSS = /[(（](?:[a-z\u00c0-\u01dc]|[\u0300-\u030c])+[)）]/i;
 
 function isVariant(text: string, { key, entry, span, broken }: FoundWord): boolean {

@@ -38,7 +38,7 @@ function isThere(text: string, report: Report, gap: Span, spec: SectionSpec): bo
   return proseIn(report, gap).some((paragraph) => mayBeHeading(text, paragraph, spec));
 }
 
-/** Whether a text that lacks its last sections may go on in another: a page of several, or one that ends with a table. */
+/** Whether a text without its last sections may go on in another: a page of several, or one that ends with a table. */
 function mayGoOn(text: string, { sections, tables, span }: Report): boolean {
   const last = sections.at(-1);
   if (!last) return true;

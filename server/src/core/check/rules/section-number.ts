@@ -6,7 +6,7 @@ import { headingsOf, type WrittenHeading } from '../headings.ts';
 
 const NUMERAL = /^第?([一二三四五六七八九十]{1,2})(?:部分)?[、.．,，:：]?$/;
 
-/** The form’s numeral without brackets, whatever stands behind it; or the number that Markdown gives a list. */
+/** The form’s numeral without brackets, whatever stands after it; or the number that Markdown gives a list. */
 function isProper(written: string, due: string, ordinal: number): boolean {
   const plain = written.replace(/\s/g, '');
   return NUMERAL.exec(plain)?.[1] === due || plain === `${ordinal + 1}.`;

@@ -7,7 +7,7 @@ import type { ProseParagraph } from '../../prose/paragraphs.ts';
 
 /** Numbers before a sentence: （一）, 1., 一是. */
 const OPENING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是])?$/;
-/** What gives an account of a year begins like this, right behind the year. */
+/** What gives an account of a year begins like this, right after the year. */
 const ACCOUNT =
   /^度?[,，]?(?:我|本(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|级|行政机关|年度)|全[市县区镇乡省局委街]|[市县区][^,，。]{1,8}(?:局|委|办)|在|围绕|根据|按照|严格|认真|坚持|持续|深入|积极|新收|共|收到|未|没有|累计|主动公开|受理|依申请|政府信息|[一-龥]{2,20}(?:局|委员会|委|人民政府|办公室|办事处)(?:认真|严格|深入|坚持|积极|未|共|始终|高度|在|没有))/;
 /** What is told of another year with good reason. */

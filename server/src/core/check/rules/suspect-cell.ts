@@ -1,5 +1,5 @@
 /**
- * The cell behind sums that do not add up: where exactly one change of the fewest cells (or one step with a whole row)
+ * The cell that explains sums which do not add up: where exactly one change of the fewest cells (or one step with a whole row)
  * lets every relation of the table hold, that cell is the one cause, and the sums are its consequences.
  */
 

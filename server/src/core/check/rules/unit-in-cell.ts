@@ -1,4 +1,4 @@
-/** A unit or a remark behind a number: the form has the unit in its header and no room for remarks. */
+/** A unit or a remark after a number: the form has the unit in its header and no room for remarks. */
 
 import { say } from '../../finding/finding.ts';
 import { cellName } from '../../finding/names.ts';

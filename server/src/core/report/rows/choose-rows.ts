@@ -1,4 +1,4 @@
-/** Chooses, for each line of a form, the row of the text that is meant, where rows are torn or repeated. */
+/** Chooses, for each row of a form, the row of the text that is meant, where rows are torn or repeated. */
 import { LAYOUTS, type LayoutId } from '../../layout/layouts.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { Cell } from '../words/cell.ts';
@@ -8,9 +8,9 @@ import { claimStrays } from './strays.ts';
 import type { RawRow, Walked } from './walk.ts';
 
 export interface ChosenRows {
-  /** By line index. */
+  /** By row index. */
   readonly rows: readonly (ChosenRow | undefined)[];
-  /** Whole rows for lines that have one already. */
+  /** Whole rows for rows of the form that have one already. */
   readonly duplicates: readonly ChosenRow[];
   /** The layout that most rows have. */
   readonly layout: LayoutId | null;
@@ -44,7 +44,7 @@ export function chooseRows({ rows, strays, headless }: Walked, spec: TableForm):
   return { rows: chosen, duplicates, layout, scrambled };
 }
 
-/** Where hardly anything but the next label ends a row, a row that is cut off may lack any of its cells, not the last. */
+/** Where hardly anything but the next label ends a row, a row that is cut off may miss any of its cells, not only the last. */
 function ended(rows: readonly RawRow[]): readonly RawRow[] {
   const closed = rows.filter((row) => row.closed).length;
   return closed * 2 >= rows.length ? rows : rows.map((row) => ({ ...row, closed: true }));
@@ -67,11 +67,11 @@ function layoutOf(rows: readonly RawRow[]): LayoutId | null {
 function partsOf(rows: readonly RawRow[]): readonly (readonly RawRow[])[] {
   const parts: RawRow[][] = [];
   let open: RawRow[] | undefined;
-  /** The lines of the form that `open` has. */
+  /** The rows of the form that `open` has. */
   const known = new Set<RowSpec | undefined>();
   for (const [index, row] of rows.entries()) {
     const last = open?.[open.length - 1];
-    // A row that comes twice on its own is no other table: there the rows behind it come again, too.
+    // A row that comes twice on its own is no other table: there the rows after it come again, too.
     const repeats = known.has(rows[index + 1]?.spec);
     const restarts = open !== undefined && repeats && row.spec === open[0]?.spec && row.values.length > 0 && open.length > 2;
     if (!open || restarts || row.part !== last?.part) {

@@ -1,4 +1,4 @@
-/** Fits the cells found behind a label to the columns of the line: exactly, or not at all. */
+/** Fits the cells found after a label to the columns of the row: exactly, or not at all. */
 import type { RowSpec } from '../../statute/form.ts';
 import type { Cell } from '../words/cell.ts';
 import type { RawRow } from './walk.ts';
@@ -52,7 +52,7 @@ export interface TableStyle {
   /** How many numbers the rows of that width hold; narrower rows must be as wide only where some are (`padded`). */
   readonly due: number;
   readonly padded: boolean;
-  /** How many cells stand behind the labels of rows without a blank, by the number of cells due and merged. */
+  /** How many cells stand after the labels of rows without a blank, by the number of cells due and merged. */
   readonly lengths: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
 }
 
@@ -99,7 +99,7 @@ export function fit(row: RawRow, style: TableStyle): Fit {
   if (closed && usual && inked.length > 0 && values.length < usual.least) return { kind: 'short', found: inked.length, reason: 'shorter' };
   const found = values.length - gap;
   if (!values.slice(0, gap).every(isBlank)) return { kind: 'short', found: Math.min(inked.length, due - 1), reason: 'merged' };
-  // A row that lost a cell looks full where merged cells behind its numbers stand as blanks. Blanks alone cannot be shifted.
+  // A row that lost a cell looks full where merged cells after its numbers stand as blanks. Blanks alone cannot be shifted.
   const comparable = style.padded || due >= style.due;
   const lost = comparable ? style.width - (row.spec.gap - gap) - widthOf(row) : 0;
   if (closed && lost > 0 && inked.length > 0) return { kind: 'short', found: Math.min(found, due - lost), reason: 'narrower' };

@@ -30,7 +30,7 @@ export function splitRuns(runs: readonly DigitRun[], table: TableForm): Readonly
   return new Map([...ways].flatMap(([index, [only, ...more]]) => (only && more.length === 0 ? [[index, only] as const] : [])));
 }
 
-/** Every way to cut the digits into the line's numbers for which the relations within the line hold. */
+/** Every way to cut the digits into the row's numbers for which the relations within the row hold. */
 function waysOf(digits: string, { cells }: RowSpec, table: TableForm, budget: Budget): readonly Numbers[] {
   if (digits.length < cells.length || digits.length > MOST_DIGITS) return [];
   const own = ownRelations(

@@ -1,11 +1,11 @@
-/** Walks the cells of one table and collects, for each line of the form, the cells that stand behind its label. */
+/** Walks the cells of one table and collects, for each row of the form, the cells that stand after its label. */
 import { LAYOUTS } from '../../layout/layouts.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { LabelEntry } from '../../statute/lexicon.ts';
 import type { Cell } from '../words/cell.ts';
 import type { Item } from '../words/classify.ts';
 
-/** A line of the form as found: its label and every cell behind it, not yet fitted to columns. */
+/** A row of the form as found: its label and every cell after it, not yet fitted to columns. */
 export interface RawRow {
   readonly spec: RowSpec;
   readonly label: Cell;
@@ -18,11 +18,11 @@ export interface RawRow {
   readonly part: number;
   /** The text ends this row; otherwise another label cut it off, and what is lost is lost at its end. */
   readonly closed: boolean;
-  /** More cells than due after a mark was taken for an empty cell, or numbers of nobody right behind the row. */
+  /** More cells than due after a mark was taken for an empty cell, or numbers of nobody right after the row. */
   readonly doubtful: boolean;
 }
 
-/** A row whose label no form knows: text, and numbers behind it. */
+/** A row whose label no form knows: text, and numbers after it. */
 export interface StrayRow {
   readonly label: Cell;
   readonly leading: readonly Cell[];
@@ -67,7 +67,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
   const add = ({ spec, leading, values, weak }: OpenRow, label: Cell, closed: boolean): void => {
     rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
   };
-  /** Numbers right behind a row that belong to nothing: they may be of it, or another's. */
+  /** Numbers right after a row that belong to nothing: they may be of it, or another's. */
   const doubt = (cells: readonly Cell[]): void => {
     const last = rows[rows.length - 1];
     if (!last || last.part !== part || cells.length === 0) return;
@@ -148,7 +148,7 @@ export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordin
   return best;
 }
 
-/** Where only pipes stand between cells, text behind as many cells as are due begins another row. */
+/** Where only pipes stand between cells, text after as many cells as are due begins another row. */
 function isOver(open: OpenRow | null, { token, kind }: Cell): boolean {
   if (!open?.label || !LAYOUTS[token.layout].textEndsRow) return false;
   return open.values.length >= open.spec.cells.length && kind === 'text';
@@ -165,7 +165,7 @@ function isBlankHere(open: OpenRow, items: readonly Item[], index: number): bool
   return kind === 'weak-end';
 }
 
-/** Cells without a label are the form's unlabelled line if there is a number among them, or all of them are blank. */
+/** Cells without a label are the form's unlabelled row if there is a number among them, or all of them are blank. */
 function isNumberRow(open: OpenRow): boolean {
   if (open.values.length === 0) return false;
   const kinds = open.values.map(({ kind }) => kind);
@@ -176,7 +176,7 @@ function isHeadless(cells: readonly Cell[], { rows }: TableForm): boolean {
   return cells.length > 1 && cells.length === rows[0]?.cells.length && cells.every(({ kind }) => kind === 'number');
 }
 
-/** The cells that no word has claimed, if they are a text and numbers behind it. */
+/** The cells that no word has claimed, if they are a text and numbers after it. */
 function strayOf(row: readonly Cell[], from: number): Omit<StrayRow, 'gaps' | 'part'> | null {
   const kinds = row.slice(from).map(({ kind }) => kind);
   const first = kinds.indexOf('number');

@@ -30,13 +30,13 @@ export function cutGlued(text: string, { token, key }: Cell, lexicon: Lexicon): 
   return chainsOf(parts).flatMap((chain) => (isTable(text, chain, token) ? chain : []));
 }
 
-/** Asked of every sentence: whether a number stands behind what may be a label, or labels alone make the line. */
+/** Asked of every sentence: whether a number stands after what may be a label, or labels alone make the line. */
 function mayBeGlued(text: string, { start, end }: Token, key: string, { beginnings, endings }: Lexicon): boolean {
   if (key && key.length <= LONGEST_HEADER && beginnings.has(key.slice(0, 3))) return true;
   let digits = 0;
   for (let at = start; at < end; at++) {
     if (!isDigit(text.charCodeAt(at))) continue;
-    // A run of digits: at the beginning with a word behind it, or with the end of a label in front of it.
+    // A run of digits: at the beginning with a word after it, or with the end of a label in front of it.
     if (at === start) digits = at + 1;
     else if (at === digits) digits = at + 1;
     else if (!isDigit(text.charCodeAt(at - 1)) && endings.has(wordBefore(text, start, at))) return true;

@@ -14,7 +14,7 @@ export const NO_WORD: WordCursor = { key: '', bits: 0, meanings: null };
 /** The word that begins with `key`; `NO_WORD` where none does. */
 export const begin = (key: string, lexicon: Lexicon): WordCursor => goOn(NO_WORD, key, lexicon) ?? NO_WORD;
 
-/** The word with `more` behind it; `null` where no word goes on so. */
+/** The word with `more` after it; `null` where no word goes on so. */
 export function goOn({ key: before }: WordCursor, more: string, { beginnings, labels }: Lexicon): WordCursor | null {
   const key = before + more;
   const bits = beginnings.get(key);
