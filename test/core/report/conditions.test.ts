@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
     said: ['label-variant applications.denied.prohibitedByLaw'],
   },
   {
-    name: 'beside a row that is short, a page number in the place of an empty cell is not read',
+    name: 'below a row that is short, a page number in the place of an empty cell is not read',
     edition: '2021',
     layout: 'raw',
     edits: [
@@ -72,6 +72,45 @@ const CASES: readonly Case[] = [
     said: [
       'relation-not-checked applications',
       'missing-cell applications.notProcessed.petition',
+      'unreadable-table applications.notProcessed.duplicate',
+    ],
+  },
+  {
+    name: 'above a row that is short, a page number in the place of an empty cell is not read',
+    edition: '2021',
+    layout: 'raw',
+    edits: [
+      [/(?<=重复申请) 0 0 0 41 0 0 41$/m, ' 0 0 0 41\n12\n0 41'],
+      [/(?<=要求提供公开出版物) 56 22 0 0 0 0 78$/m, ' 56 22 78'],
+    ],
+    read: { 'applications.notProcessed.duplicate': null, 'applications.notProcessed.publication': null },
+    said: [
+      'relation-not-checked applications',
+      'unreadable-table applications.notProcessed.duplicate',
+      'missing-cell applications.notProcessed.publication',
+    ],
+  },
+  {
+    name: 'among three rows that are short, a page number in the place of an empty cell is not read, wherever it stands',
+    edition: '2021',
+    layout: 'raw',
+    edits: [
+      [/(?<=1\.属于国家秘密) 0 7 0 49 25 0 81$/m, ' 7 49 25 81'],
+      [/(?<=3\.危及“三安全一稳定”) 0 0 0 0 0 59 59$/m, ' 59 59'],
+      [/(?<=4\.保护第三方合法权益) 0 0 52 0 0 0 52$/m, ' 52 52'],
+      [/(?<=重复申请) 0 0 0 41 0 0 41$/m, ' 0 0 0 41\n12\n0 41'],
+    ],
+    read: {
+      'applications.denied.stateSecret': null,
+      'applications.denied.threeSecuritiesOneStability': null,
+      'applications.denied.thirdPartyRights': null,
+      'applications.notProcessed.duplicate': null,
+    },
+    said: [
+      'relation-not-checked applications',
+      'missing-cell applications.denied.stateSecret',
+      'missing-cell applications.denied.threeSecuritiesOneStability',
+      'missing-cell applications.denied.thirdPartyRights',
       'unreadable-table applications.notProcessed.duplicate',
     ],
   },
@@ -120,7 +159,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-it.each(CASES)('$layout: $name', ({ edition, layout, edits, read, said }) => {
+it.each(CASES.map((one) => [`${one.layout}: ${one.name}`, one] as const))('%s', (_, { edition, layout, edits, read, said }) => {
   const values = consistentValues(edition, seeded(3));
   let text = renderReport({ edition, layout, values });
   for (const [whole, other] of edits) {
