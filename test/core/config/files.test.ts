@@ -222,3 +222,13 @@ describe('a schema', () => {
     },
   );
 });
+
+it('too many patterns count up to the limit, and the place from which none does is said', () => {
+  const override = (name: string) => ({ files: [name.padEnd(200, 'x')], rules: { 'blank-cell': 'off' } });
+  const text = JSON.stringify({ overrides: Array.from({ length: 60 }, (_, index) => override(`${index}`)) });
+  const { data, findings } = readConfig({ place: '/a/disclosure-report.config.json', text });
+  expect(data.overrides).toHaveLength(50);
+  expect(findings.map(({ rule, span }) => [rule, text.slice(span.start, span.start + 14)])).toEqual([
+    ['invalid-configuration', '{"files":["50x'],
+  ]);
+});

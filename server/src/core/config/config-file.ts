@@ -9,6 +9,7 @@ import { unknownRole } from '../statute/roles.ts';
 import { type Edition, editionSchema, parseEdition } from '../statute/schema.ts';
 import { positionAt, splitLines } from '../text/lines.ts';
 import { type ConfigData, configSchema, editionEntry } from './file-schema.ts';
+import type { Path } from './issues.ts';
 import { folderOf, placeAt } from './places.ts';
 import { problem, type SourceFile } from './problem.ts';
 import { pathText, readJson, soundEntries } from './read-json.ts';
@@ -52,7 +53,31 @@ export function readConfig({ place, text }: SourceFile, texts: Texts = new Map()
       editions.push(read.edition);
     }
   }
-  return { place, folder, text, data: data ?? {}, editions: data?.editions ? editions : null, findings: all };
+  const { kept, beyond } = withinLimit(data ?? {});
+  if (beyond) all.push(problem('invalid-configuration', spanOf(beyond), TOO_MANY));
+  return { place, folder, text, data: kept, editions: data?.editions ? editions : null, findings: all };
+}
+
+/** Characters of all patterns of a file together: each is held against every report, so many cost as much as a long one. */
+const MOST_IN_ALL = 10_000;
+const TOO_MANY = say(
+  `通配符合计超过 ${MOST_IN_ALL} 个字符，从这里起都不起作用`,
+  `the patterns of this file have more than ${MOST_IN_ALL} characters in all; from here on none counts`,
+);
+
+/** The overrides and aggregates up to the limit, and the place of the first one that is left out. */
+function withinLimit(data: ConfigData): { readonly kept: ConfigData; readonly beyond: Path | null } {
+  let left = MOST_IN_ALL;
+  let beyond: Path | null = null;
+  const take = <T>(list: string, entries: readonly T[] | undefined, patterns: (entry: T) => readonly string[]): T[] | undefined =>
+    entries?.filter((entry, index) => {
+      left -= patterns(entry).reduce((sum, pattern) => sum + pattern.length, 0);
+      if (left < 0) beyond ??= [list, index];
+      return left >= 0;
+    });
+  const overrides = take('overrides', data.overrides, ({ files }) => files);
+  const aggregates = take('aggregates', data.aggregates, ({ report, members }) => [report, ...members]);
+  return { kept: { ...data, ...(overrides && { overrides }), ...(aggregates && { aggregates }) }, beyond };
 }
 
 const BUILT_IN: readonly string[] = builtInEditions.map((edition) => parseEdition(edition).id);
