@@ -61,25 +61,22 @@ export interface Paragraph {
 
 export type Emit = (token: Token) => void;
 
-const token = (kind: TokenKind, layout: LayoutId, start: number, end: number, shown?: Shown): Token => ({
-  kind,
-  layout,
-  start,
-  end,
-  shown,
-  line: -1,
-  indent: -1,
-  numbers: null,
-  room: -1,
-  placeless: false,
-});
+const token = (
+  kind: TokenKind,
+  layout: LayoutId,
+  start: number,
+  end: number,
+  { shown, line = -1, indent = -1, numbers = null }: Partial<Pick<Token, 'shown' | 'line' | 'indent' | 'numbers'>> = PLAIN,
+): Token => ({ kind, layout, start, end, shown, line, indent, numbers, room: -1, placeless: false });
+const PLAIN = {};
 
-export const cell = (layout: LayoutId, start: number, end: number, shown?: Shown): Token => token('cell', layout, start, end, shown);
-export const loose = (layout: LooseLayoutId, start: number, end: number, line: number, indent: number): Token => ({
-  ...token('loose', layout, start, end),
-  line,
-  indent,
-});
+export const cell = (layout: LayoutId, start: number, end: number, shown?: Shown): Token =>
+  shown ? token('cell', layout, start, end, { shown }) : token('cell', layout, start, end);
+/** A cell of a row that was put together from pieces of lines. */
+export const valueCell = (layout: LooseLayoutId, start: number, end: number, numbers: Token['numbers']): Token =>
+  numbers ? token('cell', layout, start, end, { numbers }) : token('cell', layout, start, end);
+export const loose = (layout: LooseLayoutId, start: number, end: number, line: number, indent: number): Token =>
+  token('loose', layout, start, end, { line, indent });
 export const end = (layout: LayoutId, at: number): Token => token('end', layout, at, at);
 export const weakEnd = (layout: LayoutId, at: number): Token => token('weak-end', layout, at, at);
 export const gap = (layout: LayoutId, at: number): Token => token('gap', layout, at, at);

@@ -31,11 +31,20 @@ export const HEADER = 4;
 
 const BITS: Readonly<Record<LabelKind, number>> = { row: ROW, group: GROUP, column: HEADER, block: HEADER, header: HEADER };
 
+/** A word as far as it has been read. */
+export interface WordBeginning {
+  readonly key: string;
+  /** What it is or may become (`ROW`, `HEADER` …). */
+  readonly bits: number;
+  /** What it means as it is; `null` for what is no whole word. */
+  readonly meanings: readonly LabelEntry[] | null;
+}
+
 export interface Lexicon {
   readonly forms: readonly Form[];
   readonly labels: ReadonlyMap<string, readonly LabelEntry[]>;
-  /** For every beginning of a word, and for whole words, the kinds of words that it may become. */
-  readonly beginnings: ReadonlyMap<string, number>;
+  /** Every beginning of a word, whole words among them. */
+  readonly beginnings: ReadonlyMap<string, WordBeginning>;
   /** The last two characters of every word. */
   readonly endings: ReadonlySet<string>;
   readonly sections: ReadonlyMap<string, SectionEntry>;
@@ -85,16 +94,16 @@ export function buildLexicon(forms: readonly Form[]): Lexicon {
   };
 }
 
-function beginningsOf(labels: ReadonlyMap<string, readonly LabelEntry[]>): Map<string, number> {
-  const beginnings = new Map<string, number>();
+function beginningsOf(labels: ReadonlyMap<string, readonly LabelEntry[]>): Map<string, WordBeginning> {
+  const bits = new Map<string, number>();
   for (const [key, entries] of labels) {
-    const bits = entries.reduce((all, { kind }) => all | BITS[kind], 0);
+    const kinds = entries.reduce((all, { kind }) => all | BITS[kind], 0);
     for (let length = 1; length <= key.length; length++) {
       const start = key.slice(0, length);
-      beginnings.set(start, (beginnings.get(start) ?? 0) | bits);
+      bits.set(start, (bits.get(start) ?? 0) | kinds);
     }
   }
-  return beginnings;
+  return new Map([...bits].map(([key, kinds]) => [key, { key, bits: kinds, meanings: labels.get(key) ?? null }]));
 }
 
 /** Adds the labels of a table in the order in which a reader meets them. */

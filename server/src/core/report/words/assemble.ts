@@ -5,7 +5,7 @@
 
 import type { LooseLayoutId } from '../../layout/layouts.ts';
 import { LAYOUTS } from '../../layout/layouts.ts';
-import { cell as cellToken, joined, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
+import { joined, end as rowEnd, type Token, tableEnd, valueCell } from '../../layout/token.ts';
 import { HEADER, type Lexicon, ROW } from '../../statute/lexicon.ts';
 import { MOST_DIGITS } from '../../text/numerals.ts';
 import { Cell } from './cell.ts';
@@ -218,7 +218,7 @@ class Assembly {
     else this.emit(rowEnd(layout, values[0]?.token.start ?? 0));
     for (const value of values) {
       const { start, end } = value.token;
-      this.out.push(value.as({ ...cellToken(layout, start, end), numbers: alone }));
+      this.out.push(value.as(valueCell(layout, start, end, alone)));
     }
     if (values.length > 0 || bits & ROW) this.emit(rowEnd(layout, (values[values.length - 1] ?? first)?.token.end ?? 0));
   }
