@@ -91,6 +91,7 @@ describe('waivers', () => {
   it('keep findings from being mended', async () => {
     const memory = inMemory({ 'a.txt': suspect });
     await memory.run(['check', '--write-waivers', '--reason', '已核实', 'a.txt']);
+    expect(JSON.parse(String(memory.files.get(WAIVERS))).waivers).not.toEqual([]);
     await memory.run(['fix', '--values', 'a.txt']);
     expect(memory.files.get('a.txt')).toBe(suspect);
   });

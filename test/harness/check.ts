@@ -11,11 +11,18 @@ export function check(text: string): Checked {
   return { document, findings: lint(document) };
 }
 
+/** Of a text that is a report: where nothing is recognised, nothing that is found proves nothing. */
+export function checkReport(text: string): Checked {
+  const checked = check(text);
+  if (checked.document.reports.length === 0) throw new Error('no report is recognised');
+  return checked;
+}
+
 /** `rule ⟦marked text⟧`, in the order of the text. */
 export const told = (text: string): string[] =>
-  check(text).findings.map(({ rule, span }) => `${rule} ⟦${text.slice(span.start, span.end)}⟧`);
+  checkReport(text).findings.map(({ rule, span }) => `${rule} ⟦${text.slice(span.start, span.end)}⟧`);
 
-export const rulesOf = (text: string): string[] => check(text).findings.map(({ rule }) => rule);
+export const rulesOf = (text: string): string[] => checkReport(text).findings.map(({ rule }) => rule);
 
 /** The number of every cell that has one. */
 export function numbersOf({ document }: Checked): Map<string, number> {

@@ -23,6 +23,7 @@ export interface Library {
 
 export function library(texts: Readonly<Record<string, string>>, rules: readonly Rule[] = allRules): Library {
   const documents = new Map(Object.entries(texts).map(([path, text]) => [path, parse(text)]));
+  for (const [path, { reports }] of documents) if (reports.length === 0) throw new Error(`no report is recognised: ${path}`);
   const catalogue = createCatalogue(byPattern);
   for (const [path, document] of documents) catalogue.put(path, digestsOf(document, path));
   const at = (path: string): Document => {

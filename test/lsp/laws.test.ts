@@ -73,6 +73,7 @@ describe.each(LAYOUTS)('%s', (layout) => {
 
   it('any changed number: harmless fixes first, at most one preferred a finding, edits apart and of this version', async () => {
     const { client, show } = await session();
+    let offered = 0;
     await fc.assert(
       fc.asyncProperty(wrongNumber, async ({ report, pick, add }) => {
         const { edition } = report;
@@ -82,6 +83,7 @@ describe.each(LAYOUTS)('%s', (layout) => {
         await show(renderReport({ edition, layout, values: new Map(values).set(key, (values.get(key) ?? 0) + add) }));
         for (const { range } of await client.pull()) {
           const actions = await client.actions(range, ['quickfix']);
+          offered += actions.length;
           const breaking = actions.map(({ title }) => title.includes('不成立'));
           expect(breaking).toEqual([...breaking].sort((a, b) => Number(a) - Number(b)));
           expect(actions.filter(({ title, isPreferred }) => isPreferred && title.includes('不成立'))).toEqual([]);
@@ -93,12 +95,14 @@ describe.each(LAYOUTS)('%s', (layout) => {
       }),
       { numRuns: 15 },
     );
+    expect(offered).toBeGreaterThan(0);
   });
 });
 
 describe.each([...LAYOUTS, ...LOSSY])('%s', (layout) => {
   it('damaged: symbols stay one inside the other, findings stay inside the text', async () => {
     const { client, show } = await session();
+    let named = 0;
     // Where to cut, how much, and what of the text to put in its place.
     const damage = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 400 }), fc.nat(), fc.nat({ max: 400 })), { minLength: 1, maxLength: 4 });
     await fc.assert(
@@ -112,7 +116,9 @@ describe.each([...LAYOUTS, ...LOSSY])('%s', (layout) => {
           if (text === '') return;
         }
         await show(text);
-        wellFormed(await client.symbols());
+        const symbols = await client.symbols();
+        named += symbols.length;
+        wellFormed(symbols);
         const lines = text.split(/\r\n|\r|\n/);
         for (const { range } of await client.pull()) {
           expect(upTo(range.start, range.end)).toBe(true);
@@ -123,5 +129,6 @@ describe.each([...LAYOUTS, ...LOSSY])('%s', (layout) => {
       }),
       { numRuns: 25 },
     );
+    expect(named).toBeGreaterThan(0);
   });
 });

@@ -15,11 +15,11 @@ const before = renderReport({ unit, year: 2022, values: last });
 
 const findings = async (files: Parameters<typeof inMemory>[0], paths: readonly string[], stdin?: string) => {
   const { stdout } = await inMemory(files).run(['check', '--format', 'json', ...paths], stdin);
-  return checkOutput
-    .parse(JSON.parse(stdout))
-    .reports.flatMap((report) =>
-      report.findings.map(({ rule, cells, related }) => ({ file: report.path, rule, cells, places: related.map((place) => place.path) })),
-    );
+  const { reports } = checkOutput.parse(JSON.parse(stdout));
+  expect(reports.map(({ recognized }) => recognized)).toEqual(reports.map(() => true));
+  return reports.flatMap((report) =>
+    report.findings.map(({ rule, cells, related }) => ({ file: report.path, rule, cells, places: related.map((place) => place.path) })),
+  );
 };
 const expected = (file: string, place: string) => [{ file, rule: 'stock-mismatch', cells: [KEY], places: [place] }];
 

@@ -1,7 +1,7 @@
 /** Rules about the way a report is written: style of numbers, units, marks for nothing, residue. No number changes by their fixes. */
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type Finding, fixesOf, joinFixes } from '../../../server/src/core/index.ts';
-import { check, fixTitles, numbersOf, rulesOf, told } from '../../harness/check.ts';
+import { check, checkReport, fixTitles, numbersOf, rulesOf, told } from '../../harness/check.ts';
 import { DRAWN, GLUED, LAYOUTS, LOSSY, type TestLayout } from '../../harness/layouts.ts';
 import { consistentValues, type EditionId, renderReport, seeded, zeros } from '../../harness/reports.ts';
 
@@ -12,11 +12,11 @@ const reportOf = (written: Written, layout: TestLayout = 'cell-lines', edition: 
   renderReport({ edition, layout, values: new Map<string, number | string>([...zeros(edition), ...Object.entries(written)]) });
 
 /** The findings of one rule. */
-const foundIn = (text: string, rule: string): Finding[] => check(text).findings.filter((finding) => finding.rule === rule);
+const foundIn = (text: string, rule: string): Finding[] => checkReport(text).findings.filter((finding) => finding.rule === rule);
 
 /** The text after the first fix of every finding. */
 function mended(text: string): string {
-  const { document, findings } = check(text);
+  const { document, findings } = checkReport(text);
   return applyEdits(
     text,
     findings.flatMap((finding) => fixesOf(document, finding)[0]?.edits ?? []),
@@ -313,7 +313,8 @@ describe('converter-residue', () => {
     });
 
     it('a page without its tables is still a page', () => {
-      const bare = renderReport({ layout: 'html', withoutSections: new Set(['disclosure', 'applications', 'disputes']) });
+      const bare = html.replace(/<table>[\s\S]*?<\/table>/g, '');
+      expect(bare).not.toContain('<td');
       expect(residue(bare.replace('<p>本年度，', '<p>&nbsp;本年度，'))).toEqual([]);
     });
   });
@@ -354,6 +355,8 @@ describe.each([...LAYOUTS, ...DRAWN, ...LOSSY, ...GLUED])('%s', (layout) => {
         const safe = findings.flatMap((finding) => fixesOf(document, finding)).filter((fix) => fix.class === 'safe');
         const before = numbersOf({ document, findings });
         const after = numbersOf(check(applyEdits(document.text, joinFixes(safe))));
+        // Digits with nothing between them are read where the sums leave one way.
+        expect(before.size).toBeGreaterThan(0);
         for (const [key, value] of before) expect([key, after.get(key)]).toEqual([key, value]);
         // A number that can be read only now is the one that was written.
         for (const [key, value] of after) {

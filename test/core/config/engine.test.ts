@@ -72,6 +72,7 @@ describe('a further edition', () => {
   it.each(LAYOUTS)('that shares its words takes no report away from the one that is due: %s', (layout) => {
     for (const edition of ['2019', '2021'] as const) {
       const text = renderReport({ edition, layout, values: consistentValues(edition, seeded(3)) });
+      expect(lintText(text).reports).toHaveLength(1);
       expect(lintText(text, { editions: [twin] })).toEqual(lintText(text));
     }
   });

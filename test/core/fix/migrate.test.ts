@@ -72,6 +72,7 @@ const PLACES = 5;
 
 describe.each(each([...OWN, ...GLUED].filter((layout) => layout !== 'html-word')))('$layout, from $from', ({ layout, direction }) => {
   it('loses nothing that somebody wrote between the rows', () => {
+    expect(migrationOf(source(direction, layout))).not.toBe(null);
     const lines = source(direction, layout).split('\n');
     const places = Array.from({ length: PLACES }, (_, at) => 5 + Math.floor(((lines.length - 5) * at) / PLACES));
     const lost = places.flatMap((at) =>

@@ -4,7 +4,7 @@ import { applyEdits, fixesOf } from '../../../server/src/core/index.ts';
 import { compilePhrases, phrasesOf } from '../../../server/src/core/prose/phrases.ts';
 import { roleOf } from '../../../server/src/core/statute/form.ts';
 import { readProseNumber } from '../../../server/src/core/text/han-numerals.ts';
-import { check, rulesOf } from '../../harness/check.ts';
+import { check, checkReport, rulesOf } from '../../harness/check.ts';
 import { judge, LEAST, scoresOf, sentencesOf } from '../../harness/claims.ts';
 import { PROSE, renderReport } from '../../harness/reports.ts';
 
@@ -16,7 +16,7 @@ function withZeros(): [string, number][] {
   return document.reports.flatMap(({ tables }) => tables.flatMap(({ spec }) => spec.cells.map(({ key }): [string, number] => [key, 0])));
 }
 const found = (text: string, rule: string) => {
-  const { document, findings } = check(text);
+  const { document, findings } = checkReport(text);
   return { document, findings: findings.filter((finding) => finding.rule === rule) };
 };
 

@@ -1,7 +1,7 @@
 /** Headings of the sections: their numbers, their words, and the title above them. */
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type Finding, fixesOf } from '../../../server/src/core/index.ts';
-import { check, told } from '../../harness/check.ts';
+import { check, checkReport, told } from '../../harness/check.ts';
 import { DRAWN, LAYOUTS, LOSSY } from '../../harness/layouts.ts';
 import { renderReport, titleOf } from '../../harness/reports.ts';
 
@@ -12,7 +12,7 @@ const withoutNumbers = (text: string): string => text.replace(/^[一二三四五
 
 /** The text after the first fix of every finding. */
 function mended(text: string): string {
-  const { document, findings } = check(text);
+  const { document, findings } = checkReport(text);
   return applyEdits(
     text,
     findings.flatMap((finding: Finding) => fixesOf(document, finding)[0]?.edits ?? []),

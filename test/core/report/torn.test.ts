@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fixesOf } from '../../../server/src/core/index.ts';
 import type { TableForm } from '../../../server/src/core/statute/form.ts';
 import { widthOf } from '../../../server/src/core/text/width.ts';
-import { type Checked, check, numbersOf } from '../../harness/check.ts';
+import { type Checked, check, checkReport, numbersOf } from '../../harness/check.ts';
 import { type Grid, type GridCell, gridOf, type ReportValues } from '../../harness/grid.ts';
 import { LOSSY, render, type TestLayout } from '../../harness/layouts.ts';
 import { consistentValues, type EditionId, forms, renderReport, seeded } from '../../harness/reports.ts';
@@ -45,7 +45,7 @@ function torn(edition: EditionId, id: string, values: ReportValues, tear: (grid:
 
 /** Nothing is read as what it is not, and no sum is judged by numbers that may be others’. */
 function expectNoGuess(text: string, values: ReportValues): Checked {
-  const checked = check(text);
+  const checked = checkReport(text);
   for (const [key, value] of numbersOf(checked)) expect([key, value]).toEqual([key, values.get(key)]);
   expect(checked.findings.filter(({ rule }) => rule.endsWith('-mismatch'))).toEqual([]);
   return checked;
