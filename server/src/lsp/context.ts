@@ -2,7 +2,7 @@
 import { type Connection, type TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Catalogue, createCatalogue, matches, parse } from '../core/index.ts';
-import { type Changes, createChanges } from './changes.ts';
+import { type Changes, createChanges } from './change-signal.ts';
 import { type Analyses, type Analysis, createAnalyses } from './diagnose/documents.ts';
 import { createProjectFiles, isProjectFile, type ProjectFiles, type ReadFile } from './diagnose/project-files.ts';
 import { createGuard, type Guard, type Guarded, logError } from './guard.ts';

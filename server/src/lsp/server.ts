@@ -1,12 +1,12 @@
 /** The language server: what it offers, and in which order it comes to be. */
 import { type Connection, type InitializeResult, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { listenToSources, registerSources } from './change-sources.ts';
 import { createContext, type Runtime } from './context.ts';
 import { diagnosticCapabilities, offerDiagnostics } from './diagnose/diagnostics.ts';
 import { offerStatus } from './diagnose/document-status.ts';
 import { offerReading, readingCapabilities } from './reading/offer-reading.ts';
 import { offerStructure, STRUCTURE_CAPABILITIES } from './reading/offer-structure.ts';
 import type { Session } from './session.ts';
-import { listenToSources, registerSources } from './sources.ts';
 import { offerTables } from './tables/offer-tables.ts';
 import { offerWorkspace } from './workspace/offer-workspace.ts';
 import { FIX_CAPABILITIES, offerFixes } from './writing/offer-fixes.ts';

@@ -1,10 +1,10 @@
 /** The other reports of the workspace: found once a report is open, read in the background, kept as digests, up to date. */
 import { FileChangeType } from 'vscode-languageserver';
 import { digestsOf } from '../../core/index.ts';
+import { watchFiles } from '../change-sources.ts';
 import type { Context } from '../context.ts';
 import { inBackground } from '../guard.ts';
 import { FIND_REPORTS, type FindReportsParams, REPORT_FILES } from '../protocol.ts';
-import { watchFiles } from '../sources.ts';
 import { createCatalogueReader, LARGEST } from './catalogue-reader.ts';
 import type { WorkspaceCheck } from './workspace-check.ts';
 
