@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<ConvertParams['layout'], () => string>> = {
 
 const pickLayout = async <T extends ConvertParams['layout']>(layouts: readonly T[], title: string): Promise<T | undefined> => {
   const items = layouts.map((layout) => ({ label: layout, description: NAMES[layout](), layout }));
-  return (await vscode.window.showQuickPick(items, { title }))?.layout;
+  return (await vscode.window.showQuickPick(items, { title, ...STAYS }))?.layout;
 };
 
 export async function convertTables(server: Lifecycle<BaseLanguageClient>): Promise<void> {
@@ -40,20 +40,24 @@ export async function convertTables(server: Lifecycle<BaseLanguageClient>): Prom
   else if (answer.refused !== null) void vscode.window.showWarningMessage(answer.refused);
 }
 
+/** Each question follows another: what was answered is not lost because the editor takes the focus in between. */
+const STAYS = { ignoreFocusOut: true };
+
 /** Names of units as they are offered: those of the workspace, and what is typed. */
 async function pickUnit(known: readonly KnownReport[]): Promise<string | undefined> {
   const units = [...new Set(known.flatMap(({ unit }) => unit ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'));
   const title = vscode.l10n.t('New report: the unit');
-  if (units.length === 0) return vscode.window.showInputBox({ title, placeHolder: vscode.l10n.t('such as 青禾县水务局') });
+  if (units.length === 0) return vscode.window.showInputBox({ title, placeHolder: vscode.l10n.t('such as 青禾县水务局'), ...STAYS });
   const other = { label: `$(edit) ${vscode.l10n.t('another unit…')}`, unit: null };
-  const picked = await vscode.window.showQuickPick([...units.map((unit) => ({ label: unit, unit })), other], { title });
-  return picked?.unit === null ? vscode.window.showInputBox({ title }) : (picked?.unit ?? undefined);
+  const picked = await vscode.window.showQuickPick([...units.map((unit) => ({ label: unit, unit })), other], { title, ...STAYS });
+  return picked?.unit === null ? vscode.window.showInputBox({ title, ...STAYS }) : (picked?.unit ?? undefined);
 }
 
 const pickYear = async (): Promise<number | undefined> => {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('New report: the reporting year'),
     value: String(new Date().getFullYear() - 1),
+    ...STAYS,
     validateInput: (text) => (/^20\d\d$/.test(text.trim()) ? null : vscode.l10n.t('A year such as 2025 is needed.')),
   });
   return typed === undefined ? undefined : Number(typed);
