@@ -50,7 +50,7 @@ export { type Members, NO_SIBLINGS, type Siblings, type SiblingsOf, sameSiblings
 export { mayBeReport, REPORT_EXTENSIONS } from './report/probes.ts';
 export {
   type BoundCell,
-  type BoundRow as BoundLine,
+  type BoundRow,
   type BoundTable,
   type Document,
   type PlainDocument,

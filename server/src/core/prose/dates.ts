@@ -1,9 +1,10 @@
 /** The years and dates that the prose names, each with its place, and the dates that say when the report was signed and published. */
 
 import type { Document, Report } from '../report/report.ts';
+import { smallNumber } from '../text/han-numerals.ts';
 import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
-import { HAN_DIGITS, yearOf } from '../text/years.ts';
+import { yearOf } from '../text/years.ts';
 import { type ProseParagraph, proseOf } from './paragraphs.ts';
 
 export interface DateMention {
@@ -17,14 +18,6 @@ export interface DateMention {
   /** `null` where only a year is named, or only a month. */
   readonly month: number | null;
   readonly day: number | null;
-}
-
-/** 1 to 31, in digits or as 二十一. */
-function smallNumber(written: string): number {
-  if (/^\d/.test(written)) return Number(written);
-  const [tens = '', units = ''] = written.includes('十') ? written.split('十') : ['', written];
-  const digit = (char: string, none: number): number => (char === '' ? none : HAN_DIGITS.indexOf(char));
-  return (written.includes('十') ? digit(tens, 1) * 10 : 0) + digit(units, 0);
 }
 
 const DATE =

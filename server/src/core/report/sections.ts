@@ -1,6 +1,7 @@
 /** Finds the statutory section headings, numbered or not, and where one report ends and the next begins. */
 import type { Paragraph } from '../layout/token.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
+import { smallNumber } from '../text/han-numerals.ts';
 import type { Section } from './report.ts';
 
 export interface Heading {
@@ -43,16 +44,10 @@ function numberingOf(text: string, { start, end, shown }: Paragraph): Pick<Headi
   const written = shown?.text.slice(0, 24) ?? text.slice(start, Math.min(end, start + 24));
   const [, marks = '', bracket = '', prefix = '', han, digits, suffix = '', stop = ''] = WRITTEN.exec(written) ?? [];
   const level = levelBefore(text.slice(Math.max(0, start - NEAR), start)) ?? marks.replace(/[^#]/g, '');
-  const number = han ? hanNumber(han) : digits ? Number(digits.normalize('NFKC')) : null;
+  const bears = han ?? digits;
+  const number = bears ? smallNumber(bears.normalize('NFKC')) : null;
   const kind = han ? 'han' : digits ? 'digits' : 'none';
   return { style: number === null ? `none ${level}` : [kind, bracket && '(', prefix, suffix, stop && '.', level].join(' '), number };
-}
-
-/** 一 to 十九. */
-function hanNumber(written: string): number {
-  const digit = (char: string | undefined): number => (char ? '一二三四五六七八九'.indexOf(char) + 1 : 0);
-  const [tens, units] = written.includes('十') ? written.split('十') : [null, written];
-  return tens === null ? digit(units) : (digit(tens) || 1) * 10 + digit(units);
 }
 
 // One sub-heading may bear its section's number by accident.

@@ -1,5 +1,6 @@
 /** Numbers in prose: digits with thousands and 万, and Chinese numerals (十二, 两, 一百零三). */
 import { isDigit } from './digits.ts';
+import { HAN_DIGITS } from './years.ts';
 
 interface ProseNumber {
   readonly value: number;
@@ -68,4 +69,12 @@ function readHan(text: string, at: number): ProseNumber | null {
   }
   if (end === at) return null;
   return { value: total + section + Math.max(digit, 0), end, step: 1, decimals: 0, han: true };
+}
+
+/** 1 to 99, in digits or as 二十一. */
+export function smallNumber(written: string): number {
+  if (/^\d/.test(written)) return Number(written);
+  const [tens = '', units = ''] = written.includes('十') ? written.split('十') : ['', written];
+  const digit = (char: string, none: number): number => (char === '' ? none : HAN_DIGITS.indexOf(char));
+  return (written.includes('十') ? digit(tens, 1) * 10 : 0) + digit(units, 0);
 }

@@ -1,6 +1,6 @@
 /** The outline: sections, their tables, the rows of each table. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type BoundLine, type BoundTable, type Report, rangeOf, type Span } from '../../core/index.ts';
+import { type BoundRow, type BoundTable, type Report, rangeOf, type Span } from '../../core/index.ts';
 import type { Analysis } from '../diagnose/documents.ts';
 import type { Work } from '../long-work.ts';
 import type { Presentation } from '../to-protocol.ts';
@@ -8,7 +8,7 @@ import type { Presentation } from '../to-protocol.ts';
 const MOST_VALUES = 3;
 
 /** The number of a row, or its total; of a short row all of them. */
-function valuesOfLine({ cells }: BoundLine): string {
+function valuesOfRow({ cells }: BoundRow): string {
   const shown = cells.length > MOST_VALUES ? cells.slice(-1) : cells;
   return shown.map(({ value }) => value ?? '?').join(' / ');
 }
@@ -33,7 +33,7 @@ export async function documentSymbols(analysis: Analysis, { language }: Presenta
       .filter((line) => line !== undefined)
       .filter(({ spec }) => spec.labelled)
       .sort((a, b) => a.span.start - b.span.start)
-      .map((line) => ({ ...symbol(line.spec.label, SymbolKind.Field, line.span, line.label), detail: valuesOfLine(line) }));
+      .map((line) => ({ ...symbol(line.spec.label, SymbolKind.Field, line.span, line.label), detail: valuesOfRow(line) }));
     const title = table.spec.data.title[language];
     return symbol(title.charAt(0).toUpperCase() + title.slice(1), SymbolKind.Array, table.span, table.head, rows);
   };

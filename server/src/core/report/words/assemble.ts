@@ -3,19 +3,18 @@
  * to them. A label begins above or beside its numbers and may end below; the labels of groups stand in between.
  */
 
-import type { LooseLayoutId } from '../../layout/layouts.ts';
-import { LAYOUTS } from '../../layout/layouts.ts';
+import { LAYOUTS, type LooseLayoutId } from '../../layout/layouts.ts';
 import { joined, end as rowEnd, type Token, tableEnd, valueCell } from '../../layout/token.ts';
-import { HEADER, type Lexicon, ROW } from '../../statute/lexicon.ts';
+import { HEADER, type Lexicon, ROW, type WordBeginning } from '../../statute/lexicon.ts';
 import { MOST_DIGITS } from '../../text/numerals.ts';
 import { Cell } from './cell.ts';
 import { isBoundRemark } from './content.ts';
 import { cutGlued, type GluedPart } from './glued.ts';
-import { begin, goOn, NO_WORD, type WordCursor } from './word-cursor.ts';
+import { begin, goOn, NO_WORD } from './word-cursor.ts';
 
 /** A word as far as it has been read, and the numbers that stand after its beginning. */
 interface Word {
-  cursor: WordCursor;
+  cursor: WordBeginning;
   readonly pieces: Cell[];
   readonly values: Cell[];
 }
@@ -86,7 +85,7 @@ class Assembly {
     this.open = null;
   }
 
-  private start(cursor: WordCursor, piece: Cell | null): Word {
+  private start(cursor: WordBeginning, piece: Cell | null): Word {
     const word: Word = { cursor, pieces: piece ? [piece] : [], values: [] };
     this.words.push(word);
     return word;
@@ -112,7 +111,7 @@ class Assembly {
   }
 
   /** The word that goes on with `key`: the one just before, else the earliest unfinished one, as columns are read. */
-  private extended(key: string): readonly [Word, WordCursor] | null {
+  private extended(key: string): readonly [Word, WordBeginning] | null {
     const latest = this.words[this.words.length - 1];
     const next = latest?.pieces[latest.pieces.length - 1] === this.last ? this.goOn(latest, key) : null;
     if (latest && next) return [latest, next];
@@ -131,7 +130,7 @@ class Assembly {
   }
 
   /** What was no word does not become one. */
-  private goOn(word: Word | undefined, key: string): WordCursor | null {
+  private goOn(word: Word | undefined, key: string): WordBeginning | null {
     return word && word.cursor.key !== '' ? goOn(word.cursor, key, this.lexicon) : null;
   }
 
@@ -143,7 +142,7 @@ class Assembly {
   }
 
   /** `3 其他`: a number of one or two digits at the beginning of its line that numbers the label after it. */
-  private numbered({ key, token }: Cell): WordCursor | null {
+  private numbered({ key, token }: Cell): WordBeginning | null {
     const number = this.lastValue();
     if (!number || number !== this.last || number.token.line !== token.line || number.token.indent < 0) return null;
     const { start, end } = number.token;
@@ -156,7 +155,7 @@ class Assembly {
   }
 
   private addWords(cell: Cell): void {
-    const { token, key, unnumbered } = cell;
+    const { token, key } = cell;
     if (!key) {
       if (HAN.test(this.text.slice(token.start, token.end))) this.addUnknown(cell);
       return;
@@ -175,7 +174,7 @@ class Assembly {
       return;
     }
     const own = begin(key, this.lexicon);
-    const fresh = own === NO_WORD ? begin(unnumbered, this.lexicon) : own;
+    const fresh = own === NO_WORD ? begin(cell.unnumbered, this.lexicon) : own;
     if (fresh === NO_WORD) this.addUnknown(cell);
     else this.turnTo(this.start(fresh, cell));
   }

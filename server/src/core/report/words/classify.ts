@@ -1,10 +1,10 @@
 /** Finds the statutory words among the cells of a text and sorts the cells by the table that they belong to. */
 import { joined } from '../../layout/token.ts';
 import type { Form } from '../../statute/form.ts';
-import type { LabelEntry, Lexicon } from '../../statute/lexicon.ts';
+import type { LabelEntry, Lexicon, WordBeginning } from '../../statute/lexicon.ts';
 import type { Section } from '../report.ts';
 import { Cell } from './cell.ts';
-import { begin, goOn, NO_WORD, type WordCursor } from './word-cursor.ts';
+import { begin, goOn, NO_WORD } from './word-cursor.ts';
 
 /** A cell as the binder sees it: `meanings` where it is a statutory word. */
 export interface Item {
@@ -30,7 +30,7 @@ export function classify(text: string, cells: readonly Cell[], sections: readonl
   let apart = true;
   // The cells just before, while together they may be the beginning of a label that is broken over several.
   let before: Cell[] = [];
-  let beginning: WordCursor = NO_WORD;
+  let beginning: WordBeginning = NO_WORD;
   for (let cell of cells) {
     const { token, key } = cell;
     while (section + 1 < sections.length && (sections[section + 1] as Section).heading.start <= token.start) {
@@ -50,7 +50,7 @@ export function classify(text: string, cells: readonly Cell[], sections: readonl
       const old = lexicon.fingerprints.get(key);
       if (old) push(legacy, old, cell);
     }
-    const whole: WordCursor | null = key && !meanings && beginning !== NO_WORD ? goOn(beginning, key, lexicon) : null;
+    const whole: WordBeginning | null = key && !meanings && beginning !== NO_WORD ? goOn(beginning, key, lexicon) : null;
     beginning = whole ?? own;
     before = whole ? [...before, cell] : [cell];
     meanings ??= whole?.meanings ?? null;
