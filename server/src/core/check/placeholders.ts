@@ -1,7 +1,8 @@
 /** Finds what a template had where text is to be written, in the words that the edition lists. */
-import type { Paragraph, Run, Shown } from '../layout/token.ts';
+
+import { sourceOf } from '../layout/content.ts';
+import type { Paragraph, Run, Shown } from '../layout/paragraph.ts';
 import type { Document, Report } from '../report/report.ts';
-import { sourceOf } from '../report/words/content.ts';
 import type { Edition } from '../statute/schema.ts';
 import { isDigit } from '../text/digits.ts';
 import { memo } from '../text/memo.ts';

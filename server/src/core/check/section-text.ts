@@ -1,5 +1,5 @@
 /** What the rules about whole sections share: the sections that the form has, and what is written in them. */
-import type { Paragraph } from '../layout/token.ts';
+import type { Paragraph } from '../layout/paragraph.ts';
 import type { Report, Section } from '../report/report.ts';
 import type { Edition } from '../statute/schema.ts';
 import type { Span } from '../text/span.ts';

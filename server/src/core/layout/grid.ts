@@ -3,7 +3,7 @@ import { type Lines, lineSpan } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { widthOf } from '../text/width.ts';
-import { type CellPiece, type Emit, end, gap, joined, withRoom } from './token.ts';
+import { type CellPiece, type Emit, end, gap, joined, roomAfter, type Token } from './token.ts';
 
 const isVertical = (code: number): boolean => code === 0x7c || code === 0x2502 || code === 0x2503 || code === 0x2551;
 const isRule = (code: number): boolean => code === 0x2d || code === 0x3d;
@@ -65,15 +65,20 @@ export function lexGrid(lines: Lines, from: number, to: number, emit: Emit): num
       (cell) => full || parts.some((part) => part.rule && cell.column >= part.column - 1 && cell.column < part.stop),
     );
     if (closed.length === 0) continue;
-    for (const cell of closed) emit(withRoom(text, joined(text, 'grid', cell.pieces, cell.place)));
-    if (astray) emit(gap('grid', start));
-    emit(end('grid', start));
+    for (const cell of closed) emit(placed(text, cell));
+    if (astray) emit(gap(text, 'grid', start));
+    emit(end(text, 'grid', start));
     astray = false;
     open = open.filter((cell) => !closed.includes(cell));
   }
-  for (const cell of open) emit(withRoom(text, joined(text, 'grid', cell.pieces, cell.place)));
-  emit(end('grid', lineSpan(lines, line - 1).end));
+  for (const cell of open) emit(placed(text, cell));
+  emit(end(text, 'grid', lineSpan(lines, line - 1).end));
   return line;
+}
+
+function placed(text: string, { pieces, place }: OpenCell): Token {
+  const token = joined(text, 'grid', pieces, place);
+  return token.at({ room: roomAfter(text, token.end) });
 }
 
 interface Part extends Span {

@@ -1,6 +1,6 @@
 /** The text inside a piece of markup: which stretches of the source show, and what they show. */
 import { isSpace } from '../text/normalise.ts';
-import type { Run, Shown } from './token.ts';
+import type { Run, Shown } from './paragraph.ts';
 
 export interface Content {
   readonly runs: Run[];

@@ -2,7 +2,8 @@
 import { Tokenizer } from 'htmlparser2';
 import type { Span } from '../text/span.ts';
 import { addRun, breakLine, type Content, finish, linesOf, newContent } from './html-content.ts';
-import { cell, type Emit, end, type Paragraph, tableEnd } from './token.ts';
+import type { Paragraph } from './paragraph.ts';
+import { cell, type Emit, end, tableEnd } from './token.ts';
 
 export interface HtmlParts {
   readonly paragraphs: readonly Paragraph[];
@@ -56,11 +57,11 @@ export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): Htm
     cells[cells.length - 1] = null;
     if (content.container) return;
     const { start, end: stop, shown } = finish(text, content) ?? { start: content.insertion, end: content.insertion };
-    emit(cell('html', start, stop, shown));
+    emit(cell(text, 'html', start, stop, shown));
   };
   const closeRow = (at: number): void => {
     closeCell();
-    emit(end('html', at));
+    emit(end(text, 'html', at));
   };
 
   const opened = (behind: number): void => {
@@ -96,7 +97,7 @@ export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): Htm
     else if (name === 'tr') closeRow(at);
     else if (name === 'table') {
       closeRow(at);
-      emit(tableEnd('html', at));
+      emit(tableEnd(text, 'html', at));
       cells.pop();
       if (cells.length === 0) tables.push({ start: tableStart, end: Math.min(text.length, at + 1) });
     }

@@ -5,11 +5,12 @@ import { type Lines, lineAt, lineSpan } from '../text/lines.ts';
 import { LONGEST_LABEL, trim } from '../text/normalise.ts';
 import { lexGrid, opensGrid } from './grid.ts';
 import { hasTable, isPage, lexHtml } from './html.ts';
+import type { Paragraph } from './paragraph.ts';
 import { isPipesOnly, lexPipeLine, type PipeState } from './pipes.ts';
 import { lexRuled, rulerOf } from './ruled.ts';
 import { isPageNumber, lexSpacedLine } from './spaces.ts';
 import { isCommaSeparated, leadingTab, lexSheetRow, opensQuoted } from './tabs.ts';
-import { cell, end, type Paragraph, type Token, weakEnd } from './token.ts';
+import { cell, end, type Token, weakEnd } from './token.ts';
 
 export interface Lexed {
   readonly tokens: readonly Token[];
@@ -80,7 +81,7 @@ function lexLines(lines: Lines, from: number, to: number, separators: Separators
       pipes.bare = false;
       // Many blank lines end a row no more than one does.
       const above = tokens[tokens.length - 1];
-      if (above?.kind !== 'end' || above.layout !== 'bare-lines') tokens.push(end('bare-lines', start));
+      if (above?.kind !== 'end' || above.layout !== 'bare-lines') tokens.push(end(text, 'bare-lines', start));
       continue;
     }
     paragraphs.push({ start, end: lineEnd });
@@ -96,20 +97,20 @@ function lexLines(lines: Lines, from: number, to: number, separators: Separators
       }
     }
     if (piped) lexPipeLine(text, start, lineEnd, pipes, emit);
-    else if (pipes.open !== 'no') emit(cell('pipe-rows', start, lineEnd));
+    else if (pipes.open !== 'no') emit(cell(text, 'pipe-rows', start, lineEnd));
     else if (tabbed) {
       const tab = leadingTab(text, start, lineEnd);
       const last =
         tab < 0 ? lineAt(lines, lexSheetRow(text, start, lineEnd, 'tsv', emit)) : lastLineOfCell(lines, line, to, tab + 1, lineEnd);
-      if (tab >= 0) tokens.push(cell('cell-lines', tab + 1, lineSpan(lines, last).end));
+      if (tab >= 0) tokens.push(cell(text, 'cell-lines', tab + 1, lineSpan(lines, last).end));
       line = readTo(line, last + 1);
     } else if (hasComma(start, lineEnd) || opensQuoted(text, start, lineEnd, sheet))
       line = readTo(line, lineAt(lines, lexSheetRow(text, start, lineEnd, sheet, emit)) + 1);
     else if (closedBelow(lines, line, to)) {
       // The cell's pipe stands in the next line.
       const below = lineSpan(lines, ++line);
-      emit(cell('trailing-pipes', start, lineEnd));
-      if (text.indexOf('|', below.start) < text.lastIndexOf('|', below.end - 1)) emit(weakEnd('trailing-pipes', below.end));
+      emit(cell(text, 'trailing-pipes', start, lineEnd));
+      if (text.indexOf('|', below.start) < text.lastIndexOf('|', below.end - 1)) emit(weakEnd(text, 'trailing-pipes', below.end));
     } else if (!isPageNumber(text, start, lineEnd)) lexSpacedLine(text, start, lineEnd, line, emit);
   }
 }

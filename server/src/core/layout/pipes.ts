@@ -77,17 +77,17 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
   const leads = first < firstInk && !state.bare;
   const alone = second === undefined;
   const single = alone || (pipes.length === 2 && (second as number) > lastInk);
-  if (leads && (state.open === 'row' || (state.open === 'cell' && !single))) emit(end('markdown', start));
+  if (leads && (state.open === 'row' || (state.open === 'cell' && !single))) emit(end(text, 'markdown', start));
   if (leads && alone) {
     // `|cell`, its pipe in front: the row goes on until something else ends it.
-    emit(cell('pipe-rows', first + 1, lineEnd));
+    emit(cell(text, 'pipe-rows', first + 1, lineEnd));
     state.open = 'cell';
     return;
   }
   if (leads && single && state.open === 'cell') {
     // The last of such cells, with a pipe after it, too.
-    emit(cell('pipe-rows', first + 1, second as number));
-    emit(end('pipe-rows', lineEnd));
+    emit(cell(text, 'pipe-rows', first + 1, second as number));
+    emit(end(text, 'pipe-rows', lineEnd));
     state.open = 'no';
     return;
   }
@@ -96,20 +96,20 @@ export function lexPipeLine(text: string, start: number, lineEnd: number, state:
   const roomy = pipes.some((at, index) => index > 0 && at > (pipes[index - 1] as number) + 1);
   if (!leads && behind === 0 && !roomy && !state.bare) {
     // One cell with its pipe after it; further pipes are merged cells or the row's end.
-    emit(cell('trailing-pipes', start, first));
-    if (!alone) emit(weakEnd('trailing-pipes', first + 1));
-    else if (state.open === 'row') emit(end('markdown', lineEnd));
+    emit(cell(text, 'trailing-pipes', start, first));
+    if (!alone) emit(weakEnd(text, 'trailing-pipes', first + 1));
+    else if (state.open === 'row') emit(end(text, 'markdown', lineEnd));
     state.open = 'no';
     return;
   }
   const layout = leads || state.open === 'row' ? 'markdown' : 'pipe-rows';
   const ended = lastInk < (pipes[pipes.length - 1] as number);
   lexRow(text, leads ? first + 1 : start, lineEnd, lastInk, pipes, layout, emit);
-  if (ended && state.bare) emit(cell(layout, (pipes[pipes.length - 1] as number) + 1, lineEnd));
+  if (ended && state.bare) emit(cell(text, layout, (pipes[pipes.length - 1] as number) + 1, lineEnd));
   if (!leads && !ended && first > firstInk) state.bare = true;
   // A row in outer pipes without the last one may go on in the next line.
   state.open = ended || layout === 'pipe-rows' ? 'no' : 'row';
-  if (state.open === 'no') emit(end(layout, lineEnd));
+  if (state.open === 'no') emit(end(text, layout, lineEnd));
 }
 
 function lexRow(
@@ -126,11 +126,11 @@ function lexRow(
   let from = start;
   for (const at of pipes) {
     if (at < from) continue;
-    if (collapsed && at === from && text.charCodeAt(at - 1) === PIPE) emit(gap(layout, at));
-    else emit(cell(layout, from, at));
+    if (collapsed && at === from && text.charCodeAt(at - 1) === PIPE) emit(gap(text, layout, at));
+    else emit(cell(text, layout, from, at));
     from = at + 1;
   }
-  if (lastInk >= from) emit(cell(layout, from, lineEnd));
+  if (lastInk >= from) emit(cell(text, layout, from, lineEnd));
 }
 
 /**
@@ -141,11 +141,11 @@ function lexBarePipes(text: string, start: number, pipes: readonly number[], emi
   const [first, second] = pipes as [number, number?];
   if (second === undefined) {
     const roomBefore = first > start && text.charCodeAt(first - 1) !== 9;
-    emit(roomBefore ? cell('trailing-pipes', start, first) : weakEnd('trailing-pipes', first));
+    emit(roomBefore ? cell(text, 'trailing-pipes', start, first) : weakEnd(text, 'trailing-pipes', first));
   } else if (second === first + 1) {
-    emit(end('trailing-pipes', first));
+    emit(end(text, 'trailing-pipes', first));
   } else {
-    for (let i = 1; i < pipes.length; i++) emit(cell('markdown', (pipes[i - 1] as number) + 1, pipes[i] as number));
-    emit(end('markdown', first));
+    for (let i = 1; i < pipes.length; i++) emit(cell(text, 'markdown', (pipes[i - 1] as number) + 1, pipes[i] as number));
+    emit(end(text, 'markdown', first));
   }
 }

@@ -3,7 +3,7 @@ import { type Lines, lineSpan } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { widthOf } from '../text/width.ts';
-import { type Emit, end, gap, joined, withRoom } from './token.ts';
+import { type Emit, end, gap, joined, roomAfter } from './token.ts';
 
 /** A column of the table: where it begins and ends on the screen. */
 export interface Column {
@@ -54,13 +54,13 @@ export function lexRuled(lines: Lines, from: number, to: number, columns: readon
     if (!first) return;
     for (const [index, pieces] of row.entries()) {
       const place = placeOf(text, first, columns[index]?.from ?? 0);
-      const token = withRoom(text, joined(text, 'ruled', pieces, place ?? first.end));
+      const token = joined(text, 'ruled', pieces, place ?? first.end);
       // A number set to the right or the centre does not begin where its column does.
       const placeless = pieces.length === 0 && (place === null || settings[index] !== 'left');
-      emit(placeless ? { ...token, placeless } : token);
+      emit(token.at({ room: roomAfter(text, token.end), placeless }));
     }
-    if (astray) emit(gap('ruled', first.end));
-    emit(end('ruled', first.end));
+    if (astray) emit(gap(text, 'ruled', first.end));
+    emit(end(text, 'ruled', first.end));
     row = columns.map(() => []);
     first = null;
     astray = false;

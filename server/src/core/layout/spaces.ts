@@ -24,7 +24,7 @@ export function lexSpacedLine(text: string, start: number, lineEnd: number, line
   const layout = pieces.length === 2 ? 'bare-lines' : widest > 1 ? 'aligned' : 'raw';
   const indent = indentOf(text, start, pieces[0] ?? start);
   for (let i = 0; i < pieces.length; i += 2) {
-    emit(loose(layout, pieces[i] as number, pieces[i + 1] as number, line, i === 0 ? indent : -1));
+    emit(loose(text, layout, pieces[i] as number, pieces[i + 1] as number, line, i === 0 ? indent : -1));
   }
 }
 

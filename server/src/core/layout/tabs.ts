@@ -39,10 +39,10 @@ export function lexSheetRow(text: string, start: number, lineEnd: number, layout
       }
     }
     if (at < stop && text.charCodeAt(at) !== separator) continue;
-    emit(cell(layout, from, at));
+    emit(cell(text, layout, from, at));
     from = at + 1;
   }
-  emit(end(layout, stop));
+  emit(end(text, layout, stop));
   return stop;
 }
 

@@ -1,7 +1,8 @@
 /** The prose of a report: its paragraphs outside the tables, without white space and residue, each character with its place. */
-import type { Paragraph } from '../layout/token.ts';
+
+import { sourceOf } from '../layout/content.ts';
+import type { Paragraph } from '../layout/paragraph.ts';
 import type { Document, Report } from '../report/report.ts';
-import { sourceOf } from '../report/words/content.ts';
 import { memo } from '../text/memo.ts';
 import { isSpace, residueEnd, trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';

@@ -1,5 +1,7 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
+import type { Content } from '../layout/content.ts';
 import { LAYOUTS } from '../layout/layouts.ts';
+import type { Token } from '../layout/token.ts';
 import { type CellSpec, type Form, type TableForm, tableFormOf } from '../statute/form.ts';
 import type { LabelEntry } from '../statute/lexicon.ts';
 import { keyOf } from '../text/normalise.ts';
@@ -8,9 +10,7 @@ import { type BoundCell, type BoundRow, type BoundTable, type CellState, type Fo
 import { type ChosenRows, chooseRows } from './rows/choose-rows.ts';
 import type { ChosenRow, Fit } from './rows/fit.ts';
 import { nearest, type RawRow, walk } from './rows/walk.ts';
-import type { Cell } from './words/cell.ts';
 import type { Classified, Item } from './words/classify.ts';
-import type { Content } from './words/content.ts';
 
 /** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
 export function bindTables(classified: Classified, sections: readonly Section[], forms: readonly Form[], due: Form | null): BoundTable[] {
@@ -96,7 +96,7 @@ function isThere({ rows, words, layout }: BoundTable): boolean {
  */
 function ownItems(items: readonly Item[], spec: TableForm, sections: readonly Section[]): readonly Item[] {
   const section = sections.find(({ id }) => id === spec.section)?.span;
-  const inside = ({ cell: { token } }: Item): boolean => section !== undefined && token.start >= section.start && token.start < section.end;
+  const inside = ({ cell: { start } }: Item): boolean => section !== undefined && start >= section.start && start < section.end;
   const own = items.filter(inside);
   if (own.length === 0 || own.length === items.length) return items;
   const rows = (some: readonly Item[]): number => walk(some, spec).rows.filter(({ values }) => values.length > 0).length;
@@ -127,15 +127,15 @@ const bindRow = ({ row, fitted }: ChosenRow, { scrambled }: ChosenRows): BoundRo
 function bindTable({ form, spec, items, chosen, lines, cells }: Reading): BoundTable {
   const { rows, duplicates, layout, scrambled } = chosen;
   const words = items.filter((item) => item.meanings);
-  const { token, ink } = (words[0] ?? (items[0] as Item)).cell;
+  const head = (words[0] ?? (items[0] as Item)).cell;
   const evidence = words.filter((item) => item.meanings && onlyForm(item.meanings, spec.id) === form).map((item) => item.cell.ink);
   const ends = lines.map((row) => row?.span.end ?? 0);
   return {
     form,
     spec,
-    layout: layout ?? token.layout,
-    head: ink,
-    span: { start: token.start, end: Math.max(token.end, ...ends) },
+    layout: layout ?? head.layout,
+    head: head.ink,
+    span: { start: head.start, end: Math.max(head.end, ...ends) },
     rows: lines,
     cells,
     evidence,
@@ -163,7 +163,7 @@ function claimedWord({ row: { label, spec: row } }: ChosenRow, form: Form, spec:
   return { span: label.ink, key: label.key, entry, broken: isBroken(label), claimed: true };
 }
 
-const isBroken = ({ token }: Cell): boolean => token.shown !== undefined;
+const isBroken = ({ shown }: Token): boolean => shown !== undefined;
 
 interface Scrambled {
   readonly kind: 'scrambled';
@@ -171,7 +171,7 @@ interface Scrambled {
 }
 
 function bindFitted({ spec, label, leading, values }: RawRow, fitted: Fit | Scrambled): BoundRow {
-  const span = cover([label.token, ...values.map(({ token }) => token)]);
+  const span = cover([label, ...values]);
   const end = { start: span.end, end: span.end };
   const misfit = 'found' in fitted ? fitted.kind : null;
   const cells = spec.cells.map((cell, index): BoundCell => {
@@ -182,16 +182,16 @@ function bindFitted({ spec, label, leading, values }: RawRow, fitted: Fit | Scra
   return {
     spec,
     label: label.ink,
-    leading: leading.map(({ token }) => ({ start: token.start, end: token.end })),
+    leading: leading.map(({ start, end: stop }) => ({ start, end: stop })),
     span,
-    layout: label.token.layout,
+    layout: label.layout,
     found: 'found' in fitted ? fitted.found : fitted.values.length,
     misfit,
     cells,
   };
 }
 
-function bindCell(spec: CellSpec, { content, token: { room, placeless } }: Cell): BoundCell {
+function bindCell(spec: CellSpec, { content, place: { room, placeless } }: Token): BoundCell {
   const bound = bindContent(spec, content);
   return room < 0 ? bound : { ...bound, room, ...(placeless && { placeless }) };
 }

@@ -1,10 +1,11 @@
 /** Whose report it is, and of which year: from the title, else from the period it names, else from its own words. */
-import type { Paragraph } from '../layout/token.ts';
+
+import { keyOfParagraph } from '../layout/content.ts';
+import type { Paragraph } from '../layout/paragraph.ts';
 import { trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { yearOf } from '../text/years.ts';
 import type { Section } from './report.ts';
-import { keyOfToken } from './words/content.ts';
 
 const LONGEST_KEY = 60;
 const TITLE = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
@@ -67,7 +68,7 @@ export function identify(
   const title = titles.findLast((candidate) => candidate.start >= span.start && candidate.start <= body);
   if (!title) return { title: null, unit: null, year: yearOfText(text, span, sections) };
   const index = paragraphs.findIndex(({ start }) => start >= title.start);
-  const key = keyOfToken(text, title);
+  const key = keyOfParagraph(text, title);
   const above = neighbour(text, paragraphs[index - 1], span);
   const below = neighbour(text, paragraphs[index + 1], span);
   const year = yearIn(key) ?? yearIn(above) ?? yearIn(below) ?? yearOfText(text, span, sections);
@@ -85,7 +86,7 @@ const nameIn = (words: string): string =>
 /** A short line beside the title belongs to it: a title set in two lines. */
 function neighbour(text: string, paragraph: Paragraph | undefined, span: Span): string {
   if (!paragraph || paragraph.start < span.start || paragraph.start >= span.end) return '';
-  const key = keyOfToken(text, paragraph);
+  const key = keyOfParagraph(text, paragraph);
   return key.length <= 40 && !DATE.test(key) ? key : '';
 }
 

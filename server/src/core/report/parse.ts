@@ -1,6 +1,9 @@
 /** Text in, reports out. Never throws on input, and costs next to nothing where there is no report. */
+
+import { keysOf } from '../layout/content.ts';
 import { lex } from '../layout/lex.ts';
-import type { Paragraph } from '../layout/token.ts';
+import type { Paragraph } from '../layout/paragraph.ts';
+import type { Token } from '../layout/token.ts';
 import { inForce } from '../statute/form.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { splitLines } from '../text/lines.ts';
@@ -11,19 +14,13 @@ import { mayBeReport } from './probes.ts';
 import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, mainHeadings, sectionsOf, splitReports } from './sections.ts';
 import { assemble } from './words/assemble.ts';
-import { Cell } from './words/cell.ts';
 import { classify } from './words/classify.ts';
-import { keysOf } from './words/content.ts';
 
 export function parse(text: string, lexicon: Lexicon): Document {
   const lines = splitLines(text);
   if (!mayBeReport(text)) return { text, lines, lexicon, reports: [] };
   const { tokens, paragraphs } = lex(lines);
-  const cells = assemble(
-    text,
-    tokens.map((token) => new Cell(text, token)),
-    lexicon,
-  );
+  const cells = assemble(tokens, lexicon);
   const keys = keysOf(text, paragraphs);
   const headings = mainHeadings(findHeadings(text, paragraphs, keys, lexicon));
   const titles = findTitles(text, paragraphs, keys);
@@ -38,7 +35,7 @@ export function parse(text: string, lexicon: Lexicon): Document {
 
 /** What one report is read from, each list in the order of the text. */
 interface Part {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly Token[];
   readonly paragraphs: readonly Paragraph[];
   readonly titles: readonly Paragraph[];
   readonly headings: readonly Heading[];
@@ -47,7 +44,7 @@ interface Part {
 function partOf({ cells, paragraphs, titles, headings }: Part, span: Span): Part {
   const start = (one: Span): number => one.start;
   return {
-    cells: within(cells, span, ({ token }) => token.start),
+    cells: within(cells, span, start),
     paragraphs: within(paragraphs, span, start),
     titles: within(titles, span, start),
     headings: within(headings, span, start),
@@ -72,11 +69,11 @@ function within<T>(all: readonly T[], { start, end }: Span, place: (one: T) => n
 
 function readReport(text: string, span: Span, { cells, paragraphs, titles, headings }: Part, lexicon: Lexicon): Report | null {
   const sections = sectionsOf(headings, span.end);
-  const classified = classify(text, cells, sections, lexicon);
+  const classified = classify(cells, sections, lexicon);
   const { title, year, unit } = identify(text, span, paragraphs, titles, sections);
   const due = year === null ? null : (lexicon.forms.find((form) => inForce(form, year)) ?? null);
   const tables = bindTables(classified, sections, lexicon.forms, due);
-  const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.cells.map(({ token }) => token) };
+  const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.cells };
   if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
   const main = largestOf(tables);
   return {

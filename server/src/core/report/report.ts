@@ -1,7 +1,7 @@
 /** The model of a report: what the reader found, where it stands, and what it could not read. */
 
 import type { LayoutId } from '../layout/layouts.ts';
-import type { Paragraph } from '../layout/token.ts';
+import type { Paragraph } from '../layout/paragraph.ts';
 import type { CellSpec, Form, RowSpec, TableForm } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
 import { type Lines, splitLines } from '../text/lines.ts';
@@ -30,7 +30,7 @@ export interface BoundCell {
   readonly remark: string;
   /** Where cells are told by their place: how many spaces after this one a longer number may take. */
   readonly room?: number;
-  /** A blank without a place of its own (`Token.placeless`): nothing can be written into it. */
+  /** A blank without a place of its own (`Place.placeless`): nothing can be written into it. */
   readonly placeless?: true;
 }
 

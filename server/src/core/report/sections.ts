@@ -1,5 +1,5 @@
 /** Finds the statutory section headings, numbered or not, and where one report ends and the next begins. */
-import type { Paragraph } from '../layout/token.ts';
+import type { Paragraph } from '../layout/paragraph.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { smallNumber } from '../text/han-numerals.ts';
 import type { Section } from './report.ts';

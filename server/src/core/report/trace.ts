@@ -1,5 +1,8 @@
 /** What the reader saw of a text and why it judged each row as it did, as lines for whoever works on it. */
+
+import { keysOf } from '../layout/content.ts';
 import { lex } from '../layout/lex.ts';
+import type { Token } from '../layout/token.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { type Lines, positionAt, splitLines } from '../text/lines.ts';
 import { chooseRows } from './rows/choose-rows.ts';
@@ -7,9 +10,7 @@ import { type ChosenRow, REASONS } from './rows/fit.ts';
 import { walk } from './rows/walk.ts';
 import { findHeadings, mainHeadings, sectionsOf } from './sections.ts';
 import { assemble } from './words/assemble.ts';
-import { Cell } from './words/cell.ts';
 import { classify } from './words/classify.ts';
-import { keysOf } from './words/content.ts';
 
 const LONGEST = 40;
 
@@ -17,22 +18,21 @@ const LONGEST = 40;
 export function* trace(text: string, lexicon: Lexicon): Generator<string> {
   const lines = splitLines(text);
   const at = placesOf(lines);
-  const shown = (cell: Cell): string => JSON.stringify(text.slice(cell.ink.start, Math.min(cell.ink.end, cell.ink.start + LONGEST)));
+  const shown = (cell: Token): string => JSON.stringify(text.slice(cell.ink.start, Math.min(cell.ink.end, cell.ink.start + LONGEST)));
   const { tokens, paragraphs } = lex(lines);
   const headings = mainHeadings(findHeadings(text, paragraphs, keysOf(text, paragraphs), lexicon));
   const sections = sectionsOf(headings, text.length);
   yield '── sections';
   for (const { id, heading } of sections) yield `${at(heading.start)} ${id}`;
   yield '── tokens: place, kind, layout, text';
-  const cells = tokens.map((token) => new Cell(text, token));
-  for (const cell of cells) yield `${at(cell.token.start)} ${cell.token.kind} ${cell.token.layout} ${shown(cell)}`;
-  const { tables } = classify(text, assemble(text, cells, lexicon), sections, lexicon);
+  for (const cell of tokens) yield `${at(cell.start)} ${cell.kind} ${cell.layout} ${shown(cell)}`;
+  const { tables } = classify(assemble(tokens, lexicon), sections, lexicon);
   for (const [id, items] of tables) {
     yield `── words of ${id}: place, what it is, text`;
     for (const { cell, meanings, apart } of items) {
-      const { kind } = cell.token;
-      const what = kind !== 'cell' ? kind : meanings ? [...new Set(meanings.map((entry) => entry.kind))].join('/') : cell.kind;
-      yield `${at(cell.token.start)} ${apart ? '(apart) ' : ''}${what} ${shown(cell)}`;
+      const { kind } = cell;
+      const what = kind !== 'cell' ? kind : meanings ? [...new Set(meanings.map((entry) => entry.kind))].join('/') : cell.holds;
+      yield `${at(cell.start)} ${apart ? '(apart) ' : ''}${what} ${shown(cell)}`;
     }
     for (const form of lexicon.forms) {
       const spec = form.tables.find((table) => table.id === id);
@@ -48,7 +48,7 @@ export function* trace(text: string, lexicon: Lexicon): Generator<string> {
     if (!chosen) return '-      missing: no such label stands in the text';
     const { row, fitted, claimed } = chosen;
     const words = claimed ? ', in words that no form has' : '';
-    return `${at(row.label.token.start)} ${fitted.kind}: ${REASONS[fitted.reason]}${words} [${row.values.map(shown).join(' ')}]`;
+    return `${at(row.label.start)} ${fitted.kind}: ${REASONS[fitted.reason]}${words} [${row.values.map(shown).join(' ')}]`;
   }
 }
 

@@ -4,7 +4,7 @@ import { type Fix, type Localized, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import { isPage, lexHtml } from '../../layout/html.ts';
 import { LAYOUTS, type LayoutId } from '../../layout/layouts.ts';
-import type { Paragraph } from '../../layout/token.ts';
+import type { Paragraph } from '../../layout/paragraph.ts';
 import type { BoundCell, Report, Section } from '../../report/report.ts';
 import { LONGEST_LABEL } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';

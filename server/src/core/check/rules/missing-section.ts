@@ -2,7 +2,7 @@
 
 import { type Finding, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
-import type { Paragraph } from '../../layout/token.ts';
+import type { Paragraph } from '../../layout/paragraph.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { isInk, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';

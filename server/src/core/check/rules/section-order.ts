@@ -2,9 +2,9 @@
 
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
+import { keysOf } from '../../layout/content.ts';
 import type { Document, Report, Section } from '../../report/report.ts';
 import { findHeadings, mainHeadings } from '../../report/sections.ts';
-import { keysOf } from '../../report/words/content.ts';
 import { editionOf, LEAST_SECTIONS, nameOf, type SectionSpec } from '../section-text.ts';
 
 interface Placed {

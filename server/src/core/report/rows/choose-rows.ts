@@ -1,7 +1,8 @@
 /** Chooses, for each row of a form, the row of the text that is meant, where rows are torn or repeated. */
+
 import { LAYOUTS, type LayoutId } from '../../layout/layouts.ts';
+import type { Token } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
-import type { Cell } from '../words/cell.ts';
 import { type ChosenRow, fit, styleOf, type TableStyle } from './fit.ts';
 import { isScrambled, trusted } from './loose.ts';
 import { claimStrays } from './strays.ts';
@@ -23,7 +24,7 @@ export function chooseRows({ rows, strays, headless }: Walked, spec: TableForm):
   const layout = layoutOf(main);
   const grid = layout !== null && LAYOUTS[layout].even;
   // How merged cells are written shows in any part of a torn table.
-  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.token.layout === layout), grid);
+  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.layout === layout), grid);
   const chosen: (ChosenRow | undefined)[] = spec.rows.map(() => undefined);
   const duplicates: ChosenRow[] = [];
   const fitted = withoutRepeats(main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style) }));
@@ -56,8 +57,8 @@ const rank = ({ row, fitted }: ChosenRow): number => (fitted.kind === 'full' ? W
 
 function layoutOf(rows: readonly RawRow[]): LayoutId | null {
   const counts = new Map<LayoutId, number>();
-  for (const { label, values } of rows) if (values.length > 0) counts.set(label.token.layout, (counts.get(label.token.layout) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? rows[0]?.label.token.layout ?? null;
+  for (const { label, values } of rows) if (values.length > 0) counts.set(label.layout, (counts.get(label.layout) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? rows[0]?.label.layout ?? null;
 }
 
 /**
@@ -105,7 +106,7 @@ function withoutRepeats(rows: readonly RawRow[], spec: TableForm): readonly RawR
 }
 
 /** The same number, or the same mark; two empty cells repeat nothing. */
-function isSame({ content: a }: Cell, { content: b }: Cell): boolean {
+function isSame({ content: a }: Token, { content: b }: Token): boolean {
   if (a.kind === 'number') return b.kind === 'number' && a.value === b.value && a.remark === b.remark;
   return a.kind === 'blank' && b.kind === 'blank' && a.span.end > a.span.start && b.span.end > b.span.start;
 }

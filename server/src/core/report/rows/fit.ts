@@ -1,6 +1,6 @@
 /** Fits the cells found after a label to the columns of the row: exactly, or not at all. */
+import type { Token } from '../../layout/token.ts';
 import type { RowSpec } from '../../statute/form.ts';
-import type { Cell } from '../words/cell.ts';
 import type { RawRow } from './walk.ts';
 
 /** What a row was judged by, one for each way out of the reader; the words are for whoever traces it (`npm run trace`). */
@@ -26,9 +26,9 @@ export const REASONS = {
 export type Reason = keyof typeof REASONS;
 
 export type Fit =
-  | { readonly kind: 'full'; readonly values: readonly Cell[]; readonly reason: Reason }
+  | { readonly kind: 'full'; readonly values: readonly Token[]; readonly reason: Reason }
   /** The end of the row is cut off: the cells that are there are the first ones. */
-  | { readonly kind: 'cut'; readonly values: readonly Cell[]; readonly reason: Reason }
+  | { readonly kind: 'cut'; readonly values: readonly Token[]; readonly reason: Reason }
   /**
    * Too few or too many cells, merged ones not counted, all digits in one run, or numbers torn over several lines:
    * nobody can say which is which.
@@ -56,7 +56,7 @@ export interface TableStyle {
   readonly lengths: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
 }
 
-const isBlank = ({ kind }: Cell): boolean => kind === 'blank';
+const isBlank = ({ holds }: Token): boolean => holds === 'blank';
 
 const kindOf = ({ cells, gap }: RowSpec): string => `${cells.length}+${gap}`;
 

@@ -1,7 +1,7 @@
 /** Where nothing separates cells: cuts runs of digits, and says which rows, and which tables, cannot be trusted. */
+import type { Token } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { residual } from '../../statute/relations.ts';
-import type { Cell } from '../words/cell.ts';
 import type { ChosenRow, Fit } from './fit.ts';
 import { splitRuns } from './split.ts';
 import type { RawRow } from './walk.ts';
@@ -20,7 +20,7 @@ export const trusted = (rows: readonly RawRow[], candidates: readonly ChosenRow[
  * numbers of a row on several lines, in an order that nothing tells.
  */
 function withoutTorn(candidates: readonly ChosenRow[]): readonly ChosenRow[] {
-  if (!candidates.some(({ row }) => row.values.some(({ token }) => token.layout === 'aligned'))) return candidates;
+  if (!candidates.some(({ row }) => row.values.some(({ layout }) => layout === 'aligned'))) return candidates;
   const torn = tornRows(candidates);
   if (torn.size === 0) return candidates;
   return candidates.map((candidate): ChosenRow => {
@@ -35,7 +35,7 @@ function withoutTorn(candidates: readonly ChosenRow[]): readonly ChosenRow[] {
 
 const runOf = ({ values: [only, ...more] }: RawRow): string => (only && more.length === 0 ? only.digits : '');
 
-const isTorn = ({ row }: ChosenRow): boolean => row.label.token.numbers === 'torn';
+const isTorn = ({ row }: ChosenRow): boolean => row.label.place.numbers === 'torn';
 
 /** Beside a torn row, numbers that do not stand with the beginning of their label may be its neighbour's. */
 function tornRows(candidates: readonly ChosenRow[]): ReadonlySet<ChosenRow> {
@@ -43,7 +43,7 @@ function tornRows(candidates: readonly ChosenRow[]): ReadonlySet<ChosenRow> {
   for (const order of [candidates, [...candidates].reverse()])
     for (const [index, candidate] of order.entries()) {
       const before = order[index - 1];
-      if (before && torn.has(before) && candidate.row.label.token.numbers === 'late') torn.add(candidate);
+      if (before && torn.has(before) && candidate.row.label.place.numbers === 'late') torn.add(candidate);
     }
   return torn;
 }
@@ -53,7 +53,7 @@ function isGlued(rows: readonly RawRow[]): boolean {
   const filled = rows.filter(({ values }) => values.length > 0);
   return (
     filled.every((row) => row.values.length === 1) &&
-    filled.some((row) => row.spec.cells.length > 1 && (row.values[0]?.token.layout === 'glued' || /^0\d/.test(runOf(row))))
+    filled.some((row) => row.spec.cells.length > 1 && (row.values[0]?.layout === 'glued' || /^0\d/.test(runOf(row))))
   );
 }
 
@@ -68,13 +68,13 @@ function unglue(candidates: readonly ChosenRow[], spec: TableForm): ChosenRow[] 
     const { row } = candidate;
     const [only] = row.values;
     if (!only || row.spec.cells.length === 1) return candidate;
-    let { start } = only.token;
+    let { start } = only;
     const numbers = ways.get(row.spec.index);
     // Where the row stands here twice, they may be the other's.
     const own = numbers?.join('') === runOf(row) ? numbers : undefined;
-    const values = own?.map((value): Cell => {
+    const values = own?.map((value): Token => {
       const cell = only.numberAt(start, value);
-      start = cell.token.end;
+      start = cell.end;
       return cell;
     });
     return { row, fitted: values ? { kind: 'full', values, reason: 'oneWay' } : { kind: 'glued', found: 1, reason: 'severalWays' } };
@@ -94,7 +94,7 @@ function doubtNeighbours(candidates: readonly ChosenRow[], spec: TableForm): Cho
 }
 
 /** The relations within a row; one with a cell that is no number is not judged. */
-function sumsHold(row: RowSpec, own: readonly Cell[], { cells, relations }: TableForm): boolean {
+function sumsHold(row: RowSpec, own: readonly Token[], { cells, relations }: TableForm): boolean {
   const values = cells.map((cell): number | null => {
     const content = cell.row === row ? own[row.cells.indexOf(cell)]?.content : undefined;
     return content?.kind === 'number' ? content.value : null;

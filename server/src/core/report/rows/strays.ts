@@ -15,9 +15,9 @@ export function claimStrays(chosen: (ChosenRow | undefined)[], strays: readonly 
     if (chosen[from]) continue;
     let to = from;
     while (to < chosen.length && !chosen[to]) to++;
-    const above = chosen[from - 1]?.row.label.token.start ?? -1;
-    const below = chosen[to]?.row.label.token.start ?? Number.POSITIVE_INFINITY;
-    const between = strays.filter(({ label }) => label.token.start > above && label.token.start < below);
+    const above = chosen[from - 1]?.row.label.start ?? -1;
+    const below = chosen[to]?.row.label.start ?? Number.POSITIVE_INFINITY;
+    const between = strays.filter(({ label }) => label.start > above && label.start < below);
     const claimed = between.flatMap((stray, index) => {
       const row = spec.rows[from + index];
       return row?.labelled ? claim(stray, row, style) : [];

@@ -1,17 +1,18 @@
 /** Walks the cells of one table and collects, for each row of the form, the cells that stand after its label. */
+
 import { LAYOUTS } from '../../layout/layouts.ts';
+import type { Token } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import type { LabelEntry } from '../../statute/lexicon.ts';
-import type { Cell } from '../words/cell.ts';
 import type { Item } from '../words/classify.ts';
 
 /** A row of the form as found: its label and every cell after it, not yet fitted to columns. */
 export interface RawRow {
   readonly spec: RowSpec;
-  readonly label: Cell;
+  readonly label: Token;
   /** The cells before the label in its row: merged label cells, or the labels of its groups. */
-  readonly leading: readonly Cell[];
-  readonly values: readonly Cell[];
+  readonly leading: readonly Token[];
+  readonly values: readonly Token[];
   /** Empty cells stood among the values whose place is lost. */
   readonly gaps: boolean;
   /** Rows of one part stand together; between two parts stands prose, a heading, another table. */
@@ -24,9 +25,9 @@ export interface RawRow {
 
 /** A row whose label no form knows: text, and numbers after it. */
 export interface StrayRow {
-  readonly label: Cell;
-  readonly leading: readonly Cell[];
-  readonly values: readonly Cell[];
+  readonly label: Token;
+  readonly leading: readonly Token[];
+  readonly values: readonly Token[];
   readonly gaps: boolean;
   readonly part: number;
 }
@@ -43,9 +44,9 @@ const MOST_LEADING = 4;
 
 interface OpenRow {
   readonly spec: RowSpec;
-  readonly label: Cell | null;
-  readonly leading: readonly Cell[];
-  readonly values: Cell[];
+  readonly label: Token | null;
+  readonly leading: readonly Token[];
+  readonly values: Token[];
   /** A mark that may end the row was taken for an empty cell. */
   weak: boolean;
 }
@@ -57,25 +58,25 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
   const fresh = (): OpenRow | null => (unlabelled ? { spec: unlabelled, label: null, leading: [], values: [], weak: false } : null);
   let open = fresh();
   let ordinal = -1;
-  let row: Cell[] = [];
+  let row: Token[] = [];
   /** Where in `row` the cells begin that no word has claimed. */
   let unclaimed = 0;
   let part = 0;
   let gaps = false;
   let headless = false;
 
-  const add = ({ spec, leading, values, weak }: OpenRow, label: Cell, closed: boolean): void => {
+  const add = ({ spec, leading, values, weak }: OpenRow, label: Token, closed: boolean): void => {
     rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
   };
   /** Numbers right after a row that belong to nothing: they may be of it, or another's. */
-  const doubt = (cells: readonly Cell[]): void => {
+  const doubt = (cells: readonly Token[]): void => {
     const last = rows[rows.length - 1];
     if (!last || last.part !== part || cells.length === 0) return;
-    if (cells.every(({ kind }) => kind === 'number')) rows[rows.length - 1] = { ...last, doubtful: true };
+    if (cells.every(({ holds }) => holds === 'number')) rows[rows.length - 1] = { ...last, doubtful: true };
   };
   const close = (closed: boolean): void => {
     if (open?.label) add(open, open.label, closed);
-    else if (open && closed && isNumberRow(open)) add(open, open.values[0] as Cell, closed);
+    else if (open && closed && isNumberRow(open)) add(open, open.values[0] as Token, closed);
     else if (!unlabelled) {
       headless ||= rows.length === 0 && isHeadless(row.slice(unclaimed), table);
       doubt(row.slice(unclaimed));
@@ -94,24 +95,23 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
 
   items.forEach((item, index) => {
     const { cell, meanings } = item;
-    const { token } = cell;
     if (item.apart) {
       endRow();
       part++;
     }
-    if (token.kind === 'table-end') {
+    if (cell.kind === 'table-end') {
       endRow();
       part++;
       return;
     }
-    if (token.kind === 'gap') {
+    if (cell.kind === 'gap') {
       gaps = true;
       return;
     }
-    if (token.kind !== 'cell') {
-      if (token.layout === 'bare-lines' && items[index - 1]?.cell.token.layout === 'markdown') part++;
-      if (open && token.kind === 'weak-end' && isBlankHere(open, items, index)) {
-        open.values.push(cell.as({ ...token, kind: 'cell' }));
+    if (cell.kind !== 'cell') {
+      if (cell.layout === 'bare-lines' && items[index - 1]?.cell.layout === 'markdown') part++;
+      if (open && cell.kind === 'weak-end' && isBlankHere(open, items, index)) {
+        open.values.push(cell.as('cell', cell.layout));
         open.weak = true;
       } else endRow();
       return;
@@ -120,7 +120,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
       if (isOver(open, cell)) endRow();
       row.push(cell);
       // Words above the line of numbers are of its header, known or not.
-      if (open && (open.label || open.values.length > 0 || cell.kind !== 'text')) open.values.push(cell);
+      if (open && (open.label || open.values.length > 0 || cell.holds !== 'text')) open.values.push(cell);
       return;
     }
     const entry = nearest(meanings, table, ordinal);
@@ -149,9 +149,9 @@ export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordin
 }
 
 /** Where only pipes stand between cells, text after as many cells as are due begins another row. */
-function isOver(open: OpenRow | null, { token, kind }: Cell): boolean {
-  if (!open?.label || !LAYOUTS[token.layout].textEndsRow) return false;
-  return open.values.length >= open.spec.cells.length && kind === 'text';
+function isOver(open: OpenRow | null, { layout, holds }: Token): boolean {
+  if (!open?.label || !LAYOUTS[layout].textEndsRow) return false;
+  return open.values.length >= open.spec.cells.length && holds === 'text';
 }
 
 /** A pipe alone is an empty cell while the row is not full and a number, or another such pipe, follows. */
@@ -160,7 +160,7 @@ function isBlankHere(open: OpenRow, items: readonly Item[], index: number): bool
   if (open.values.length >= due || (!open.label && open.values.length === 0)) return false;
   const next = items[index + 1];
   if (!next || next.apart) return false;
-  const { kind, layout } = next.cell.token;
+  const { kind, layout } = next.cell;
   if (kind === 'cell') return !next.meanings && !LAYOUTS[layout].anyLine;
   return kind === 'weak-end';
 }
@@ -168,20 +168,20 @@ function isBlankHere(open: OpenRow, items: readonly Item[], index: number): bool
 /** Cells without a label are the form's unlabelled row if there is a number among them, or all of them are blank. */
 function isNumberRow(open: OpenRow): boolean {
   if (open.values.length === 0) return false;
-  const kinds = open.values.map(({ kind }) => kind);
+  const kinds = open.values.map(({ holds }) => holds);
   return kinds.includes('number') || (kinds.length >= open.spec.cells.length && !kinds.includes('text'));
 }
 
-function isHeadless(cells: readonly Cell[], { rows }: TableForm): boolean {
-  return cells.length > 1 && cells.length === rows[0]?.cells.length && cells.every(({ kind }) => kind === 'number');
+function isHeadless(cells: readonly Token[], { rows }: TableForm): boolean {
+  return cells.length > 1 && cells.length === rows[0]?.cells.length && cells.every(({ holds }) => holds === 'number');
 }
 
 /** The cells that no word has claimed, if they are a text and numbers after it. */
-function strayOf(row: readonly Cell[], from: number): Omit<StrayRow, 'gaps' | 'part'> | null {
-  const kinds = row.slice(from).map(({ kind }) => kind);
+function strayOf(row: readonly Token[], from: number): Omit<StrayRow, 'gaps' | 'part'> | null {
+  const kinds = row.slice(from).map(({ holds }) => holds);
   const first = kinds.indexOf('number');
   const label = kinds.lastIndexOf('text', first);
   if (first < 0 || label < 0) return null;
   const at = from + label;
-  return { label: row[at] as Cell, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1) };
+  return { label: row[at] as Token, leading: row.slice(Math.max(0, at - MOST_LEADING), at), values: row.slice(at + 1) };
 }

@@ -3,20 +3,19 @@
  * to them. A label begins above or beside its numbers and may end below; the labels of groups stand in between.
  */
 
+import { isBoundRemark } from '../../layout/content.ts';
 import { LAYOUTS, type LooseLayoutId } from '../../layout/layouts.ts';
-import { joined, end as rowEnd, type Token, tableEnd, valueCell } from '../../layout/token.ts';
+import { joined, type Place, end as rowEnd, type Token, tableEnd } from '../../layout/token.ts';
 import { HEADER, type Lexicon, ROW, type WordBeginning } from '../../statute/lexicon.ts';
 import { MOST_DIGITS } from '../../text/numerals.ts';
-import { Cell } from './cell.ts';
-import { isBoundRemark } from './content.ts';
 import { cutGlued, type GluedPart } from './glued.ts';
 import { begin, goOn, NO_WORD } from './word-cursor.ts';
 
 /** A word as far as it has been read, and the numbers that stand after its beginning. */
 interface Word {
   cursor: WordBeginning;
-  readonly pieces: Cell[];
-  readonly values: Cell[];
+  readonly pieces: Token[];
+  readonly values: Token[];
 }
 
 // Words may stay unfinished for a while: a group's label stands in the middle of its rows.
@@ -26,16 +25,16 @@ const HAN = /[\u4e00-\u9fff]/;
 const LONGEST_WORD = 30;
 
 /** Replaces the loose pieces among the cells by cells and row ends, in the order in which rows begin. */
-export function assemble(text: string, cells: readonly Cell[], lexicon: Lexicon): readonly Cell[] {
-  if (!cells.some(({ token }) => token.kind === 'loose')) return cells;
-  const out: Cell[] = [];
-  let block: Cell[] = [];
+export function assemble(cells: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  if (!cells.some(({ kind }) => kind === 'loose')) return cells;
+  const out: Token[] = [];
+  let block: Token[] = [];
   const flush = (): void => {
-    if (block.length > 0) new Assembly(text, lexicon, out).read(block);
+    if (block.length > 0) new Assembly(lexicon, out).read(block);
     block = [];
   };
   for (const cell of cells) {
-    const { kind, layout } = cell.token;
+    const { kind, layout } = cell;
     if (kind === 'loose') block.push(cell);
     // Where every line may be a cell, a blank line ends no row.
     else if (block.length === 0 || kind !== 'end' || !LAYOUTS[layout].anyLine) {
@@ -51,32 +50,27 @@ export function assemble(text: string, cells: readonly Cell[], lexicon: Lexicon)
 class Assembly {
   private words: Word[] = [];
   private open: Word | null = null;
-  private last: Cell | null = null;
-  private readonly text: string;
+  private last: Token | null = null;
   private readonly lexicon: Lexicon;
-  private readonly out: Cell[];
+  private readonly out: Token[];
 
-  constructor(text: string, lexicon: Lexicon, out: Cell[]) {
-    this.text = text;
+  constructor(lexicon: Lexicon, out: Token[]) {
     this.lexicon = lexicon;
     this.out = out;
   }
 
-  read(block: readonly Cell[]): void {
-    this.emit(rowEnd('bare-lines', (block[0] as Cell).token.start));
+  read(block: readonly Token[]): void {
+    const { text, start } = block[0] as Token;
+    this.out.push(rowEnd(text, 'bare-lines', start));
     for (const cell of block) {
       // More digits than any number has: several numbers without anything between them.
       if (cell.isProse) this.addWords(cell);
-      else if (cell.digits.length > MOST_DIGITS) this.addValue(new Cell(this.text, { ...cell.token, layout: 'glued' }));
+      else if (cell.digits.length > MOST_DIGITS) this.addValue(cell.over(cell.start, cell.end, 'glued'));
       else if (this.isValue(cell)) this.addValue(cell);
       else this.addWords(cell);
       this.last = cell;
     }
     this.flush();
-  }
-
-  private emit(token: Token): void {
-    this.out.push(new Cell(this.text, token));
   }
 
   private flush(): void {
@@ -85,19 +79,19 @@ class Assembly {
     this.open = null;
   }
 
-  private start(cursor: WordBeginning, piece: Cell | null): Word {
+  private start(cursor: WordBeginning, piece: Token | null): Word {
     const word: Word = { cursor, pieces: piece ? [piece] : [], values: [] };
     this.words.push(word);
     return word;
   }
 
   /** A number or a mark for none. What follows a number without space must not be the next row's label. */
-  private isValue({ token, content }: Cell): boolean {
+  private isValue({ text, end, content }: Token): boolean {
     if (content.kind !== 'number') return content.kind === 'blank';
-    return content.remark === '' || isBoundRemark(this.text, { ...token, start: content.span.end });
+    return content.remark === '' || isBoundRemark(text, { start: content.span.end, end });
   }
 
-  private addValue(value: Cell): void {
+  private addValue(value: Token): void {
     this.open ??= this.start(NO_WORD, null);
     if (this.open.values.length === 0) this.open = this.unfinishedAfter(this.open) ?? this.open;
     this.open.values.push(value);
@@ -142,28 +136,27 @@ class Assembly {
   }
 
   /** `3 其他`: a number of one or two digits at the beginning of its line that numbers the label after it. */
-  private numbered({ key, token }: Cell): WordBeginning | null {
+  private numbered({ key, place }: Token): WordBeginning | null {
     const number = this.lastValue();
-    if (!number || number !== this.last || number.token.line !== token.line || number.token.indent < 0) return null;
-    const { start, end } = number.token;
-    const whole = begin(this.text.slice(start, end) + key, this.lexicon);
-    return end - start <= 2 && whole.meanings ? whole : null;
+    if (!number || number !== this.last || number.place.line !== place.line || number.place.indent < 0) return null;
+    const whole = begin(number.written + key, this.lexicon);
+    return number.written.length <= 2 && whole.meanings ? whole : null;
   }
 
-  private lastValue(): Cell | undefined {
+  private lastValue(): Token | undefined {
     return this.open?.values[this.open.values.length - 1];
   }
 
-  private addWords(cell: Cell): void {
-    const { token, key } = cell;
+  private addWords(cell: Token): void {
+    const { key } = cell;
     if (!key) {
-      if (HAN.test(this.text.slice(token.start, token.end))) this.addUnknown(cell);
+      if (HAN.test(cell.written)) this.addUnknown(cell);
       return;
     }
     const whole = this.numbered(cell);
     if (whole) {
-      const { token: number } = (this.open as Word).values.pop() as Cell;
-      this.turnTo(this.start(whole, new Cell(this.text, { ...token, start: number.start })));
+      const number = (this.open as Word).values.pop() as Token;
+      this.turnTo(this.start(whole, cell.over(number.start, cell.end)));
       return;
     }
     const [word, longer] = this.extended(key) ?? [];
@@ -179,26 +172,24 @@ class Assembly {
     else this.turnTo(this.start(fresh, cell));
   }
 
-  private addUnknown(cell: Cell): void {
-    const { token } = cell;
+  private addUnknown(cell: Token): void {
     const value = this.lastValue();
-    if (value && value === this.last && value.token.line === token.line && isBoundRemark(this.text, token)) {
+    if (value && value === this.last && value.place.line === cell.place.line && isBoundRemark(cell.text, cell)) {
       const values = (this.open as Word).values;
-      values[values.length - 1] = new Cell(this.text, { ...value.token, end: token.end });
+      values[values.length - 1] = value.over(value.start, cell.end);
       return;
     }
-    const parts = cutGlued(this.text, cell, this.lexicon);
+    const parts = cutGlued(cell, this.lexicon);
     if (parts.length > 0) this.addParts(parts);
-    else if (token.end - token.start > LONGEST_WORD) {
+    else if (cell.end - cell.start > LONGEST_WORD) {
       this.flush();
-      this.emit(tableEnd('bare-lines', token.start));
+      this.out.push(tableEnd(cell.text, 'bare-lines', cell.start));
     } else if (this.open?.cursor === NO_WORD && this.open.values.length === 0 && this.open.pieces.length > 0) this.open.pieces.push(cell);
     else this.open = this.start(NO_WORD, cell);
   }
 
   private addParts(parts: readonly GluedPart[]): void {
-    for (const { kind, key, token } of parts) {
-      const cell = new Cell(this.text, token);
+    for (const { kind, key, token: cell } of parts) {
       if (kind === 'digits') this.addValue(cell);
       else if (kind === 'label') this.turnTo(this.start(begin(key, this.lexicon), cell));
       else this.open = this.start(NO_WORD, cell);
@@ -211,45 +202,45 @@ class Assembly {
     const [first] = pieces;
     const numbers = standing(bits ? pieces : [], values);
     const alone = standing([], values);
-    const tokens = pieces.map(({ token }) => token);
-    if (first) this.emit({ ...joined(this.text, layout, tokens, first.token.start), numbers });
-    // Numbers without a label stand apart from the words above them.
-    else this.emit(rowEnd(layout, values[0]?.token.start ?? 0));
-    for (const value of values) {
-      const { start, end } = value.token;
-      this.out.push(value.as(valueCell(layout, start, end, alone)));
+    const { text } = (first ?? values[0]) as Token;
+    if (first) {
+      const label = joined(text, layout, pieces, first.start);
+      this.out.push(numbers ? label.at({ numbers }) : label);
     }
-    if (values.length > 0 || bits & ROW) this.emit(rowEnd(layout, (values[values.length - 1] ?? first)?.token.end ?? 0));
+    // Numbers without a label stand apart from the words above them.
+    else this.out.push(rowEnd(text, layout, values[0]?.start ?? 0));
+    for (const value of values) this.out.push(value.as('cell', layout, alone));
+    if (values.length > 0 || bits & ROW) this.out.push(rowEnd(text, layout, (values[values.length - 1] ?? first)?.end ?? 0));
   }
 }
 
 /** By where the numbers stand: each in a line of its own, in a line with their label, in columns. */
-function layoutOf(pieces: readonly Cell[], values: readonly Cell[]): LooseLayoutId {
+function layoutOf(pieces: readonly Token[], values: readonly Token[]): LooseLayoutId {
   const [first, second] = values;
   if (!first) return 'bare-lines';
-  if (values.some(({ token }) => token.layout === 'glued')) return 'glued';
-  if (values.some(({ token }) => token.layout === 'aligned') || isStaggered(values)) return 'aligned';
+  if (values.some(({ layout }) => layout === 'glued')) return 'glued';
+  if (values.some(({ layout }) => layout === 'aligned') || isStaggered(values)) return 'aligned';
   const before = second ? first : pieces[pieces.length - 1];
-  return before && before.token.line === (second ?? first).token.line ? 'raw' : 'bare-lines';
+  return before && before.place.line === (second ?? first).place.line ? 'raw' : 'bare-lines';
 }
 
 /**
  * Whether lines of numbers alone stand in different columns: none is above all others. In one column, be it set left,
  * right or centred, all have a place of the line in common.
  */
-function isStaggered(values: readonly Cell[]): boolean {
+function isStaggered(values: readonly Token[]): boolean {
   if (values.length < 2) return false;
   let [from, to] = [0, Number.POSITIVE_INFINITY];
   /** The first number of a line of numbers alone, and the end of its last. */
   let first: Token | null = null;
   let end = 0;
   const close = (): void => {
-    if (first === null || first.indent < 0) return;
-    from = Math.max(from, first.indent);
-    to = Math.min(to, first.indent + end - first.start);
+    if (first === null || first.place.indent < 0) return;
+    from = Math.max(from, first.place.indent);
+    to = Math.min(to, first.place.indent + end - first.start);
   };
-  for (const { token } of values) {
-    if (first?.line !== token.line || first === null) {
+  for (const token of values) {
+    if (first?.place.line !== token.place.line || first === null) {
       close();
       first = token;
     }
@@ -259,12 +250,12 @@ function isStaggered(values: readonly Cell[]): boolean {
   return from > to;
 }
 
-/** How the numbers of a row stand to the lines of its label (`Token.numbers`). */
-function standing(label: readonly Cell[], values: readonly Cell[]): Token['numbers'] {
-  const lines = values.map(({ token }) => token.line);
+/** How the numbers of a row stand to the lines of its label (`Place.numbers`). */
+function standing(label: readonly Token[], values: readonly Token[]): Place['numbers'] {
+  const lines = values.map(({ place }) => place.line);
   const [line] = lines;
   if (line === undefined) return null;
-  const [from = line, to = line] = [label[0]?.token.line, label[label.length - 1]?.token.line];
+  const [from = line, to = line] = [label[0]?.place.line, label[label.length - 1]?.place.line];
   if (line > to || lines.some((other) => other !== line)) return 'torn';
   return line > from ? 'late' : null;
 }

@@ -1,14 +1,13 @@
 /** Finds the statutory words among the cells of a text and sorts the cells by the table that they belong to. */
-import { joined } from '../../layout/token.ts';
+import { joined, type Token } from '../../layout/token.ts';
 import type { Form } from '../../statute/form.ts';
 import type { LabelEntry, Lexicon, WordBeginning } from '../../statute/lexicon.ts';
 import type { Section } from '../report.ts';
-import { Cell } from './cell.ts';
 import { begin, goOn, NO_WORD } from './word-cursor.ts';
 
 /** A cell as the binder sees it: `meanings` where it is a statutory word. */
 export interface Item {
-  readonly cell: Cell;
+  readonly cell: Token;
   readonly meanings: readonly LabelEntry[] | null;
   /** What identifies the word, where it is one. */
   readonly key?: string;
@@ -19,26 +18,26 @@ export interface Item {
 export interface Classified {
   /** By table id, in the order of the text; no list is empty. */
   readonly tables: ReadonlyMap<string, readonly Item[]>;
-  readonly legacy: { readonly form: Form; readonly cells: readonly Cell[] } | null;
+  readonly legacy: { readonly form: Form; readonly cells: readonly Token[] } | null;
 }
 
-export function classify(text: string, cells: readonly Cell[], sections: readonly Section[], lexicon: Lexicon): Classified {
+export function classify(cells: readonly Token[], sections: readonly Section[], lexicon: Lexicon): Classified {
   const tables = new Map<string, Item[]>();
-  const legacy = new Map<Form, Cell[]>();
+  const legacy = new Map<Form, Token[]>();
   let current: string | null = null;
   let section = -1;
   let apart = true;
   // The cells just before, while together they may be the beginning of a label that is broken over several.
-  let before: Cell[] = [];
+  let before: Token[] = [];
   let beginning: WordBeginning = NO_WORD;
   for (let cell of cells) {
-    const { token, key } = cell;
-    while (section + 1 < sections.length && (sections[section + 1] as Section).heading.start <= token.start) {
+    const { key } = cell;
+    while (section + 1 < sections.length && (sections[section + 1] as Section).heading.start <= cell.start) {
       section++;
       current = null;
       apart = true;
     }
-    if (token.kind !== 'cell') {
+    if (cell.kind !== 'cell') {
       before = [];
       beginning = NO_WORD;
       if (current) push(tables, current, { cell, meanings: null });
@@ -58,9 +57,8 @@ export function classify(text: string, cells: readonly Cell[], sections: readonl
     if (whole && meanings) {
       // The pieces were taken for words or values: they are neither.
       const list = current ? tables.get(current) : undefined;
-      while (list && before.includes((list[list.length - 1] as Item | undefined)?.cell as Cell)) list.pop();
-      const pieces = before.map((piece) => piece.token);
-      cell = new Cell(text, joined(text, token.layout, pieces, token.start));
+      while (list && before.includes((list[list.length - 1] as Item | undefined)?.cell as Token)) list.pop();
+      cell = joined(cell.text, cell.layout, before, cell.start);
     }
     if (meanings) {
       const next = tableOf(meanings, current, sections[section]?.id);

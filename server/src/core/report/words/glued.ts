@@ -4,7 +4,6 @@ import type { Lexicon } from '../../statute/lexicon.ts';
 import { isDigit } from '../../text/digits.ts';
 import { isIdentifying, isSpace, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import type { Cell } from './cell.ts';
 import { begin, goOn } from './word-cursor.ts';
 
 export interface GluedPart {
@@ -22,16 +21,16 @@ const LEAST_COVERED = 0.7;
 const LONGEST_GAP = 40;
 
 /** The labels, runs of digits and words between them, where a piece of a line holds nothing but a table; else nothing. */
-export function cutGlued(text: string, { token, key }: Cell, lexicon: Lexicon): GluedPart[] {
-  if (!mayBeGlued(text, token, key, lexicon)) return [];
-  const parts = partsOf(text, token, lexicon);
+export function cutGlued(token: Token, lexicon: Lexicon): GluedPart[] {
+  if (!mayBeGlued(token, lexicon)) return [];
+  const parts = partsOf(token, lexicon);
   // A line of a header: labels alone.
   if (parts.length > 1 && parts.every(({ kind }) => kind === 'label')) return parts;
-  return chainsOf(parts).flatMap((chain) => (isTable(text, chain, token) ? chain : []));
+  return chainsOf(parts).flatMap((chain) => (isTable(chain, token) ? chain : []));
 }
 
 /** Asked of every sentence: whether a number stands after what may be a label, or labels alone make the line. */
-function mayBeGlued(text: string, { start, end }: Token, key: string, { beginnings, endings }: Lexicon): boolean {
+function mayBeGlued({ text, start, end, key }: Token, { beginnings, endings }: Lexicon): boolean {
   if (key && key.length <= LONGEST_HEADER && beginnings.has(key.slice(0, 3))) return true;
   let digits = 0;
   for (let at = start; at < end; at++) {
@@ -52,7 +51,7 @@ function wordBefore(text: string, start: number, at: number): string {
 }
 
 /** The characters of a piece that identify words, and where each stands. */
-function charactersOf(text: string, { start, end }: Token): { key: string; at: number[] } {
+function charactersOf({ text, start, end }: Token): { key: string; at: number[] } {
   const at: number[] = [];
   let key = '';
   for (let offset = start; offset < end; offset++) {
@@ -68,8 +67,9 @@ function charactersOf(text: string, { start, end }: Token): { key: string; at: n
 // `keyOf` reads no more than a label at a time.
 const keyOfLong = (key: string): string => (key.match(/[\s\S]{1,100}/g) ?? []).map(keyOf).join('');
 
-function partsOf(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
-  const { key, at } = charactersOf(text, token);
+function partsOf(token: Token, lexicon: Lexicon): GluedPart[] {
+  const { text } = token;
+  const { key, at } = charactersOf(token);
   const parts: GluedPart[] = [];
   const stopOf = (index: number): number => (at[index - 1] as number) + 1;
   /** The end of the longest label that begins at `from`, or `from`. */
@@ -90,8 +90,8 @@ function partsOf(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
   const add = (kind: GluedPart['kind'], from: number, to: number): void => {
     if (from > unread && kind !== 'text') add('text', unread, from);
     const span = { start: at[from] as number, end: stopOf(to) };
-    const { start, end } = kind === 'digits' ? span : withBrackets(text, token, span);
-    parts.push({ kind, key: key.slice(from, to), token: { ...token, layout: 'glued', start, end } });
+    const { start, end } = kind === 'digits' ? span : withBrackets(token, span);
+    parts.push({ kind, key: key.slice(from, to), token: token.over(start, end, 'glued') });
     unread = to;
   };
   for (let index = 0; index < key.length; ) {
@@ -120,7 +120,8 @@ function partsOf(text: string, token: Token, lexicon: Lexicon): GluedPart[] {
 const isOneNumber = (text: string, a: number, b: number): boolean => b === a + 1 || (b === a + 2 && text[a + 1] === '.');
 
 /** A word with the brackets and quotation marks that belong to it. */
-function withBrackets(text: string, token: Token, span: Span): Span {
+function withBrackets(token: Token, span: Span): Span {
+  const { text } = token;
   let { start, end } = span;
   while (start > token.start && '（(“"『「'.includes(text.charAt(start - 1))) start--;
   while (end < token.end && '）)”"』」'.includes(text.charAt(end))) end++;
@@ -137,7 +138,7 @@ function chainsOf(parts: readonly GluedPart[]): GluedPart[][] {
   return chains;
 }
 
-function isTable(text: string, chain: readonly GluedPart[], { start, end }: Token): boolean {
+function isTable(chain: readonly GluedPart[], { text, start, end }: Token): boolean {
   const pairs = chain.filter((part, index) => {
     const before = chain[index - 1];
     return part.kind === 'digits' && before?.kind === 'label' && touches(text, before, part) && isFollowedByWord(text, part, end);

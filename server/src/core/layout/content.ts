@@ -1,20 +1,21 @@
 /** What a cell says, with spans in the source even where markup stands between. */
-import type { Paragraph, Run, Shown, Token } from '../../layout/token.ts';
-import { isDigit } from '../../text/digits.ts';
-import { isSpace, LONGEST_LABEL, labelKey } from '../../text/normalise.ts';
-import { type CellContent, readCell } from '../../text/numerals.ts';
-import { cover, type Span } from '../../text/span.ts';
+
+import { isDigit } from '../text/digits.ts';
+import { isSpace, LONGEST_LABEL, labelKey } from '../text/normalise.ts';
+import { type CellContent, readCell } from '../text/numerals.ts';
+import { cover, type Span } from '../text/span.ts';
+import type { Paragraph, Run, Shown } from './paragraph.ts';
 
 export type Content = CellContent & { readonly pieces?: readonly Span[] };
 
-export function contentOf(text: string, token: Token): Content {
-  const { shown } = token;
-  if (!shown) return readCell(text, token.start, token.end);
+export function contentOf(text: string, paragraph: Paragraph): Content {
+  const { shown } = paragraph;
+  if (!shown) return readCell(text, paragraph.start, paragraph.end);
   const content = readCell(shown.text, 0, shown.text.length);
   if (content.span.end <= content.span.start) {
     // A blank of spaces and entities: what stands there is replaced when it is one entity, else written in front of.
     const [only, more] = shown.runs;
-    const place = only && !more ? { start: only.start, end: only.end } : { start: token.start, end: token.start };
+    const place = only && !more ? { start: only.start, end: only.end } : { start: paragraph.start, end: paragraph.start };
     return { ...content, span: place };
   }
   const pieces = sourceOf(shown, content.span);
@@ -36,8 +37,8 @@ export function sourceOf(shown: Shown, span: Span): Span[] {
   return pieces.length > 0 ? pieces : [{ start: shown.runs[0]?.start ?? 0, end: shown.runs[0]?.end ?? 0 }];
 }
 
-export const keyOfToken = (text: string, token: Paragraph): string =>
-  token.shown ? labelKey(token.shown.text, 0, token.shown.text.length) : labelKey(text, token.start, token.end);
+export const keyOfParagraph = (text: string, paragraph: Paragraph): string =>
+  paragraph.shown ? labelKey(paragraph.shown.text, 0, paragraph.shown.text.length) : labelKey(text, paragraph.start, paragraph.end);
 
 // No heading and no title is longer.
 const LONGEST_HEADING = 80;
@@ -46,7 +47,7 @@ const LONGEST_HEADING = 80;
 export const keysOf = (text: string, paragraphs: readonly Paragraph[]): string[] =>
   paragraphs.map((paragraph) =>
     (paragraph.shown || paragraph.end - paragraph.start <= LONGEST_HEADING) && mayBeLabel(text, paragraph)
-      ? keyOfToken(text, paragraph)
+      ? keyOfParagraph(text, paragraph)
       : '',
   );
 
@@ -62,11 +63,11 @@ export function unnumberedKey(text: string, { start, end, shown }: Paragraph, ke
 }
 
 /** A cell that begins and ends with a digit is a number; looking it up would be work for nothing. */
-export function mayBeLabel(text: string, token: Paragraph): boolean {
-  if (token.end - token.start > LONGEST_LABEL && !token.shown) return false;
-  const source = token.shown?.text ?? text;
-  let from = token.shown ? 0 : token.start;
-  let to = token.shown ? source.length : token.end;
+export function mayBeLabel(text: string, paragraph: Paragraph): boolean {
+  if (paragraph.end - paragraph.start > LONGEST_LABEL && !paragraph.shown) return false;
+  const source = paragraph.shown?.text ?? text;
+  let from = paragraph.shown ? 0 : paragraph.start;
+  let to = paragraph.shown ? source.length : paragraph.end;
   while (from < to && isSpace(source.charCodeAt(from))) from++;
   while (to > from && isSpace(source.charCodeAt(to - 1))) to--;
   return from < to && !(isDigit(source.charCodeAt(from)) && isDigit(source.charCodeAt(to - 1)));
