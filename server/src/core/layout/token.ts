@@ -117,6 +117,7 @@ export class Token implements Paragraph {
     const place = numbers ? { ...ANYWHERE, numbers } : ANYWHERE;
     const same = new Token(this.text, kind, layout, this.start, this.end, this.shown, place);
     same.decoded = this.decoded;
+    same.word = this.word;
     return same;
   }
 

@@ -18,13 +18,18 @@ export interface Heading {
 // `一、`, `6、`, `（三）`: what stands before a heading once punctuation is dropped.
 const NUMBER = /^(?:第?[一二三四五六七八九十]{1,2}|\d{1,2})(?:部分|是)?/;
 
+const unnumberedSection = (key: string, { sections }: Lexicon) => {
+  const [number] = NUMBER.exec(key) ?? [];
+  return number && sections.get(key.slice(number.length));
+};
+
 /** `keys` are those of the paragraphs (see `keysOf`). */
 export function findHeadings(text: string, paragraphs: readonly Paragraph[], keys: readonly string[], lexicon: Lexicon): Heading[] {
   const headings: Heading[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     const key = keys[index];
     if (!key) continue;
-    const entry = lexicon.sections.get(key) ?? lexicon.sections.get(key.replace(NUMBER, ''));
+    const entry = lexicon.sections.get(key) ?? unnumberedSection(key, lexicon);
     const { start, end } = paragraph;
     if (entry) headings.push({ ...entry, start, end, ...numberingOf(text, paragraph) });
   }

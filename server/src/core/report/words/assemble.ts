@@ -203,10 +203,8 @@ class Assembly {
     const numbers = standing(bits ? pieces : [], values);
     const alone = standing([], values);
     const { text } = (first ?? values[0]) as Token;
-    if (first) {
-      const label = joined(text, layout, pieces, first.start);
-      this.out.push(numbers ? label.at({ numbers }) : label);
-    }
+    if (first && pieces.length === 1) this.out.push(first.as('cell', layout, numbers));
+    else if (first) this.out.push(joined(text, layout, pieces, first.start).at({ numbers }));
     // Numbers without a label stand apart from the words above them.
     else this.out.push(rowEnd(text, layout, values[0]?.start ?? 0));
     for (const value of values) this.out.push(value.as('cell', layout, alone));
