@@ -1,5 +1,4 @@
 /** Lexer for tables with drawn borders: pandoc's grid tables (`+---+`) and the box drawing of text browsers. */
-import { type Lines, lineSpan } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { widthOf } from '../text/width.ts';
@@ -36,8 +35,7 @@ interface OpenCell {
 }
 
 /** Emits the rows of the table that opens at line `from`; returns the first line after it. */
-export function lexGrid(lines: Lines, from: number, to: number, emit: Emit): number {
-  const { text } = lines;
+export function lexGrid(text: string, lines: readonly Span[], from: number, to: number, emit: Emit): number {
   let open: OpenCell[] = [];
   /** How many cells the border above stands over. */
   let width = 0;
@@ -45,7 +43,7 @@ export function lexGrid(lines: Lines, from: number, to: number, emit: Emit): num
   let astray = false;
   let line = from;
   for (; line < to; line++) {
-    const { start, end: lineEnd } = lineSpan(lines, line);
+    const { start, end: lineEnd } = lines[line] as Span;
     const parts = partsOf(text, start, lineEnd);
     if (!parts || open.length > MOST_CELLS) break;
     const closing = parts.some(({ rule }) => rule);
@@ -72,7 +70,7 @@ export function lexGrid(lines: Lines, from: number, to: number, emit: Emit): num
     open = open.filter((cell) => !closed.includes(cell));
   }
   for (const cell of open) emit(placed(text, cell));
-  emit(end(text, 'grid', lineSpan(lines, line - 1).end));
+  emit(end(text, 'grid', (lines[line - 1] as Span).end));
   return line;
 }
 

@@ -1,8 +1,9 @@
 /** Cuts a text into cells, rows and paragraphs; which lexer reads a line is decided by the line and its neighbours. */
 
 import { isAnyDigit } from '../text/digits.ts';
-import { type Lines, lineAt, lineSpan } from '../text/lines.ts';
+import { type Lines, lineAt, lineSpans } from '../text/lines.ts';
 import { LONGEST_LABEL, trim } from '../text/normalise.ts';
+import type { Span } from '../text/span.ts';
 import { lexGrid, opensGrid } from './grid.ts';
 import { hasTable, isPage, lexHtml } from './html.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -19,12 +20,13 @@ export interface Lexed {
 
 export function lex(lines: Lines): Lexed {
   const { text } = lines;
+  const spans = lineSpans(lines);
   const tokens: Token[] = [];
   const paragraphs: Paragraph[] = [];
   const tagged = text.includes('<');
   const page = tagged && isPage(text);
   if (!page && !(tagged && hasTable(text))) {
-    lexLines(lines, 0, lines.starts.length, separatorsOf(text), tokens, paragraphs);
+    lexLines(text, spans, 0, spans.length, separatorsOf(text), tokens, paragraphs);
     return { tokens, paragraphs };
   }
   const inTables: Token[] = [];
@@ -34,11 +36,11 @@ export function lex(lines: Lines): Lexed {
   let from = 0;
   let next = 0;
   for (const table of html.tables) {
-    lexLines(lines, from, lineAt(lines, table.start), separators, tokens, paragraphs);
+    lexLines(text, spans, from, lineAt(lines, table.start), separators, tokens, paragraphs);
     while (next < inTables.length && (inTables[next] as Token).start < table.end) tokens.push(inTables[next++] as Token);
     from = lineAt(lines, table.end) + 1;
   }
-  lexLines(lines, from, lines.starts.length, separators, tokens, paragraphs);
+  lexLines(text, spans, from, spans.length, separators, tokens, paragraphs);
   return { tokens, paragraphs };
 }
 
@@ -61,18 +63,32 @@ function separatorsOf(text: string): Separators {
 }
 
 /** Lexes plain lines `from` … `to` (exclusive). */
-function lexLines(lines: Lines, from: number, to: number, separators: Separators, tokens: Token[], paragraphs: Paragraph[]): void {
-  const { text } = lines;
+function lexLines(
+  text: string,
+  lines: readonly Span[],
+  from: number,
+  to: number,
+  separators: Separators,
+  tokens: Token[],
+  paragraphs: Paragraph[],
+): void {
   const emit = (token: Token): void => void tokens.push(token);
   const { hasTab, hasPipe, hasComma, sheet } = separators;
   const pipes: PipeState = { open: 'no', bare: false };
   // A paragraph for each further line that a lexer has read.
   const readTo = (line: number, next: number): number => {
-    for (let read = line + 1; read < next; read++) paragraphs.push(lineSpan(lines, read));
+    for (let read = line + 1; read < next; read++) paragraphs.push(lines[read] as Span);
     return next - 1;
   };
+  /** The line from `line` on in which `offset` stands. */
+  const lineFrom = (line: number, offset: number): number => {
+    let at = line;
+    while ((lines[at] as Span).end < offset) at++;
+    return at;
+  };
   for (let line = from; line < to; line++) {
-    const { start, end: lineEnd } = lineSpan(lines, line);
+    const span = lines[line] as Span;
+    const { start, end: lineEnd } = span;
     const tabbed = hasTab(start, lineEnd);
     const piped = hasPipe(start, lineEnd);
     const ink = piped || tabbed ? start : firstInk(text, start, lineEnd);
@@ -84,15 +100,15 @@ function lexLines(lines: Lines, from: number, to: number, separators: Separators
       if (above?.kind !== 'end' || above.layout !== 'bare-lines') tokens.push(end(text, 'bare-lines', start));
       continue;
     }
-    paragraphs.push({ start, end: lineEnd });
+    paragraphs.push(span);
     if (!tabbed && mayOpenBlock(text.charCodeAt(ink))) {
       const columns = piped ? null : rulerOf(text, start, lineEnd);
       if (columns) {
-        line = readTo(line, lexRuled(lines, line, to, columns, emit));
+        line = readTo(line, lexRuled(text, lines, line, to, columns, emit));
         continue;
       }
       if (opensGrid(text, start, lineEnd)) {
-        line = readTo(line, lexGrid(lines, line, to, emit));
+        line = readTo(line, lexGrid(text, lines, line, to, emit));
         continue;
       }
     }
@@ -101,14 +117,14 @@ function lexLines(lines: Lines, from: number, to: number, separators: Separators
     else if (tabbed) {
       const tab = leadingTab(text, start, lineEnd);
       const last =
-        tab < 0 ? lineAt(lines, lexSheetRow(text, start, lineEnd, 'tsv', emit)) : lastLineOfCell(lines, line, to, tab + 1, lineEnd);
-      if (tab >= 0) tokens.push(cell(text, 'cell-lines', tab + 1, lineSpan(lines, last).end));
+        tab < 0 ? lineFrom(line, lexSheetRow(text, start, lineEnd, 'tsv', emit)) : lastLineOfCell(text, lines, line, to, tab + 1, lineEnd);
+      if (tab >= 0) tokens.push(cell(text, 'cell-lines', tab + 1, (lines[last] as Span).end));
       line = readTo(line, last + 1);
     } else if (hasComma(start, lineEnd) || opensQuoted(text, start, lineEnd, sheet))
-      line = readTo(line, lineAt(lines, lexSheetRow(text, start, lineEnd, sheet, emit)) + 1);
-    else if (closedBelow(lines, line, to)) {
+      line = readTo(line, lineFrom(line, lexSheetRow(text, start, lineEnd, sheet, emit)) + 1);
+    else if (closedBelow(text, line + 1 < to ? lines[line + 1] : undefined)) {
       // The cell's pipe stands in the next line.
-      const below = lineSpan(lines, ++line);
+      const below = lines[++line] as Span;
       emit(cell(text, 'trailing-pipes', start, lineEnd));
       if (text.indexOf('|', below.start) < text.lastIndexOf('|', below.end - 1)) emit(weakEnd(text, 'trailing-pipes', below.end));
     } else if (!isPageNumber(text, start, lineEnd)) lexSpacedLine(text, start, lineEnd, line, emit);
@@ -127,22 +143,17 @@ function nextOf(text: string, char: string): (start: number, end: number) => boo
 /** `+`, `-`, `=` and box drawing characters begin the border or the ruler of a table. */
 const mayOpenBlock = (code: number): boolean => code === 0x2b || code === 0x2d || code === 0x3d || (code >= 0x2500 && code <= 0x257f);
 
-function closedBelow(lines: Lines, line: number, to: number): boolean {
-  if (line + 1 >= to) return false;
-  const below = lineSpan(lines, line + 1);
-  return isPipesOnly(lines.text, below.start, below.end);
-}
+const closedBelow = (text: string, below: Span | undefined): boolean => below !== undefined && isPipesOnly(text, below.start, below.end);
 
 /**
  * A line break inside a cell of the one-cell-a-line layout starts a line without TAB. Only text goes on:
  * a number or an empty cell is complete, and what stands below it is no longer the table.
  */
-function lastLineOfCell(lines: Lines, line: number, to: number, start: number, lineEnd: number): number {
-  const { text } = lines;
+function lastLineOfCell(text: string, lines: readonly Span[], line: number, to: number, start: number, lineEnd: number): number {
   let last = line;
   let shown = trim(text, start, lineEnd);
   while (shown.end > shown.start && !isAnyDigit(text.charCodeAt(shown.end - 1)) && last + 1 < to) {
-    const next = lineSpan(lines, last + 1);
+    const next = lines[last + 1] as Span;
     if (next.end - start > LONGEST_LABEL || hasSeparator(text, next.start, next.end)) break;
     shown = trim(text, next.start, next.end);
     if (shown.end > shown.start) last++;

@@ -1,5 +1,4 @@
 /** Lexer for columns under a ruler of dashes: pandoc's simple and multiline tables, those of reStructuredText. */
-import { type Lines, lineSpan } from '../text/lines.ts';
 import { isSpace } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { widthOf } from '../text/width.ts';
@@ -37,12 +36,10 @@ const MOST_COLUMNS = 60;
 const MOST_LINES = 600;
 
 /** Emits the rows between the ruler at line `from` and the next one (or a blank line); returns the first line after it. */
-export function lexRuled(lines: Lines, from: number, to: number, columns: readonly Column[], emit: Emit): number {
-  const { text } = lines;
-  const last = lastLine(lines, from, to, columns);
-  const body = Array.from({ length: last - from - 1 }, (_, index) => lineSpan(lines, from + 1 + index));
-  const isBlank = ({ start, end: stop }: Span): boolean => fragmentsOf(text, start, stop).length === 0;
-  const blanks = body.map(isBlank);
+export function lexRuled(text: string, lines: readonly Span[], from: number, to: number, columns: readonly Column[], emit: Emit): number {
+  const last = lastLine(text, lines, from, to, columns);
+  const body = lines.slice(from + 1, last);
+  const blanks = body.map((line) => isBlankLine(text, line));
   const chunks = body.map((line) => chunksOf(fragmentsOf(text, line.start, line.end), columns));
   const settings = settingsOf(chunks.flat(), columns);
   // Blank lines between rows: a row may take several lines.
@@ -77,30 +74,28 @@ export function lexRuled(lines: Lines, from: number, to: number, columns: readon
     }
   });
   flush();
-  return last + 1;
+  return Math.min(last + 1, to);
 }
 
 /** The lower ruler, else the line before the first blank one. */
-function lastLine(lines: Lines, from: number, to: number, columns: readonly Column[]): number {
+function lastLine(text: string, lines: readonly Span[], from: number, to: number, columns: readonly Column[]): number {
   const limit = Math.min(to, from + MOST_LINES);
-  const headed = from > 0 && !isBlankLine(lines, from - 1);
-  const multiline = headed && isMultiline(lines, from);
+  const headed = from > 0 && !isBlankLine(text, lines[from - 1]);
+  const multiline = headed && isMultiline(text, lines, from);
   let blank = limit;
   for (let line = from + 1; line < limit; line++) {
-    const { start, end: stop } = lineSpan(lines, line);
+    const { start, end: stop } = lines[line] as Span;
     // A multiline table with a header ends with a line of dashes over all columns.
-    if (multiline && isFullRule(lines.text, start, stop)) return line;
+    if (multiline && isFullRule(text, start, stop)) return line;
     // Under a header the next ruler may be that of another table: it has rows below it.
-    if (rulerOf(lines.text, start, stop)?.length === columns.length) return headed && !isBlankLine(lines, line + 1) ? blank : line;
-    if (blank === limit && isBlankLine(lines, line)) blank = line;
+    if (rulerOf(text, start, stop)?.length === columns.length) return headed && !isBlankLine(text, lines[line + 1]) ? blank : line;
+    if (blank === limit && isBlankLine(text, lines[line])) blank = line;
   }
   return blank;
 }
 
-function isBlankLine(lines: Lines, line: number): boolean {
-  const { start, end: stop } = lineSpan(lines, line);
-  return fragmentsOf(lines.text, start, stop).length === 0;
-}
+/** Nothing stands in the line, or after the last one. */
+const isBlankLine = (text: string, line: Span | undefined): boolean => !line || fragmentsOf(text, line.start, line.end).length === 0;
 
 // A line of dashes for the whole table, and the lines of a header below it.
 const SHORTEST_RULE = 10;
@@ -116,11 +111,11 @@ function isFullRule(text: string, start: number, lineEnd: number): boolean {
 }
 
 /** Whether a full rule stands above the header of the ruler at line `from`. */
-function isMultiline(lines: Lines, from: number): boolean {
+function isMultiline(text: string, lines: readonly Span[], from: number): boolean {
   for (let line = from - 1; line >= Math.max(0, from - MOST_HEADER_LINES); line--) {
-    const { start, end: stop } = lineSpan(lines, line);
-    if (isFullRule(lines.text, start, stop)) return true;
-    if (isBlankLine(lines, line)) return false;
+    const { start, end: stop } = lines[line] as Span;
+    if (isFullRule(text, start, stop)) return true;
+    if (isBlankLine(text, lines[line])) return false;
   }
   return false;
 }

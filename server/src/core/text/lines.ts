@@ -41,6 +41,9 @@ export function lineSpan(lines: Lines, line: number): Span {
   return { start, end };
 }
 
+/** The same for all lines. */
+export const lineSpans = (lines: Lines): readonly Span[] => lines.starts.map((_, line) => lineSpan(lines, line));
+
 export function lineAt(lines: Lines, offset: number): number {
   let low = 0;
   let high = lines.starts.length;
