@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { addRun, breakLine, type Content, finish, linesOf, newContent } from './html-content.ts';
 import { cell, type Emit, end, type Paragraph, tableEnd } from './token.ts';
 
-export interface HtmlParts {
+interface HtmlParts {
   readonly paragraphs: readonly Paragraph[];
   /** The outermost tables, in order: what the plain lexers must leave alone. */
   readonly tables: readonly Span[];
