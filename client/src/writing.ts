@@ -6,12 +6,12 @@ import {
   type ConvertAnswer,
   type ConvertParams,
   type KnownReport,
-  LAYOUTS,
   NEW_REPORT,
   type NewReportAnswer,
   type NewReportParams,
   REPORT_LAYOUTS,
   REPORTS,
+  TARGET_LAYOUTS,
 } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGE } from './first-contact/detection.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -32,7 +32,7 @@ const pickLayout = async <T extends ConvertParams['layout']>(layouts: readonly T
 export async function convertTables(server: Lifecycle<BaseLanguageClient>): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const layout = await pickLayout(LAYOUTS, vscode.l10n.t('Convert the tables to…'));
+  const layout = await pickLayout(TARGET_LAYOUTS, vscode.l10n.t('Convert the tables to…'));
   if (!layout) return;
   const params: ConvertParams = { uri: document.uri.toString(), layout };
   const answer = await (await server.current())?.sendRequest<ConvertAnswer | null>(CONVERT_TABLES, params);

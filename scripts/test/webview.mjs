@@ -7,24 +7,13 @@ import { openPage } from '../lib/browser.mjs';
 import { artifacts, at } from '../lib/paths.mjs';
 import { until } from '../lib/until.mjs';
 import { THEMES } from './themes.mjs';
+import { ORIGIN, openStage } from './webview-stage.mjs';
 
-/** Nobody listens there: every request is answered from this process, and counted. */
-const ORIGIN = 'http://127.0.0.1:1';
+/** @typedef {import('./webview-stage.mjs').Stage} Stage */
+
 const example = (/** @type {string} */ name) => readFileSync(at('examples', name), 'utf8');
 const WRONG = example('1-wrong-totals.txt');
 const TOTAL = 'applications.received.total';
-
-/**
- * @typedef {object} Stage
- * @property {import('playwright-core').Page} page
- * @property {import('../../test/webview/host.ts').Host} host
- * @property {any[]} posted what the page has said
- * @property {string[]} requested
- * @property {string[]} complaints what the browser has logged as an error
- * @property {(message: object) => Promise<void>} tell
- * @property {() => Promise<void>} update
- * @property {(key: string) => import('playwright-core').Locator} cell
- */
 
 /** @type {Record<string, (stage: Stage) => Promise<void>>} */
 const TESTS = {
@@ -309,7 +298,7 @@ export async function testTableView() {
     const browser = first.context().browser();
     for (const [name, test] of Object.entries(TESTS)) {
       const context = await /** @type {NonNullable<typeof browser>} */ (browser).newContext({ viewport: { width: 1100, height: 900 } });
-      const stage = await open(await context.newPage(), createHost(WRONG, lastYear, 'zh-cn'));
+      const stage = await openStage(await context.newPage(), createHost(WRONG, lastYear, 'zh-cn'));
       try {
         await test(stage);
         tally.passed++;
@@ -323,7 +312,7 @@ export async function testTableView() {
     for (const [name, { kind, colours }] of Object.entries(THEMES)) {
       const context = await /** @type {NonNullable<typeof browser>} */ (browser).newContext({ viewport: { width: 1000, height: 1000 } });
       const language = name === 'light' ? 'en' : 'zh-cn';
-      const stage = await open(await context.newPage(), createHost(WRONG, lastYear, language));
+      const stage = await openStage(await context.newPage(), createHost(WRONG, lastYear, language));
       await picture(stage, name, kind, colours);
       await context.close();
     }
@@ -331,66 +320,6 @@ export async function testTableView() {
     await close();
   }
   return tally;
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {import('../../test/webview/host.ts').Host} host
- * @returns {Promise<Stage>}
- */
-async function open(page, host) {
-  page.setDefaultTimeout(10_000);
-  /** @type {any[]} */
-  const posted = [];
-  /** @type {string[]} */
-  const requested = [];
-  /** @type {string[]} */
-  const complaints = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  const files = new Map([
-    ['/', { contentType: 'text/html', body: host.html }],
-    ['/table-view.js', { contentType: 'text/javascript', body: readFileSync(at('dist/table-view.js')) }],
-    ['/table-view.css', { contentType: 'text/css', body: readFileSync(at('dist/table-view.css')) }],
-  ]);
-  await page.route('**/*', (route) => {
-    const { pathname } = new URL(route.request().url());
-    requested.push(pathname);
-    const file = files.get(pathname);
-    return file ? route.fulfill(file) : route.abort();
-  });
-  const tell = (/** @type {object} */ message) =>
-    page.evaluate(async (data) => {
-      dispatchEvent(new MessageEvent('message', { data }));
-      // Mutation observers have heard of it then.
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }, message);
-  const update = async () => tell({ type: 'tables', tables: host.tables() });
-  await page.exposeFunction('posted', async (/** @type {any} */ message) => {
-    posted.push(message);
-    if (message.type === 'ready') await update();
-    if (message.type !== 'write') return;
-    const { key, value } = message;
-    const reason = host.write(key, value);
-    await tell(reason === null ? { type: 'written', key } : { type: 'refused', key, reason });
-    await update();
-  });
-  await page.addInitScript(() => {
-    /** @type {any} */
-    let state;
-    const api = {
-      postMessage: (/** @type {any} */ message) => /** @type {any} */ (globalThis).posted(message),
-      getState: () => state,
-      setState: (/** @type {any} */ next) => {
-        state = next;
-      },
-    };
-    Object.assign(globalThis, { acquireVsCodeApi: () => api });
-  });
-  await page.goto(`${ORIGIN}/`);
-  await page.locator('table td.number').first().waitFor();
-  const cell = (/** @type {string} */ key) => page.locator(`td[data-key="${key}"]`);
-  return { page, host, posted, requested, complaints, tell, update, cell };
 }
 
 /** @param {import('playwright-core').Page} page */

@@ -76,4 +76,4 @@ export { cellsOfClaim, type Explanation, explain } from './view/explanation.ts';
 export { aroundOf, foldsOf } from './view/nesting.ts';
 export { type BlockView, type CellView, type NumberView, type ReportView, type TableView, viewReport } from './view/report-view.ts';
 export { cellsIn, columnName, isOneCellALine, type TableCell, type Target, targetAt } from './view/targets.ts';
-export { newReport, type ReportLayout, type ReportWanted } from './write/new-report.ts';
+export { newReport, type ReportWanted } from './write/new-report.ts';

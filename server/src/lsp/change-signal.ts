@@ -3,7 +3,7 @@ import type { FileEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from './diagnose/documents.ts';
 
-export type Change =
+type Change =
   /** An open document is new, or was edited. The project’s files are told of as such. */
   | { readonly kind: 'document'; readonly document: TextDocument }
   | { readonly kind: 'closed'; readonly uri: string }

@@ -76,11 +76,11 @@ export interface FindReportsParams {
 
 /** Client → server: writes the tables of a document in another layout; the edit comes by `workspace/applyEdit`. */
 export const CONVERT_TABLES = 'disclosureReport/convertTables';
-export const LAYOUTS = ['tsv', 'markdown', 'aligned', 'cell-lines', 'html'] as const;
+export const TARGET_LAYOUTS = ['tsv', 'markdown', 'aligned', 'cell-lines', 'html'] as const;
 
 export interface ConvertParams {
   readonly uri: string;
-  readonly layout: (typeof LAYOUTS)[number];
+  readonly layout: (typeof TARGET_LAYOUTS)[number];
 }
 
 /** `null` where there is no report. */

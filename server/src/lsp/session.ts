@@ -32,7 +32,7 @@ export function createSession(): SessionHolder {
 }
 
 /** The language of messages: the setting's, else the editor's, else Chinese. */
-export function languageOf({ options, locale }: Session): Language {
+function languageOf({ options, locale }: Session): Language {
   if (options.messages === 'zh-cn' || options.messages === 'en') return options.messages;
   return locale === undefined || /^zh/i.test(locale) ? 'zh-cn' : 'en';
 }

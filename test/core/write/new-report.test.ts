@@ -1,13 +1,14 @@
 /** A report to begin with: nothing in it is wrong, and everything that is still to be written is named. */
 import { describe, expect, it } from 'vitest';
-import { digestsOf, formFor, newReport, parse, type ReportLayout } from '../../../server/src/core/index.ts';
+import { digestsOf, formFor, newReport, parse } from '../../../server/src/core/index.ts';
+import type { WrittenLayout } from '../../../server/src/core/layout/layouts.ts';
 import { check } from '../../harness/check.ts';
 import { renderReport, zeros } from '../../harness/reports.ts';
 
-const LAYOUTS: readonly ReportLayout[] = ['markdown', 'tsv', 'cell-lines', 'html'];
+const LAYOUTS: readonly WrittenLayout[] = ['markdown', 'tsv', 'cell-lines', 'html'];
 const UNIT = '青禾县水务局';
 
-function created(layout: ReportLayout, year: number, lastYear: string | null = null): string {
+function created(layout: WrittenLayout, year: number, lastYear: string | null = null): string {
   const form = formFor(year);
   if (!form) throw new Error(`no form for ${year}`);
   const previous = lastYear ? (digestsOf(parse(lastYear), 'last.txt')[0] ?? null) : null;

@@ -6,7 +6,7 @@ import { parse, tableOf } from '../../../server/src/core/index.ts';
 import type { WrittenLayout } from '../../../server/src/core/layout/layouts.ts';
 import type { TableForm } from '../../../server/src/core/statute/form.ts';
 import { paperOf } from '../../../server/src/core/write/paper.ts';
-import { type Style, writeTable } from '../../../server/src/core/write/write.ts';
+import { type Style, writeRows } from '../../../server/src/core/write/write.ts';
 import { gridOf } from '../../harness/grid.ts';
 import { arbitraryReport, drawnValues, type EditionId, forms, PROSE, titleOf } from '../../harness/reports.ts';
 
@@ -36,7 +36,7 @@ const nameOf = ({ layout, merged, delimiter, line }: Style): string =>
 
 type Values = ReadonlyMap<string, number>;
 const written = (values: Values, table: TableForm, style: Style): string => {
-  const lines = writeTable(
+  const lines = writeRows(
     paperOf(table, ({ key }) => String(values.get(key) ?? '')),
     style,
   ).join('\n');

@@ -6,9 +6,9 @@ import { LAYOUTS, type LayoutId, type WrittenLayout } from '../layout/layouts.ts
 import type { BoundTable, Document, Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
-import { plainStyle, type Style, writeTable } from '../write/write.ts';
+import { plainStyle, type Style, writeRows, writeTable } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
-import { inPlace, keepsOthers, overlap, readsAs } from './proof.ts';
+import { inPlace, keepsOthers, overlap, readsAs, withEnds } from './proof.ts';
 import { tableExtent } from './table-extent.ts';
 import { stylesFor } from './table-style.ts';
 
@@ -78,7 +78,7 @@ const isPage = (text: string): boolean => /<(?:html|body|head|!doctype)\b/i.test
 /** In HTML a table stands inside its element, which goes when another layout takes its place; a page holds nothing else. */
 function extentFor(text: string, table: BoundTable, layout: TargetLayout): Span | null {
   const inner = tableExtent(text, table);
-  if (!inner || table.layout !== 'html' || layout === 'html' || layout === 'keep') return inner;
+  if (!inner || layout === 'keep' || !LAYOUTS[table.layout].markup || LAYOUTS[layout].markup) return inner;
   if (isPage(text)) return null;
   const start = text.lastIndexOf('<table', inner.start);
   const end = text.indexOf('</table>', inner.end);
@@ -103,11 +103,8 @@ function editsFor({ text }: Document, table: BoundTable, layout: TargetLayout, e
   // Of a table that shows no merged cells nobody knows how it writes them.
   const styles = layout === 'keep' ? [own, ...inBoth(own)] : inBoth(plainStyle(layout));
   const edits = styles.map((style) => {
-    const lines = writeTable(paper, style);
-    const wrapped = style.layout === 'html' && table.layout !== 'html' ? ['<table border="1">', ...lines, '</table>'] : lines;
-    // Markup that begins anew stands by itself.
-    const placed = wrapped === lines ? style : { ...style, layout: 'tsv' as const };
-    const newText = inPlace(text, extent, wrapped, placed);
+    const isBegun = LAYOUTS[style.layout].markup && !LAYOUTS[table.layout].markup;
+    const newText = isBegun ? withEnds(text, extent, writeTable(paper, style)) : inPlace(text, extent, writeRows(paper, style), style);
     return { span: extent, newText: style.layout === table.layout ? newText : newText + ending(text, extent, style.layout) };
   });
   const same = layout === 'keep' && edits.find(({ newText }) => newText === text.slice(extent.start, extent.end));

@@ -3,6 +3,7 @@
 import { determineBlanks } from '../diagnosis/localise.ts';
 import { type Edit, type Fix, say } from '../finding/finding.ts';
 import { brief } from '../finding/names.ts';
+import { LAYOUTS } from '../layout/layouts.ts';
 import { type BoundRow, type BoundTable, valuesOf } from '../report/report.ts';
 import type { RowSpec } from '../statute/form.ts';
 import { unnumbered } from '../statute/lexicon.ts';
@@ -80,4 +81,5 @@ function groupLabel(text: string, table: BoundTable, row: RowSpec, index: number
 }
 
 /** Whether another row can be written directly after the row. */
-const isEnded = (text: string, row: BoundRow): boolean => row.layout === 'html' || isLineEnd(text.charCodeAt(rowExtent(text, row).end - 1));
+const isEnded = (text: string, row: BoundRow): boolean =>
+  LAYOUTS[row.layout].markup || isLineEnd(text.charCodeAt(rowExtent(text, row).end - 1));

@@ -3,12 +3,12 @@
 import { type Edit, type Fix, type Localized, say } from '../finding/finding.ts';
 import { nameOf } from '../finding/form-names.ts';
 import { brief, cellName } from '../finding/names.ts';
-import type { WrittenLayout } from '../layout/layouts.ts';
+import { LAYOUTS, type WrittenLayout } from '../layout/layouts.ts';
 import type { BoundCell, BoundTable, Document, Report } from '../report/report.ts';
 import { tableFormOf } from '../statute/form.ts';
 import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
-import { writeTable } from '../write/write.ts';
+import { writeRows } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
 import { inPlace, keepsOthers, overlap, readsAs } from './proof.ts';
 import { tableExtent } from './table-extent.ts';
@@ -63,20 +63,13 @@ function rewrite(document: Document, report: Report, table: BoundTable, extent: 
   const paper = paperOf(due, ({ index }) => carried.numbers[index]?.written ?? '');
   const styles = stylesFor(document.text, table, extent);
   for (const style of styles) {
-    const edit = { span: extent, newText: inPlace(document.text, extent, writeTable(paper, style), style) };
+    const edit = { span: extent, newText: inPlace(document.text, extent, writeRows(paper, style), style) };
     if (readsAs(document, report, [edit], [carried])) return { carried, edit, instead: style === styles[0] ? null : style.layout };
   }
   return null;
 }
 
 const blanksOf = ({ numbers }: CarriedOver): number => numbers.filter((number) => !number).length;
-
-// What the layouts are called that stand in for another one.
-const LAYOUT_NAMES: Readonly<Partial<Record<WrittenLayout, Localized>>> = {
-  'cell-lines': say('每格一行、以制表符开头', 'one cell a line behind a TAB'),
-  ruled: say('按列对齐、上下加标线', 'columns between rulers'),
-  tsv: say('制表符分隔', 'TABs between cells'),
-};
 
 const count = (carried: readonly CarriedOver[], cells: (one: CarriedOver) => number): number =>
   carried.reduce((sum, one) => sum + cells(one), 0);
@@ -86,7 +79,7 @@ function titleOf(due: ReturnType<typeof nameOf>, carried: readonly CarriedOver[]
   const unread = count(carried, (one) => one.unread.length);
   const blank = count(carried, blanksOf);
   const [instead] = done.flatMap((one) => one.instead ?? []);
-  const name = instead && LAYOUT_NAMES[instead];
+  const name = instead && LAYOUTS[instead].name;
   const zh = [
     `${lost} 个数字没有对应项`,
     ...(unread > 0 ? [`${unread} 格无法读取`] : []),

@@ -1,5 +1,5 @@
 /** Tables of a web page, Word, WPS or Excel, as the file that they are pasted into writes its tables. */
-import type { LayoutId } from '../layout/layouts.ts';
+import { LAYOUTS, type LayoutId } from '../layout/layouts.ts';
 import { parse } from '../report/parse.ts';
 import type { BoundTable } from '../report/report.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
@@ -21,9 +21,10 @@ const TITLE = '<h1>政府信息公开工作年度报告</h1>';
 
 /**
  * The statutory tables that the HTML holds, each as text; `null` where there is none, where one cannot be read whole,
- * or where anything else would be lost: then the editor pastes as it always does.
+ * where anything else would be lost, or where a page stays a page: then the editor pastes as it always does.
  */
 export function pasteTables(html: string, lexicon: Lexicon, layout: LayoutId | null): string | null {
+  if (layout && LAYOUTS[layout].markup) return null;
   // Word writes a head of its own, with the name of the document.
   const { reports, text } = parse(TITLE + html.slice(Math.max(html.search(/<body[\s>]/i), 0)), lexicon);
   const tables = reports.flatMap((report) => report.tables);

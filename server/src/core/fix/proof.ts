@@ -9,14 +9,25 @@ import type { Style } from '../write/write.ts';
 import type { CarriedOver } from './carry-over.ts';
 import { applyEdits } from './edits.ts';
 
-/** The lines with the file's line ends, and with what stands before every line of the table (a quotation, an indentation). */
-export function inPlace(text: string, { start, end }: Span, lines: readonly string[], { layout }: Style): string {
-  const old = text.slice(start, end);
-  const eol = /\r?\n|\r/.exec(old)?.[0] ?? '';
-  if (layout === 'html') return eol + lines.join(eol) + eol;
-  const prefix = LAYOUTS[layout].prefixed ? (/^ *(?:> ?)*/.exec(old)?.[0] ?? '') : '';
+const END = /\r?\n|\r/;
+
+/** The lines with the line ends of what they take the place of, or of the file. */
+export const withEnds = (text: string, { start, end }: Span, lines: readonly string[]): string =>
+  lines.join(END.exec(text.slice(start, end))?.[0] ?? END.exec(text)?.[0] ?? '\n');
+
+/** Also with what stands before every line of the table (a quotation, an indentation). */
+export function inPlace(text: string, span: Span, lines: readonly string[], { layout }: Style): string {
+  const old = text.slice(span.start, span.end);
+  const eol = END.exec(old)?.[0] ?? '';
+  const { markup, prefixed } = LAYOUTS[layout];
+  if (markup) return eol + lines.join(eol) + eol;
+  const prefix = prefixed ? (/^ *(?:> ?)*/.exec(old)?.[0] ?? '') : '';
   const everywhere = old.split(/\r\n|\n|\r/).every((line) => line.trim() === '' || line.startsWith(prefix));
-  return lines.map((line) => (everywhere ? prefix : '') + line).join(eol || /\r?\n|\r/.exec(text)?.[0] || '\n');
+  return withEnds(
+    text,
+    span,
+    lines.map((line) => (everywhere ? prefix : '') + line),
+  );
 }
 
 /** Whether a new table would stand over another one. */

@@ -10,8 +10,9 @@ import type { Span } from '../text/span.ts';
  * borders or rulers, and where nothing separates cells only in one line.
  */
 export function standsAlone(text: string, { layout, label, span }: BoundRow): boolean {
-  if (!LAYOUTS[layout].loose) return !LAYOUTS[layout].setByPlace;
-  return layout === 'raw' && label.start === span.start && !/[\r\n]/.test(text.slice(span.start, span.end));
+  const { loose, setByPlace, oneCellALine } = LAYOUTS[layout];
+  if (setByPlace || !loose) return !setByPlace;
+  return !oneCellALine && label.start === span.start && !/[\r\n]/.test(text.slice(span.start, span.end));
 }
 
 /** Whether the label of a group, which belongs to other rows too, stands in the row's lines. */
@@ -21,11 +22,12 @@ export const carriesGroup = (text: string, row: BoundRow): boolean =>
 /** The whole lines of a row (in HTML its `tr`), with what ends the row in its layout. */
 export function rowExtent(text: string, row: BoundRow): Span {
   const first = Math.min(row.label.start, ...row.leading.map(({ start }) => start));
-  if (row.layout === 'html') return htmlRow(text, first, row.span.end);
+  const { markup, lineEndsRow } = LAYOUTS[row.layout];
+  if (markup) return htmlRow(text, first, row.span.end);
   const start = lineStart(text, first);
   let end = nextLine(text, row.span.end);
   // A blank line ends a row of one-cell lines, a line of pipes one of `cell |` lines: it belongs to the row.
-  if (LAYOUTS[row.layout].lineEndsRow) {
+  if (lineEndsRow) {
     const ender = text.slice(end, nextLine(text, end));
     if (/^[\s|]*$/.test(ender)) end += ender.length;
   }

@@ -1,5 +1,5 @@
 /** Where a whole table stands, for fixes that write it anew; nowhere, if anything else stands between its words. */
-import type { LayoutId } from '../layout/layouts.ts';
+import { type DrawnLine, LAYOUTS, type LayoutId } from '../layout/layouts.ts';
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import type { TableData } from '../statute/schema.ts';
 import { isAnyDigit } from '../text/digits.ts';
@@ -24,10 +24,9 @@ export function tableExtent(text: string, table: BoundTable): Span | null {
   const own = merged([...exact, ...broken.map(({ span }) => span)]);
   if (own.length === 0) return null;
   const inked = cover(own);
-  const extent =
-    layout === 'html'
-      ? htmlExtent(text, inked)
-      : withDrawnLines(text, { start: lineStart(text, inked.start), end: lineEnd(text, inked.end) }, layout);
+  const extent = LAYOUTS[layout].markup
+    ? htmlExtent(text, inked)
+    : withDrawnLines(text, { start: lineStart(text, inked.start), end: lineEnd(text, inked.end) }, layout);
   if (!extent) return null;
   // Which number of such a row is which nobody knows; who writes the table anew names the row.
   const unread = merged(lines.filter(({ misfit }) => misfit !== null).map(({ span }) => span));
@@ -79,7 +78,7 @@ const LONGEST_SLIP = 40;
 /** Text around the table that the reader took into a cell, or a note that somebody wrote into it. */
 function isProse(text: string, { span, pieces }: BoundCell, layout: LayoutId): boolean {
   const written = (pieces ?? [span]).map(({ start, end }) => text.slice(start, end));
-  if (layout !== 'html' && (written.length > 1 || /[\r\n]/.test(written.join('')))) return true;
+  if (!LAYOUTS[layout].markup && (written.length > 1 || /[\r\n]/.test(written.join('')))) return true;
   return written.join('').length > LONGEST_SLIP;
 }
 
@@ -92,29 +91,10 @@ function spansOf(text: string, { span, pieces, remark }: BoundCell): readonly Sp
 // A remark stands right after its number, padding and markup apart.
 const NEAR = 40;
 
-interface Drawn {
-  readonly of: RegExp;
-  readonly mark: RegExp;
-}
-const pipes: Drawn = { of: /^[\s>|:+-]*$/, mark: /\|/ };
-const tabs: Drawn = { of: /^[ \u3000\t\r]*$/, mark: /\t/ };
-
-/** Lines of nothing but separators that belong to the table next to them: borders, rulers, the pipes that end a row. */
-const DRAWN: Readonly<Partial<Record<LayoutId, Drawn>>> = {
-  'cell-lines': tabs,
-  tsv: tabs,
-  csv: { of: /^[\s",]*$/, mark: /,/ },
-  markdown: pipes,
-  'pipe-rows': pipes,
-  'trailing-pipes': pipes,
-  grid: { of: /^[\s|+=:\u2500-\u257f-]*$/, mark: /[+\u2500-\u257f]/ },
-  ruled: { of: /^[-= ]*$/, mark: /--|==/ },
-};
-
-const isDrawnLine = (drawn: Drawn, line: string): boolean => drawn.of.test(line) && drawn.mark.test(line);
+const isDrawnLine = (drawn: DrawnLine, line: string): boolean => drawn.of.test(line) && drawn.mark.test(line);
 
 function withDrawnLines(text: string, extent: Span, layout: LayoutId): Span {
-  const drawn = DRAWN[layout];
+  const { drawn } = LAYOUTS[layout];
   let { start, end } = extent;
   while (drawn && start > 0) {
     const above = lineStart(text, lineBreakBefore(text, start));
@@ -132,8 +112,9 @@ function withDrawnLines(text: string, extent: Span, layout: LayoutId): Span {
 /** The letters and numbers in the stretch, residue and markup left out. */
 function inkIn(text: string, { start, end }: Span, layout: LayoutId): string[] {
   const ink: string[] = [];
+  const skip = LAYOUTS[layout].markup ? markupEnd : residueEnd;
   for (let at = start; at < end; ) {
-    const past = layout === 'html' ? markupEnd(text, at, end) : residueEnd(text, at, end);
+    const past = skip(text, at, end);
     if (past === at && isInk(text.charAt(at))) ink.push(text.charAt(at));
     at = Math.max(past, at + 1);
   }

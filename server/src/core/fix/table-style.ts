@@ -1,5 +1,5 @@
 /** How a file writes a table, so that it can be written anew in the same way, and what to write where that would lose blanks. */
-import { LAYOUTS, type LayoutId, type WrittenLayout } from '../layout/layouts.ts';
+import { LAYOUTS, type WrittenLayout } from '../layout/layouts.ts';
 import type { BoundTable } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
 import { plainStyle, type Style } from '../write/write.ts';
@@ -8,16 +8,11 @@ import { plainStyle, type Style } from '../write/write.ts';
 export function stylesFor(text: string, table: BoundTable, extent: Span): readonly [Style, ...Style[]] {
   const written = text.slice(extent.start, extent.end);
   const delimiter = hasDelimiter(written) ? 'below-first-row' : 'none';
-  const own = writtenAs(table.layout, delimiter);
+  const { written: plain, writtenWithDashes, instead } = LAYOUTS[table.layout];
+  const own = delimiter === 'none' ? plain : writtenWithDashes;
   const style = (layout: WrittenLayout): Style =>
     layout === own ? { layout, merged: mergedIn(text, table), delimiter, line: lineOf(written) } : plainStyle(layout);
-  return [style(own), ...LAYOUTS[table.layout].instead.map(style)];
-}
-
-/** Rows of pipes under a line of dashes are Markdown without its outer pipes. */
-function writtenAs(layout: LayoutId, delimiter: Style['delimiter']): WrittenLayout {
-  if (layout === 'glued') return 'raw';
-  return layout === 'pipe-rows' && delimiter === 'below-first-row' ? 'markdown' : layout;
+  return [style(own), ...instead.map(style)];
 }
 
 const hasDelimiter = (table: string): boolean => table.split('\n').some((line) => line.includes('--') && /^[\s>|:+-]*$/.test(line));

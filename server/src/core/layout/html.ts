@@ -5,7 +5,7 @@ import { addRun, breakLine, type Content, finish, linesOf, newContent } from './
 import type { Paragraph } from './paragraph.ts';
 import { cell, type Emit, end, tableEnd } from './token.ts';
 
-export interface HtmlParts {
+interface HtmlParts {
   readonly paragraphs: readonly Paragraph[];
   /** The outermost tables, in order: what the plain lexers must leave alone. */
   readonly tables: readonly Span[];

@@ -13,7 +13,7 @@ import { isPageNumber, lexSpacedLine } from './spaces.ts';
 import { isCommaSeparated, leadingTab, lexSheetRow, opensQuoted } from './tabs.ts';
 import { cell, end, type Token, weakEnd } from './token.ts';
 
-export interface Lexed {
+interface Lexed {
   readonly tokens: readonly Token[];
   readonly paragraphs: readonly Paragraph[];
 }

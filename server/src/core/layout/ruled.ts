@@ -5,7 +5,7 @@ import { widthOf } from '../text/width.ts';
 import { type Emit, end, gap, joined, roomAfter } from './token.ts';
 
 /** A column of the table: where it begins and ends on the screen. */
-export interface Column {
+interface Column {
   readonly from: number;
   readonly to: number;
 }

@@ -76,7 +76,7 @@ export class Token implements Paragraph {
   /** What stands in the cell. A run of digits is a number, even one too long to be one. */
   get holds(): Content['kind'] {
     const { text, layout, start, end } = this;
-    if (layout === 'glued' && isDigitAt(text, start) && isDigitAt(text, end - 1)) return 'number';
+    if (LAYOUTS[layout].runs && isDigitAt(text, start) && isDigitAt(text, end - 1)) return 'number';
     return this.content.kind;
   }
 

@@ -199,7 +199,7 @@ function bindCell(spec: CellSpec, { content, place: { room, placeless } }: Token
 function bindContent(spec: CellSpec, content: Content): BoundCell {
   const { kind, span, pieces } = content;
   if (kind !== 'number') return cellOf(spec, kind === 'blank' ? 'blank' : 'invalid', span, null, '', pieces);
-  const state: CellState = isAllowed(spec.number, content.value, content.whole) ? 'number' : 'invalid';
+  const state: CellState = isAllowed(spec, content) ? 'number' : 'invalid';
   return cellOf(spec, state, span, content.value, content.remark, pieces);
 }
 
@@ -209,5 +209,5 @@ function cellOf(spec: CellSpec, state: CellState, span: Span, value: number | nu
 }
 
 /** Relation A5: counts are whole and not negative; amounts may have decimals, changes a sign. */
-const isAllowed = (kind: 'integer' | 'decimal' | 'signed', value: number, whole: boolean): boolean =>
+const isAllowed = ({ number: kind }: CellSpec, { value, whole }: Extract<Content, { kind: 'number' }>): boolean =>
   kind === 'decimal' ? value >= 0 : whole && (kind === 'signed' || value >= 0);

@@ -11,7 +11,7 @@ import type { Span } from '../text/span.ts';
 import { bindTables } from './bind.ts';
 import { findTitles, identify } from './identity.ts';
 import { mayBeReport } from './probes.ts';
-import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
+import { type BoundRow, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, mainHeadings, sectionsOf, splitReports } from './sections.ts';
 import { assemble } from './words/assemble.ts';
 import { classify } from './words/classify.ts';
@@ -74,7 +74,7 @@ function readReport(text: string, span: Span, { cells, paragraphs, titles, headi
   const due = year === null ? null : (lexicon.forms.find((form) => inForce(form, year)) ?? null);
   const tables = bindTables(classified, sections, lexicon.forms, due);
   const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.cells };
-  if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
+  if (!isReport({ tables, sections, title, legacy })) return null;
   const main = largestOf(tables);
   return {
     span,
@@ -96,14 +96,19 @@ const isFilledIn = ({ cells }: BoundRow): boolean =>
   cells.some(({ state }) => state === 'number') || cells.every(({ state }) => state === 'blank');
 
 /** A text is a report for the numbers in its tables, with a title or headings; or for its title and most of its headings. */
-function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
+function isReport({
+  tables,
+  sections: { length: sections },
+  title,
+  legacy,
+}: Pick<Report, 'tables' | 'sections' | 'title' | 'legacy'>): boolean {
   const rows = tables.reduce((n, table) => n + table.rows.filter((row) => row && isFilledIn(row)).length, 0);
   // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
   const numbers = tables.some(
     ({ cells, rows: found, scrambled }) =>
       scrambled || cells.some((cell) => cell?.value != null) || found.some((row) => row?.misfit === 'torn'),
   );
-  if (!numbers) return title && (sections >= 4 || rows >= 8 || legacy);
+  if (!numbers) return title !== null && (sections >= 4 || rows >= 8 || legacy !== null);
   if (rows >= 8 || sections >= 4) return true;
   return (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) >= 3;
 }

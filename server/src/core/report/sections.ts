@@ -40,6 +40,7 @@ const WRITTEN = /^([\s#*_>\\]*)([（(]?)\s*(第?)(?:([一二三四五六七八�
 // The tag of a heading stands right before it, with no text between.
 const NEAR = 120;
 const levelBefore = (markup: string): string | undefined => {
+  if (!markup.includes('<')) return undefined;
   const tag = markup.slice(markup.toLowerCase().lastIndexOf('<h'));
   return /^<h[1-6]/i.test(tag) && tag.replace(/<[^<>]*>/g, '').trim() === '' ? tag.charAt(2) : undefined;
 };

@@ -1,5 +1,6 @@
 /** What can be written at a place: the number that the sums determine, and what is still missing in the report. */
 import { determineBlanks } from '../diagnosis/localise.ts';
+import { LAYOUTS, USUAL_LAYOUT } from '../layout/layouts.ts';
 import { proseOf } from '../prose/paragraphs.ts';
 import { type Document, type Report, valuesOf } from '../report/report.ts';
 import type { Form, TableForm } from '../statute/form.ts';
@@ -87,7 +88,7 @@ function* missingIn({ sections, tables, year, layout, text }: Written, form: For
     const label = `${number}、${title}`;
     yield { kind: 'heading', label, detail: say('缺少的部分', 'A section that is missing'), span, newText: label };
   }
-  if (layout !== 'html')
+  if (!layout || !LAYOUTS[layout].markup)
     for (const table of form.tables) {
       if (tables.has(table.id)) continue;
       const { 'zh-cn': label } = table.data.title;
@@ -127,7 +128,7 @@ export function wholeReportAt({ text, reports }: Document, offset: number, form:
     label: WHOLE_REPORT,
     detail: say('整篇年报，法定表格留空', 'A whole report, its statutory tables blank'),
     span: { start, end: offset },
-    newText: newReport({ form, unit: `$\{1:单位名称}`, year: `$\{2:${year}}`, layout: 'tsv', previous: null }),
+    newText: newReport({ form, unit: `$\{1:单位名称}`, year: `$\{2:${year}}`, layout: USUAL_LAYOUT, previous: null }),
   };
 }
 

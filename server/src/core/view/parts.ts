@@ -1,4 +1,5 @@
 /** The words of a table as they stand in the text: a label broken over several lines or columns is in several places. */
+import { LAYOUTS } from '../layout/layouts.ts';
 import type { BoundTable, FoundWord } from '../report/report.ts';
 
 // Between the pieces stand borders, blanks and the numbers of the row.
@@ -9,7 +10,7 @@ const PIECES = /[^\s|│┃+=─━\d-]+/g;
  * taken as it stands.
  */
 export function partsOf(text: string, { layout }: BoundTable, word: FoundWord): readonly FoundWord[] {
-  if (!word.broken || layout === 'html') return [word];
+  if (!word.broken || LAYOUTS[layout].markup) return [word];
   const { start, end } = word.span;
   const parts: FoundWord[] = [];
   for (const { 0: piece, index } of text.slice(start, end).matchAll(PIECES))

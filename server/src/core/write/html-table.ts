@@ -1,4 +1,4 @@
-/** Writer for the rows of an HTML table; the element around them is the caller's. */
+/** Writer for the rows of an HTML table. */
 import type { Paper, PaperCell } from './paper.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

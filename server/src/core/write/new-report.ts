@@ -1,19 +1,17 @@
 /** A whole report to begin with: title, headings, what every report says, and the tables with what last year's report determines. */
+import type { WrittenLayout } from '../layout/layouts.ts';
 import { type Digest, numberAt, tableIn } from '../library/digest.ts';
 import type { Form, TableForm } from '../statute/form.ts';
-import { escaped } from './html-table.ts';
 import { paperOf } from './paper.ts';
-import { plainStyle, writeTable } from './write.ts';
-
-/** Layouts in which a blank cell stays one. */
-export type ReportLayout = 'markdown' | 'tsv' | 'cell-lines' | 'html';
+import { plainStyle, textWriter, writeTable } from './write.ts';
 
 export interface ReportWanted {
   readonly form: Form;
   readonly unit: string;
   /** As it is written; in a snippet, a place to type it. */
   readonly year: number | string;
-  readonly layout: ReportLayout;
+  /** One in which a blank cell stays one. */
+  readonly layout: WrittenLayout;
   /** Last year's report, if there is one. */
   readonly previous: Digest | null;
 }
@@ -41,15 +39,12 @@ function carriedInto(table: TableForm, previous: Digest | null): ReadonlyMap<num
 
 /** All cells without a number are left blank: a 0 would be a statement. */
 export function newReport({ form, unit: named, year, layout, previous }: ReportWanted): string {
-  const html = layout === 'html';
-  const unit = html ? escaped(named) : named;
-  const heading = (text: string): string => (html ? `<h2>${text}</h2>` : layout === 'markdown' ? `## ${text}` : text);
-  const paragraph = (text: string): string => (html ? `<p>${text}</p>` : text);
+  const { words, title: titled, heading, paragraph, whole } = textWriter(layout);
+  const unit = words(named);
   const tableOf = (table: TableForm): string => {
     const numbers = carriedInto(table, previous);
     const paper = paperOf(table, ({ index }) => String(numbers.get(index) ?? ''));
-    const lines = writeTable(paper, plainStyle(layout));
-    return (html ? ['<table border="1">', ...lines, '</table>'] : lines).join('\n');
+    return writeTable(paper, plainStyle(layout)).join('\n');
   };
   const { notice, sections } = form.edition;
   const cited = notice ? `和${notice}` : '';
@@ -63,12 +58,9 @@ export function newReport({ form, unit: named, year, layout, previous }: ReportW
   };
   const title = `${unit}${year}年政府信息公开工作年度报告`;
   const parts = [
-    html ? `<h1>${title}</h1>` : layout === 'markdown' ? `# ${title}` : title,
+    titled(title),
     paragraph(preface),
     ...sections.flatMap((section) => [heading(`${section.number}、${section.title}`), ...bodyOf(section)]),
   ];
-  const text = `${parts.join('\n\n')}\n`;
-  return html
-    ? `<!DOCTYPE html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>${title}</title></head>\n<body>\n${text}</body>\n</html>\n`
-    : text;
+  return whole(title, `${parts.join('\n\n')}\n`);
 }

@@ -17,7 +17,7 @@ import { isStillBeside, judgeBeside } from '../diagnose/judge-beside.ts';
 import type { FindingCounts } from '../protocol.ts';
 import { type Presentation, toDiagnostic } from '../to-protocol.ts';
 
-export interface Checked {
+interface Checked {
   readonly resultId: string;
   readonly version: number;
   readonly uri: string;

@@ -95,9 +95,7 @@ export function offerWriting({ connection, guard, session, presentation, documen
     PASTE_TABLES,
     guard<PasteParams, string | null>('pasteTables', null, async ({ uri, html }) => {
       const analysis = await analysisOf(uri);
-      // A page stays a page.
-      if (!analysis || analysis.document.reports[0]?.layout === 'html') return null;
-      return pasteTables(html, analysis.document.lexicon, analysis.document.reports[0]?.layout ?? null);
+      return analysis ? pasteTables(html, analysis.document.lexicon, analysis.document.reports[0]?.layout ?? null) : null;
     }),
   );
   connection.onRequest<NewReportAnswer | null, never>(

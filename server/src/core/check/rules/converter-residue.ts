@@ -39,7 +39,7 @@ function residuesOf(text: string, report: Report): Span[] {
   const found = [...source.matchAll(RESIDUE)].map(({ index, 0: match }): Span => ({ start: index, end: index + match.length }));
   if (found.length === 0) return found;
   const inPlace = ({ start, end }: Span): Span => ({ start: report.span.start + start, end: report.span.start + end });
-  if (!report.tables.some(({ layout }) => layout === 'html') && !isPage(text.slice(0, HEAD)))
+  if (!report.tables.some(({ layout }) => LAYOUTS[layout].markup) && !isPage(text.slice(0, HEAD)))
     return found.map(inPlace).filter((span) => !isMarkdown(text, span));
   // An entity is how a page writes a space.
   const candidates = found.filter(({ start }) => source[start] !== '&');
@@ -61,7 +61,7 @@ const messageFor = (residue: string): Localized =>
 
 /** What stands before and after a place in its line or cell, without residue, whose fixes may be made together with this one. */
 function around(text: string, { start, end }: Span, layout: LayoutId): { readonly before: string; readonly behind: string } {
-  const edge = layout === 'csv' ? /[\r\n,"]/ : /[\t\r\n|<>]/;
+  const { edge } = LAYOUTS[layout];
   const cut = (from: number, to: number): string[] => text.slice(Math.max(0, from), to).split(edge);
   const inked = (piece = ''): string => piece.replace(RESIDUE, '').trim();
   return { before: inked(cut(start - LONGEST_LABEL, start).at(-1)), behind: inked(cut(end, end + LONGEST_LABEL)[0]) };

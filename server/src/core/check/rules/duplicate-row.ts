@@ -4,6 +4,7 @@ import { say } from '../../finding/finding.ts';
 import { brief } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
+import { LAYOUTS } from '../../layout/layouts.ts';
 import { type BoundRow, tableOf } from '../../report/report.ts';
 
 /** The same numbers, remarks and blanks; of two cells that hold no number nobody knows whether they say the same. */
@@ -52,8 +53,7 @@ export const duplicateRow: Rule = {
     const row = table?.duplicates.find(({ label }) => label.start === finding.span.start);
     const first = row && table?.rows[row.spec.index];
     if (!row || !first || !saysTheSame(first, row) || !standsAlone(text, row) || carriesGroup(text, row)) return [];
-    // In HTML the cells of its groups say over how many rows they stand.
-    if (row.layout === 'html' && row.spec.groups.length > 0) return [];
+    if (LAYOUTS[row.layout].rowSpans && row.spec.groups.length > 0) return [];
     return [
       {
         title: say('删除重复的这一行', 'Delete this row'),

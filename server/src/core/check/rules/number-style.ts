@@ -64,7 +64,8 @@ export const numberStyle: Rule = {
   fixes({ document, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
     const cell = table?.cells.find((one) => one?.spec.key === finding.cells[0]);
-    if (cell?.state !== 'number' || LAYOUTS[table?.rows[cell.spec.row.index]?.layout ?? 'grid'].setByPlace) return [];
+    const row = cell && table?.rows[cell.spec.row.index];
+    if (cell?.state !== 'number' || !row || LAYOUTS[row.layout].setByPlace) return [];
     const written = writtenIn(document.text, cell);
     const plain = plainOf(written, cell);
     if (plain === null) return [];

@@ -4,6 +4,7 @@ import { say } from '../../finding/finding.ts';
 import { brief } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { carriesGroup, rowExtent, standsAlone } from '../../fix/row-extent.ts';
+import { LAYOUTS } from '../../layout/layouts.ts';
 import { type BoundRow, type BoundTable, tableOf } from '../../report/report.ts';
 
 /** The rows that stand in the text in the form's order, as many as possible: all others are out of place. */
@@ -25,9 +26,9 @@ const rowBefore = (table: BoundTable, row: BoundRow): BoundRow | undefined =>
 const opensGroup = ({ spec: { groups } }: BoundRow, before: BoundRow): boolean =>
   groups.some((group) => !before.spec.groups.includes(group));
 
-/** In HTML the cells of groups say over how many rows they stand: a row moves among the rows of its groups alone. */
+/** Where the cells of groups say over how many rows they stand, a row moves among the rows of its groups alone. */
 function leavesGroup({ rows }: BoundTable, row: BoundRow): boolean {
-  if (row.layout !== 'html') return false;
+  if (!LAYOUTS[row.layout].rowSpans) return false;
   let above: BoundRow | undefined;
   for (const line of rows) if (line && line.label.start < row.label.start && !(above && above.label.start > line.label.start)) above = line;
   return String(above?.spec.groups ?? []) !== String(row.spec.groups);

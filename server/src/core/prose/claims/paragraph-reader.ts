@@ -61,23 +61,23 @@ export class ParagraphReader {
 
   read(): Read[] {
     this.regions.forEach((region, index) => {
-      const local = this.setting.enter(this.wordsOf(region), region, this.textOf(region));
-      this.statements(region, index, local);
-      if (region.closer?.kind === 'count') this.count(region, index, local);
-      else if (region.closer?.kind === 'percent') this.percent(region, index, local);
+      this.setting.enter(this.wordsOf(region), region, this.textOf(region));
+      this.statements(region, index);
+      if (region.closer?.kind === 'count') this.count(region, index);
+      else if (region.closer?.kind === 'percent') this.percent(region, index);
       else if (!region.plain || region.closer?.kind === 'stop' || region.closer?.kind === 'semicolon') this.pending = null;
       this.setting.leave(region);
     });
     return this.claims.filter((claim) => claim.kind !== 'count' || !claim.weak || !this.rolls.has(claim.sentence));
   }
 
-  private statements(region: Region, index: number, local: boolean): void {
+  private statements(region: Region, index: number): void {
     const { setting } = this;
     if (!region.classes.has('none') && !region.classes.has('all')) return;
     const said = readStatements(this.paragraph.text, this.tokens, region, this.phrases, {
       subject: setting.subject,
       topical: setting.isTopical(region),
-      spoilt: setting.otherYear || setting.partial || local,
+      spoilt: setting.otherYear || setting.partial || setting.compared,
       weak: setting.scoped,
       last: setting.last,
       restricted: setting.restricted,
@@ -88,13 +88,12 @@ export class ParagraphReader {
       this.claims.push({ kind: 'none', measures, weak, span: this.paragraph.spanOf(from, to), quote: this.paragraph.text.slice(from, to) });
   }
 
-  private count(region: Region, index: number, local: boolean): void {
+  private count(region: Region, index: number): void {
     this.pending = null;
-    if (region.classes.has('change') || local) return;
+    if (region.classes.has('change') || this.setting.compared) return;
     const claim = this.claimAt(region, index);
     if (!claim && this.setting.otherYear) return;
-    const opensOther = this.hasTerm(region, ({ leads }) => leads === 'thing');
-    this.setting.counted(claim, region, opensOther);
+    this.setting.counted(claim, region, this.wordsOf(region));
     this.pending = claim;
     if (!claim) return;
     this.claims.push(claim);
@@ -108,7 +107,7 @@ export class ParagraphReader {
     if (SPOILING.some((name) => region.classes.has(name)) || this.isOfOtherThing(region)) return null;
     const label = this.labelOf(region, index);
     const bare = label.terms.length === 0;
-    const aim = bare ? this.bareAim(region, label, index) : aimOf(label, setting.subject, region.classes.has('topic'), this.phrases);
+    const aim = bare ? this.bareAim(region, label, index) : aimOf(label, region, setting.subject, this.phrases);
     if (!aim || (!aim.anyYear && (setting.otherYear || this.carries(region)))) return null;
     if (!this.isAbout(aim, region, label, number) || !this.isWhole(aim, region, label)) return null;
     const next = this.tokens[region.to + 1];
@@ -237,11 +236,12 @@ export class ParagraphReader {
     return this.textOf(region).includes('累计') && !region.classes.has('ownYear');
   }
 
-  private percent(region: Region, index: number, local: boolean): void {
+  private percent(region: Region, index: number): void {
     const { number, start, end } = region.closer as ProseToken;
+    const { otherYear, partial, compared } = this.setting;
     const count = this.pending;
     this.pending = null;
-    if (!number || !count || count.whole || local || this.setting.otherYear || this.setting.partial || region.classes.has('scope')) return;
+    if (!number || !count || count.whole || otherYear || partial || compared || region.classes.has('scope')) return;
     const words = this.wordsOf(region);
     const plain = words.every((word) => isPlain(word) || word.phrase?.classes.has('approximate'));
     const shares = this.textOf(region).includes('占') || this.regions[index - 1]?.closer?.kind === 'open';

@@ -3,7 +3,7 @@
 import { readProseNumber } from '../../text/han-numerals.ts';
 import type { Phrase, Phrases } from '../phrases.ts';
 
-export type TokenKind =
+type TokenKind =
   /** A count with its unit; `text` covers both. */
   | 'count'
   | 'percent'

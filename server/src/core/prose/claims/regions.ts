@@ -97,7 +97,7 @@ export interface Aim {
 export type Subject = { readonly table: string; readonly rows?: readonly string[] } | 'foreign' | null;
 
 /** Puts the terms of a label together; `null` where they contradict one another. */
-export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: boolean, phrases: Phrases): Aim | null {
+export function aimOf(label: Pick<Label, 'terms'>, { classes }: Region, subject: Subject, phrases: Phrases): Aim | null {
   const [nearest] = label.terms;
   if (!nearest) return null;
   const { table } = nearest.term;
@@ -107,7 +107,7 @@ export function aimOf(label: Pick<Label, 'terms'>, subject: Subject, topical: bo
   for (const { term, joined } of label.terms) {
     if (term.table !== table) {
       // 收到行政复议: the verb belongs to the other table's words, and says whom it came to.
-      if (term.anyTable && topical) continue;
+      if (term.anyTable && classes.has('topic')) continue;
       return null;
     }
     // 结转政府信息公开办理数量 1 件: a verb after an outcome says nothing more.

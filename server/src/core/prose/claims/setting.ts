@@ -16,6 +16,8 @@ export class Setting {
   /** A number about another year, or about a part of the year. */
   otherYear = false;
   partial = false;
+  /** The region's number is one of another year, with which this year is compared. */
+  compared = false;
   /** After 其中. */
   among = false;
   /** 其中涉及征地的 10 件，予以公开 6 件: what follows is about what was counted last, and that is nothing of the tables. */
@@ -41,8 +43,8 @@ export class Setting {
     this.tables = tables;
   }
 
-  /** Takes in the words of a region; whether it compares with another year. */
-  enter(words: readonly ProseToken[], region: Region, text: string): boolean {
+  /** Takes in the words of a region. */
+  enter(words: readonly ProseToken[], region: Region, text: string): void {
     let compares = false;
     let local = false;
     let other = false;
@@ -66,7 +68,7 @@ export class Setting {
     }
     if (region.classes.has('partial') || MONTH.test(text)) this.partial = true;
     if (region.classes.has('scope')) this.scoped = true;
-    return local && !carrying;
+    this.compared = local && !carrying;
   }
 
   private name({ classes, subject, term }: Phrase): void {
@@ -87,7 +89,7 @@ export class Setting {
   }
 
   /** A number was read; `claim` is what it claims of the tables. */
-  counted(claim: CountClaim | null, region: Region, opensOther: boolean): void {
+  counted(claim: CountClaim | null, region: Region, words: readonly ProseToken[]): void {
     if (this.scoped) this.scopeCounts = true;
     this.last = claim;
     if (claim) {
@@ -96,6 +98,7 @@ export class Setting {
     }
     if (region.classes.has('channel')) return;
     // What was counted here is not what the tables count, nor is what follows about it.
+    const opensOther = words.some(({ phrase }) => phrase?.term?.leads === 'thing');
     if (region.classes.has('thing') || opensOther || this.others) this.subject = 'foreign';
     this.others = true;
     this.restricted = true;

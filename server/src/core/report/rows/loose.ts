@@ -1,4 +1,5 @@
 /** Where nothing separates cells: cuts runs of digits, and says which rows, and which tables, cannot be trusted. */
+import { LAYOUTS } from '../../layout/layouts.ts';
 import type { Token } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { residual } from '../../statute/relations.ts';
@@ -20,7 +21,7 @@ export const trusted = (rows: readonly RawRow[], candidates: readonly ChosenRow[
  * numbers of a row on several lines, in an order that nothing tells.
  */
 function withoutTorn(candidates: readonly ChosenRow[]): readonly ChosenRow[] {
-  if (!candidates.some(({ row }) => row.values.some(({ layout }) => layout === 'aligned'))) return candidates;
+  if (!candidates.some(({ row }) => row.values.some(({ layout }) => LAYOUTS[layout].columns))) return candidates;
   const torn = tornRows(candidates);
   if (torn.size === 0) return candidates;
   return candidates.map((candidate): ChosenRow => {
@@ -53,7 +54,7 @@ function isGlued(rows: readonly RawRow[]): boolean {
   const filled = rows.filter(({ values }) => values.length > 0);
   return (
     filled.every((row) => row.values.length === 1) &&
-    filled.some((row) => row.spec.cells.length > 1 && (row.values[0]?.layout === 'glued' || /^0\d/.test(runOf(row))))
+    filled.some((row) => row.spec.cells.length > 1 && (row.values.some(({ layout }) => LAYOUTS[layout].runs) || /^0\d/.test(runOf(row))))
   );
 }
 

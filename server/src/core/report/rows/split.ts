@@ -2,7 +2,7 @@
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { type Relation, residual, solveFor } from '../../statute/relations.ts';
 
-export interface DigitRun {
+interface DigitRun {
   readonly row: RowSpec;
   readonly digits: string;
 }
