@@ -1,6 +1,6 @@
 /** What the reader saw, for whoever works on it: every row of the form has a verdict, and the verdict its reason. */
 import { expect, it } from 'vitest';
-import { lexiconOf } from '../../../server/src/core/index.ts';
+import { lexiconOf } from '../../../server/src/core/statute/editions.ts';
 import { trace } from '../../../server/src/core/report/trace.ts';
 import { renderReport } from '../../harness/reports.ts';
 
