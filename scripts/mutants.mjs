@@ -21,7 +21,9 @@ const { values: wanted, positionals } = parseArgs({
 });
 
 process.chdir(root);
-const files = ROOMS.flatMap((room) => readdirSync(at(room), { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(room, name)))
+const files = ROOMS.flatMap((room) =>
+  readdirSync(at(room), { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(room, name)),
+)
   .filter((name) => name.endsWith('.ts'))
   .filter((name) => positionals.length === 0 || positionals.some((part) => name.endsWith(part)));
 const all = await mutantsOf(files);
@@ -52,12 +54,16 @@ const those = (...statuses) => tested.filter(({ status }) => statuses.includes(s
 const survivors = those('Survived', 'NoCoverage');
 for (const { fileName, location, mutatorName, replacement, status } of survivors) {
   const { start, end } = location;
-  const code = readFileSync(fileName, 'utf8').split('\n').slice(start.line, end.line + 1);
+  const code = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(start.line, end.line + 1);
   const last = code.length - 1;
   code[last] = (code[last] ?? '').slice(0, end.column);
   code[0] = (code[0] ?? '').slice(start.column);
   const [was, is] = [code.join('\n'), replacement ?? ''].map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 100));
-  console.log(`${path.relative(root, fileName)}:${start.line + 1}:${start.column + 1} ${mutatorName}${status === 'Survived' ? '' : ' (never run)'}\n  ${was}\n  → ${is}`);
+  console.log(
+    `${path.relative(root, fileName)}:${start.line + 1}:${start.column + 1} ${mutatorName}${status === 'Survived' ? '' : ' (never run)'}\n  ${was}\n  → ${is}`,
+  );
 }
 const killed = those('Killed', 'RuntimeError').length;
 const slow = those('Timeout').length;

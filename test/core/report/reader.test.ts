@@ -21,10 +21,14 @@ describe.each([...LAYOUTS, ...DRAWN, ...LOSSY])('%s', (layout) => {
     for (const cell of cellsOf(document)) expect([cell.spec.key, writtenAt(document, cell)]).toEqual([cell.spec.key, String(cell.value)]);
     for (const { spec, found, misfit } of rowsOf(document)) expect([spec.key, found, misfit]).toEqual([spec.key, spec.cells.length, null]);
     const [report] = document.reports;
-    expect(report).toMatchObject({ reportingYear: edition === '2021' ? 2023 : 2020, unit: UNIT, form: { id: edition }, due: { id: edition } });
+    expect(report).toMatchObject({
+      reportingYear: edition === '2021' ? 2023 : 2020,
+      unit: UNIT,
+      form: { id: edition },
+      due: { id: edition },
+    });
     expect(report?.sections.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2, 3, 4, 5]);
-    for (const table of report?.tables ?? [])
-      expect(table).toMatchObject({ layout: layoutId(layout), scrambled: false, duplicates: [] });
+    for (const table of report?.tables ?? []) expect(table).toMatchObject({ layout: layoutId(layout), scrambled: false, duplicates: [] });
   });
 
   it('no cell takes the number of a blank one', () => {

@@ -1,7 +1,7 @@
 /** What the reader saw, for whoever works on it: every row of the form has a verdict, and the verdict its reason. */
 import { expect, it } from 'vitest';
-import { lexiconOf } from '../../../server/src/core/statute/editions.ts';
 import { trace } from '../../../server/src/core/report/trace.ts';
+import { lexiconOf } from '../../../server/src/core/statute/editions.ts';
 import { renderReport } from '../../harness/reports.ts';
 
 it('says where each row of the form stands and why it was read or refused', () => {
