@@ -241,6 +241,179 @@ const CASES: readonly (readonly [name: string, text: string, tokens: string])[] 
     '<TABLE><TR><TH>规章</TH><TD><!-- 3 -->1<script>var a=2</script></TD></TR></TABLE>',
     'html: ⏎[规章][1]⏎⏎■',
   ],
+  ['a box of double lines', '╔═══╦═══╗\n║甲 ║1  ║\n╠═══╬═══╣\n║乙 ║2  ║\n╚═══╩═══╝\n', 'grid: [甲]+0[1]+1⏎[乙]+0[2]+1⏎⏎ bare-lines: ⏎'],
+  ['a box of heavy lines', '┏━━━┳━━━┓\n┃甲 ┃1  ┃\n┗━━━┻━━━┛\n', 'grid: [甲]+0[1]+1⏎⏎ bare-lines: ⏎'],
+  [
+    'a line too wide for its columns has its cells in their order',
+    '+----+----+----+\n| 甲 | 1  | 2  |\n| 乙丙丁戊己 | 3  | 4  |\n+----+----+----+\n',
+    'grid: {甲↵乙丙丁戊己=甲|乙丙丁戊己}+0{1↵3=1|3}+1{2↵4=2|4}+1⏎⏎ bare-lines: ⏎',
+  ],
+  [
+    'a line too wide for a box, too',
+    '┌────┬────┬────┐\n│甲  │1   │2   │\n│乙丙丁戊己│3   │4   │\n└────┴────┴────┘\n',
+    'grid: {甲↵乙丙丁戊己=甲|乙丙丁戊己}+0{1↵3=1|3}+2{2↵4=2|4}+2⏎⏎ bare-lines: ⏎',
+  ],
+  [
+    'a line too wide for a box of double lines, too',
+    '╔════╦════╦════╗\n║甲  ║1   ║2   ║\n║乙丙丁戊己║3   ║4   ║\n╚════╩════╩════╝\n',
+    'grid: {甲↵乙丙丁戊己=甲|乙丙丁戊己}+0{1↵3=1|3}+2{2↵4=2|4}+2⏎⏎ bare-lines: ⏎',
+  ],
+  [
+    'a line too wide for a box of heavy lines, too',
+    '┏━━━━┳━━━━┳━━━━┓\n┃甲  ┃1   ┃2   ┃\n┃乙丙丁戊己┃3   ┃4   ┃\n┗━━━━┻━━━━┻━━━━┛\n',
+    'grid: {甲↵乙丙丁戊己=甲|乙丙丁戊己}+0{1↵3=1|3}+2{2↵4=2|4}+2⏎⏎ bare-lines: ⏎',
+  ],
+  [
+    'five digits are one number, six are two',
+    '+----+-----+-----+\n| 甲 | 123 | 123 |\n|    | 45  | 456 |\n+----+-----+-----+\n',
+    'grid: [甲]+0{12345=123|45}+1{123↵456=123|456}+0⏎⏎ bare-lines: ⏎',
+  ],
+  [
+    'a number goes on in the next line, not further below',
+    '+----+----+\n| 甲 | 12 |\n| 乙 |    |\n| 丙 | 34 |\n+----+----+\n',
+    'grid: {甲↵乙↵丙=甲|乙|丙}+0{12↵34=12|34}+0⏎⏎ bare-lines: ⏎',
+  ],
+  [
+    'a cell on the right over two rows',
+    '+----+----+\n| 甲 | 1  |\n+----+    |\n| 乙 |    |\n+----+----+\n',
+    'grid: [甲]+0⏎[乙]+0[1]+1⏎⏎ bare-lines: ⏎',
+  ],
+  [
+    'a cell that opens left of those above',
+    '+----+----+----+\n|         | 2  |\n|    | 1  |    |\n+----+----+----+\n',
+    'grid: []+7[1]+1[2]+1⏎⏎ bare-lines: ⏎',
+  ],
+  ['signs that draw no table', '+-\n-\n+ 甲\n- 本年\n= 乙\n', 'bare-lines: 0~+-0~- raw: 0~+~甲0~-~本年0~=~乙 bare-lines: ⏎'],
+  ['pipes, signs and dashes alone are a delimiter row', '|+--+--+\n甲\n', 'bare-lines: 0~甲⏎'],
+  [
+    'a row of merged cells may end three columns after its border, not four',
+    '+----+----+----+\n| 甲        | 2   |\n+----+----+----+\n| 乙        | 3    |\n+----+----+----+\n',
+    'grid: [甲]+7[2]+2⏎[乙]+7[3]+3…⏎⏎ bare-lines: ⏎',
+  ],
+  ['a table under a ruler, the first line of a text', '---- ----\n规章 1\n许可 2\n', 'ruled: [规章]+0[1]+0⏎[许可]+0[2]+0⏎'],
+  [
+    'two tables of pandoc under headers',
+    '项目 甲\n---- ----\n规章 1\n\n项目 乙\n---- ----\n许可 2\n\n',
+    'raw: 0~项目~甲 ruled: [规章]+0[1]+0⏎ raw: 0~项目~乙 ruled: [许可]+0[2]+0⏎ bare-lines: ⏎',
+  ],
+  [
+    'a header of two lines below a full rule',
+    '-----------\n项  甲\n目\n---- ------\n规章 1\n\n许可 2\n-----------\n说明 3\n',
+    'bare-lines: 0~----------- aligned: 0~项~甲 bare-lines: 0~目 ruled: [规章]+0[1]+0⏎[许可]+0[2]+0⏎ raw: 0~说明~3 bare-lines: ⏎',
+  ],
+  [
+    'nine dashes are no full rule',
+    '---------\n项目 甲\n---- ----\n规章 1\n\n许可 2\n',
+    'bare-lines: 0~--------- raw: 0~项目~甲 ruled: [规章]+0[1]+0⏎ raw: 0~许可~2 bare-lines: ⏎',
+  ],
+  [
+    'a blank line between a rule and a header',
+    '-----------\n\n项目 甲\n---- ------\n规章 1\n\n许可 2\n',
+    'bare-lines: 0~-----------⏎ raw: 0~项目~甲 ruled: [规章]+0[1]+0⏎ raw: 0~许可~2 bare-lines: ⏎',
+  ],
+  [
+    'a word that a column begins with is a cell of its own',
+    '-- --\n甲 乙\n丙 丁\n-- --\n',
+    'ruled: [甲]+0[乙]+0⏎[丙]+0[丁]+0⏎ bare-lines: ⏎',
+  ],
+  [
+    'columns that end where their numbers end',
+    '------ ------\n规章       12\n许可        3\n局        456\n------ ------\n',
+    'ruled: [规章]+6[12]+0⏎[许可]+7[3]+0⏎[局]+7[456]+0⏎ bare-lines: ⏎',
+  ],
+  [
+    'as many set to the left as to the right are set to the left',
+    '---- ----\n规章 12\n许可   34\n局\n---- ----\n',
+    'ruled: [规章]+0[12]+0⏎[许可]+2[34]+0…⏎[局]+0[]+0!⏎ bare-lines: ⏎',
+  ],
+  ['a ruler of one column is a line of dashes', '甲\n----\n1\n', 'bare-lines: 0~甲0~----0~1⏎'],
+  ['prose with a page number of another kind', '第12页\n12／34\n12 / 34\n－1－\n--12--\n— 12 —\n-12-\n', 'bare-lines: ⏎'],
+  ['no number of a page has five digits', '12345/6\n6/12345\n-12345-\n第12345页\n', 'bare-lines: 0~12345/60~6/123450~-12345-0~第12345页⏎'],
+  ['a number that begins a text, at the edge of its page', '7\n\f规章 0 1\n', 'raw: 0~规章~0~1 bare-lines: ⏎'],
+  [
+    'a number of five digits, or with a zero before it, at the edge of a page',
+    '规章 0 1\n\n12345\n\f许可 2 3\n\n07\n\f\n',
+    'raw: 0~规章~0~1 bare-lines: ⏎0~12345 raw: 0~许可~2~3 bare-lines: ⏎0~07⏎',
+  ],
+  [
+    'a page number whose line is indented',
+    '规章 0 1\n   \n    7   \n\n\f许可 2 3\n',
+    'raw: 0~规章~0~1 bare-lines: ⏎ raw: 0~许可~2~3 bare-lines: ⏎',
+  ],
+  ['an indented line of full width', '　　规章　0\n', 'raw: 4~规章~0 bare-lines: ⏎'],
+  ['a quotation mark that closes before its cell ends', '"甲"乙\t1\n', 'tsv: ["甲"乙][1]⏎ bare-lines: ⏎'],
+  ['an empty quoted cell', '甲\t""\t1\n', 'tsv: [甲][""][1]⏎ bare-lines: ⏎'],
+  ['two quoted cells with line breaks', '"规\n章"\t"甲\n乙"\t1\n丙\t2\n', 'tsv: ["规↵章"]["甲↵乙"][1]⏎[丙][2]⏎ bare-lines: ⏎'],
+  ['a quoted cell that ends its row', '甲\t1\t"乙\n丙"\n丁\t2\t3\n', 'tsv: [甲][1]["乙↵丙"]⏎[丁][2][3]⏎ bare-lines: ⏎'],
+  ['a quoted cell with a TAB', '甲\t"乙\t丙"\t1\n', 'tsv: [甲]["乙\t丙"][1]⏎ bare-lines: ⏎'],
+  [
+    'a quoted cell of two lines between commas',
+    '项目,甲,乙,丙\n"规\n章",1,2,3\n丙,4,5,6\n丁,7,8,9\n',
+    'csv: [项目][甲][乙][丙]⏎["规↵章"][1][2][3]⏎[丙][4][5][6]⏎[丁][7][8][9]⏎ bare-lines: ⏎',
+  ],
+  [
+    'as many words as numbers make no sheet',
+    '甲,1,丙,丁,2\n甲,3,丙,丁,4\n甲,5,丙,丁,6\n甲,7,丙,丁,8\n甲,9,丙,丁,10\n',
+    'bare-lines: 0~甲,1,丙,丁,20~甲,3,丙,丁,40~甲,5,丙,丁,60~甲,7,丙,丁,80~甲,9,丙,丁,10⏎',
+  ],
+  [
+    'twice as many numbers as words make one',
+    '甲,乙,1,2\n甲,乙,3,4\n甲,5,丙,6\n甲,7,8,丙\n甲,9,丙,10\n',
+    'csv: [甲][乙][1][2]⏎[甲][乙][3][4]⏎[甲][5][丙][6]⏎[甲][7][8][丙]⏎[甲][9][丙][10]⏎ bare-lines: ⏎',
+  ],
+  ['a quoted line without TAB is none of a sheet', '"甲"\n"乙\n', 'bare-lines: 0~"甲"0~"乙⏎'],
+  ['cells without a row’s end, then a roomy line', '|甲\n|1\n| 乙 | 2 |\n', 'pipe-rows: [甲][1] markdown: ⏎[ 乙 ][ 2 ]⏎ bare-lines: ⏎'],
+  ['a pipe before, then a row', '|甲\n||\n乙\n', 'pipe-rows: [甲] trailing-pipes: ⏎ bare-lines: 0~乙⏎'],
+  [
+    'a delimiter row below a row with outer pipes',
+    '| 甲 | 乙 |\n| --- | --- |\n丙 | 1 |\n',
+    'markdown: [ 甲 ][ 乙 ]⏎ pipe-rows: [丙 ][ 1 ]⏎ bare-lines: ⏎',
+  ],
+  ['a delimiter row that ends with a pipe', '甲 | 乙 |\n--- | --- |\n丙 | 1 |\n', 'pipe-rows: [甲 ][ 乙 ]⏎[丙 ][ 1 ]⏎ bare-lines: ⏎'],
+  ['a delimiter row of colons alone is none', '甲 | 乙\n: | :\n', 'pipe-rows: [甲 ][ 乙]⏎[: ][ :]⏎ bare-lines: ⏎'],
+  [
+    'a row in pipes left open, and one in bare pipes',
+    '| 甲 | 1\n乙 | 2 | 3\n丙 | 4 |\n',
+    'markdown: [ 甲 ][ 1][乙 ][ 2 ][ 3][丙 ][ 4 ][]⏎ bare-lines: ⏎',
+  ],
+  ['white space alone between pipes and TABs', '甲 |\n\t |\n 乙 |\n', 'trailing-pipes: [甲 ][\t ][ 乙 ] bare-lines: ⏎'],
+  ['side by side where no pipe has room', '甲|1||\n乙 ||3|\n', 'pipe-rows: [甲][1][]⏎[乙 ]…[3]⏎ bare-lines: ⏎'],
+  [
+    'a bare table ends with a line of pipes',
+    '甲 | 乙\n--- | ---\n丙 |\n|\n丁 | 1 |\n',
+    'pipe-rows: [甲 ][ 乙]⏎[丙 ][]⏎ trailing-pipes: ⏎? pipe-rows: [丁 ][ 1 ]⏎ bare-lines: ⏎',
+  ],
+  ['a label over two lines below a row', '\t规章\n\t行政\n许可\n甲\t1\n', 'cell-lines: [规章][行政↵许可] tsv: [甲][1]⏎ bare-lines: ⏎'],
+  ['a label of the last line', '\t规\n章', 'cell-lines: [规↵章]'],
+  ['a line of tabs alone', '甲\t1\n\t\t\n乙\t2\n', 'tsv: [甲][1]⏎[][][]⏎[乙][2]⏎ bare-lines: ⏎'],
+  [
+    'capital tags and ones in passing',
+    '甲 <b>1</b>\n<TABLE border=1><TR><TD>规章<TD>1</TABLE>\n丙 3\n',
+    'raw: 0~甲~<b>1</b> html: ⏎[规章][1]⏎■ raw: 0~丙~3 bare-lines: ⏎',
+  ],
+  ['a tableau is no table', '<tableau>甲</tableau> 1\n', 'raw: 0~<tableau>甲</tableau>~1 bare-lines: ⏎'],
+  [
+    'line breaks and self-closing tags in cells',
+    '<table><tr><td><br/>规<br/>章<p></p></td><td><img src="a"/>1</td></tr></table>',
+    'html: ⏎{规↵章↵=规|章}[1]⏎⏎■',
+  ],
+  ['cells of a header', '<table><thead><tr><th>规章</th></tr></thead><tr><td>1</td ></tr ></table >', 'html: ⏎[规章]⏎⏎[1]⏎⏎■'],
+  [
+    'what nobody sees',
+    '<html><table><tr><td><style>甲</style><noscript>乙</noscript><template>丙</template>1</td><td>2<script>&amp;3</script></td></tr></table></html>',
+    'html: ⏎[1][2]⏎⏎■',
+  ],
+  [
+    'entities without a semicolon, and ones that are blank',
+    '<table><tr><td>&lt;1&gt;</td><td>&nbsp;&#12288;2</td><td>甲&amp;乙</td></tr></table>',
+    'html: ⏎{<1>=&lt;|1|&gt;}{ 　2=&nbsp;|&#12288;|2}{甲&乙=甲|&amp;|乙}⏎⏎■',
+  ],
+  ['a closing tag without an opening one', '</td></tr></table><table><tr><td>1</td></tr></table>', 'html: ⏎[1]⏎⏎■'],
+  [
+    'a table in a cell of a table that lays out the page',
+    '<html><table><tr><td>甲<table><tr><td>1</td></tr></table><p>乙</p></td><td>丙</td></tr></table><table><tr><td>2</td></tr></table></html>',
+    'html: ⏎⏎[1]⏎⏎■[丙]⏎⏎■⏎[2]⏎⏎■',
+  ],
 ];
 
 it.each(CASES)('%s', (_, text, tokens) => {
@@ -249,7 +422,7 @@ it.each(CASES)('%s', (_, text, tokens) => {
 
 it('whatever ends the lines', () => {
   // An HTML table’s white space shows as it is; a cell’s lines are joined by what parts them.
-  for (const [name, text, tokens] of CASES.filter(([, text]) => !text.startsWith('<') && !text.includes('\n<')))
+  for (const [name, text, tokens] of CASES.filter(([, text]) => !text.startsWith('<') && !/\n<t/i.test(text)))
     expect([name, tokensIn(text.replaceAll('\n', '\r\n')).replaceAll('\r', '')]).toEqual([name, tokens]);
 });
 
