@@ -9,6 +9,7 @@ import { nameOf, SAMPLE } from '../test/mutants/sample.mjs';
 import { at, root } from './lib/paths.mjs';
 import { scratch } from './lib/scratch.mjs';
 
+const LONGEST_SHOWN = 100;
 const ROOMS = ['server/src/core/report', 'server/src/core/layout'];
 
 const { values: wanted, positionals } = parseArgs({
@@ -45,7 +46,8 @@ const results = await new Stryker({
   ignorePatterns: ['**', '!package.json', '!server/**', '!test/**'],
   reporters: ['progress-append-only'],
   allowConsoleColors: false,
-  logLevel: 'warn',
+  // An endless loop is one soon.
+  timeoutMS: 2000,
 }).runMutationTest();
 
 const tested = results.filter(({ status }) => status !== 'CompileError' && status !== 'Ignored');
@@ -56,14 +58,12 @@ for (const { fileName, location, mutatorName, replacement, status } of survivors
   const { start, end } = location;
   const code = readFileSync(fileName, 'utf8')
     .split('\n')
-    .slice(start.line, end.line + 1);
-  const last = code.length - 1;
-  code[last] = (code[last] ?? '').slice(0, end.column);
-  code[0] = (code[0] ?? '').slice(start.column);
-  const [was, is] = [code.join('\n'), replacement ?? ''].map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 100));
-  console.log(
-    `${path.relative(root, fileName)}:${start.line + 1}:${start.column + 1} ${mutatorName}${status === 'Survived' ? '' : ' (never run)'}\n  ${was}\n  → ${is}`,
-  );
+    .slice(start.line - 1, end.line);
+  code.push((code.pop() ?? '').slice(0, end.column - 1));
+  code[0] = (code[0] ?? '').slice(start.column - 1);
+  const [was, is] = [code.join('\n'), replacement ?? ''].map((text) => text.replaceAll(/\s+/g, ' ').slice(0, LONGEST_SHOWN));
+  const run = status === 'NoCoverage' ? ' (never run)' : '';
+  console.log(`${path.relative(root, fileName)}:${start.line}:${start.column} ${mutatorName}${run}\n  ${was}\n  → ${is}`);
 }
 const killed = those('Killed', 'RuntimeError').length;
 const slow = those('Timeout').length;

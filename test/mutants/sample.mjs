@@ -1,7 +1,8 @@
 // A checker of Stryker's that lets through the mutants of the sample and no others.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { CheckStatus } from '@stryker-mutator/api/check';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 /**
  * What tells a mutant from all others, in every run.
@@ -13,24 +14,29 @@ export const nameOf = ({ fileName, location: { start, end }, mutatorName, replac
 /** Where the script leaves the names, as a list in JSON. */
 export const SAMPLE = 'MUTANTS_SAMPLE';
 
-function createSample() {
-  const wanted = new Set(JSON.parse(readFileSync(process.env[SAMPLE] ?? '', 'utf8')));
-  return {
-    async init() {},
-    /** @param {import('@stryker-mutator/api/core').Mutant[]} mutants */
-    async group(mutants) {
-      return [mutants.map(({ id }) => id)];
-    },
-    /** @param {import('@stryker-mutator/api/core').Mutant[]} mutants */
-    async check(mutants) {
-      return Object.fromEntries(mutants.map((mutant) => [mutant.id, verdictOn(mutant)]));
-    },
-  };
+class Sample {
+  wanted = new Set(JSON.parse(readFileSync(process.env[SAMPLE] ?? '', 'utf8')));
 
-  /** @param {import('@stryker-mutator/api/core').Mutant} mutant */
-  function verdictOn(mutant) {
-    return wanted.has(nameOf(mutant)) ? { status: 'passed' } : { status: 'compileError', reason: 'not in the sample' };
+  async init() {}
+
+  /** @param {import('@stryker-mutator/api/core').Mutant[]} mutants */
+  async group(mutants) {
+    return [mutants.map(({ id }) => id)];
+  }
+
+  /** @param {import('@stryker-mutator/api/core').Mutant[]} mutants */
+  async check(mutants) {
+    return Object.fromEntries(mutants.map((mutant) => [mutant.id, this.verdictOn(mutant)]));
+  }
+
+  /**
+   * @param {import('@stryker-mutator/api/core').Mutant} mutant
+   * @returns {import('@stryker-mutator/api/check').CheckResult}
+   */
+  verdictOn(mutant) {
+    if (this.wanted.has(nameOf(mutant))) return { status: CheckStatus.Passed };
+    return { status: CheckStatus.CompileError, reason: 'not in the sample' };
   }
 }
 
-export const strykerPlugins = [declareFactoryPlugin(PluginKind.Checker, 'sample', createSample)];
+export const strykerPlugins = [declareClassPlugin(PluginKind.Checker, 'sample', Sample)];

@@ -8,7 +8,7 @@ import { keyOf } from '../../../server/src/core/text/normalise.ts';
 import expectedJson from '../../converters/expected.json' with { type: 'json' };
 import { CONDITIONS, conditionOf } from '../../harness/conditions.ts';
 import { type GridCell, gridOf, type ReportValues } from '../../harness/grid.ts';
-import { ALIKE, renamed, WORDS, WRITING } from '../../harness/labels.ts';
+import { ALIKE, type LabelCase, renamed, WORDS, WRITING } from '../../harness/labels.ts';
 import { DRAWN, GLUED, LAYOUTS, LOSSY, layoutId, render, type TestLayout } from '../../harness/layouts.ts';
 import { cellsOf, numbersIn, read, rowsOf, writtenAt } from '../../harness/read.ts';
 import { consistentValues, forms, renderReport, seeded, UNIT } from '../../harness/reports.ts';
@@ -141,7 +141,8 @@ describe('a condition', () => {
 });
 
 describe('a label', () => {
-  it.each([...WORDS, ...WRITING, ...ALIKE])('of %s, “%s”, is known as “%s”', (edition, label, written, at) => {
+  const cases = [...WORDS, ...WRITING, ...ALIKE].map((one: LabelCase) => [`of ${one[0]}, “${one[1]}”, may be “${one[2]}”`, one] as const);
+  it.each(cases)('%s', (_, [edition, label, written, at]) => {
     const document = read(renamed('tsv', edition, label, written, at));
     expect(numbersIn(document)).toEqual(consistentValues(edition, seeded(3)));
   });
