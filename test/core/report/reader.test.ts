@@ -113,7 +113,38 @@ describe.each(GLUED)('%s', (layout) => {
     const numbers = numbersIn(document);
     expect(numbers.size).toBeGreaterThan(values.size / 2);
     for (const [key, value] of numbers) expect([key, value]).toEqual([key, values.get(key)]);
+    for (const cell of cellsOf(document))
+      if (cell.value !== null) expect([cell.spec.key, writtenAt(document, cell)]).toEqual([cell.spec.key, String(cell.value)]);
   });
+});
+
+it('a sentence that names rows and numbers is no table', () => {
+  const sentence = '本年度，行政许可12件，行政处罚3件，行政强制0件；收取行政事业性收费5万元。制发规章0件，行政规范性文件2件。';
+  const document = read(
+    renderReport({ withoutSections: new Set(['disclosure', 'applications', 'disputes']), prose: { overview: sentence } }),
+  );
+  expect(numbersIn(document).size).toBe(0);
+});
+
+it.each(EDITIONS)('%s: where editions write a table alike, the year decides', (edition) => {
+  const values = consistentValues(edition, seeded(3));
+  for (const without of ['disclosure', 'applications', 'disputes']) {
+    const document = read(renderReport({ edition, layout: 'tsv', values, withoutSections: new Set([without]) }));
+    expect(document.reports[0]?.tables.map(({ form }) => form.id)).toEqual([edition, edition]);
+    expect(numbersIn(document)).toEqual(new Map([...values].filter(([key]) => !key.startsWith(without))));
+  }
+});
+
+it('a blank of one entity is replaced, one of several is written in front of', () => {
+  const text = renderReport({ layout: 'html' })
+    .replace('<td>行政许可</td><td colspan="3">0</td>', '<td>行政许可</td><td colspan="3">&nbsp;</td>')
+    .replace('<td>行政处罚</td><td colspan="3">0</td>', '<td>行政处罚</td><td colspan="3">&nbsp;&#12288;</td>');
+  const blanks = cellsOf(read(text)).filter(({ state }) => state === 'blank');
+  const [one, several] = [text.indexOf('&nbsp;<'), text.indexOf('&nbsp;&')];
+  expect(blanks.map(({ span }) => span)).toEqual([
+    { start: one, end: one + '&nbsp;'.length },
+    { start: several, end: several },
+  ]);
 });
 
 const FIXTURES = 'test/fixtures/converters';
