@@ -64,6 +64,12 @@ describe('a heading that comes twice', () => {
     ]);
   });
 
+  it('in Markdown, has the level of its marks', () => {
+    const plain = TITLE + body(() => '## ');
+    const text = plain.replace('## 其他', '### 主动公开政府信息情况\n下一步改进。\n## 其他');
+    expect(read(text).reports[0]?.sections.map(({ heading }) => heading.start)).toEqual(HEADINGS.map((one) => text.indexOf(`## ${one}\n`)));
+  });
+
   it('in HTML, has the level of its tag', () => {
     const page = (level: number): string =>
       `<html><h1>${TITLE.trim()}</h1>${HEADINGS.map((heading) => `<h2 class="a">${heading}</h2><p>扎实。</p>`).join('')}</html>`.replace(
@@ -139,6 +145,7 @@ describe('a title says whose report it is, and of which year', () => {
       '青禾县水务局',
     ],
     ['首页 > 政府信息公开年报\n青禾县水务局2023年政府信息公开年报', '青禾县水务局2023年政府信息公开年报', 2023, '青禾县水务局'],
+    [`${'政务公开专栏'.repeat(7)}\n2023年政府信息公开工作年度报告`, '2023年政府信息公开工作年度报告', 2023, null],
     ['  青禾县水务局2023年政府信息公开工作年度报告  ', '青禾县水务局2023年政府信息公开工作年度报告', 2023, '青禾县水务局'],
   ])('%j', (lines, title, reportingYear, unit) => {
     const text = `${lines}\n${body()}`;
@@ -163,6 +170,7 @@ describe('a title says whose report it is, and of which year', () => {
     const years = (preface: string): (number | null | undefined)[] =>
       read(`一、总体情况\n${preface}\n${rows}${body().slice(body().indexOf('三、'))}`).reports.map(({ reportingYear }) => reportingYear);
     expect(years('本报告所列数据自2023年1月1日起至12月31日止。2022年，2022年。')).toEqual([2023]);
+    expect(years('统计期限为2023年1月1日至12月31日。2022年，2022年。')).toEqual([2023]);
     expect(years('2023年，我局比2022年更扎实；2023年共发布12件。')).toEqual([2023]);
     expect(years('2023年，我局比2022年更扎实。')).toEqual([null]);
     expect(years('2023年5月，2023年6月，2022年共发布12件。')).toEqual([2022]);

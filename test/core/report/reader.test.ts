@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tableOf } from '../../../server/src/core/report/report.ts';
 import type { TableForm } from '../../../server/src/core/statute/form.ts';
 import { decode } from '../../../server/src/core/text/decode.ts';
 import { keyOf } from '../../../server/src/core/text/normalise.ts';
@@ -98,7 +99,8 @@ describe.each([...LAYOUTS, ...LOSSY])('%s, damaged', (layout) => {
     const grid = gridOf(table, values);
     const twice = [...grid.slice(0, 6), grid[5] as GridCell[], ...grid.slice(6)];
     const text = renderReport({ layout, values }).replace(render(layout, grid), () => render(layout, twice));
-    const duplicates = read(text).reports[0]?.tables[1]?.duplicates.map(({ spec }) => spec.key);
+    const [report] = read(text).reports;
+    const duplicates = report && tableOf(report, 'applications')?.duplicates.map(({ spec }) => spec.key);
     // Where a blank may have been lost, the second may be another row’s.
     if ((LAYOUTS as readonly string[]).includes(layout)) expect(duplicates).toEqual(['granted']);
     expectNoGuess(text, values);
@@ -116,6 +118,15 @@ describe.each(GLUED)('%s', (layout) => {
     for (const cell of cellsOf(document))
       if (cell.value !== null) expect([cell.spec.key, writtenAt(document, cell)]).toEqual([cell.spec.key, String(cell.value)]);
   });
+});
+
+it('numbers of nobody right after a row make it doubtful, those after another table do not', () => {
+  const values = values2021();
+  const row = (text: string): RegExpExecArray | null => /\t二、上年结转[^\n]*\n(?:\t\n)*(?:\t\d+\n){7}/.exec(text);
+  const text = renderReport({ layout: 'cell-lines', values });
+  const at = text.indexOf(row(text)?.[0] ?? '?') + (row(text)?.[0].length ?? 0);
+  const numbers = numbersIn(read(`${text.slice(0, at)}\n\t7\n${text.slice(at)}`));
+  expect(numbers).toEqual(new Map([...values].filter(([key]) => !key.startsWith('applications.carriedOver'))));
 });
 
 it('a sentence that names rows and numbers is no table', () => {
