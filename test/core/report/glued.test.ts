@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitRuns } from '../../../server/src/core/report/rows/split.ts';
 import type { RowSpec, TableForm } from '../../../server/src/core/statute/form.ts';
 import { residual } from '../../../server/src/core/statute/relations.ts';
-import { check, numbersOf } from '../../harness/check.ts';
+import { numbersIn, read } from '../../harness/read.ts';
 import { consistentValues, forms, renderReport, seeded } from '../../harness/reports.ts';
 
 /** All ways to cut digits into so many numbers. */
@@ -65,7 +65,7 @@ describe('a row that stands there twice', () => {
 
   it('does not take the numbers of the other', () => {
     expect(row).toBe('行政规范性文件0350\n');
-    const numbers = numbersOf(check(text.replace(row, `${row}行政规范性文件901\n`)));
+    const numbers = numbersIn(read(text.replace(row, `${row}行政规范性文件901\n`)));
     for (const [key, number] of numbers)
       if (!key.startsWith('disclosure.normativeDocuments.')) expect([key, number]).toEqual([key, values.get(key)]);
     const own = [...numbers].filter(([key]) => key.startsWith('disclosure.normativeDocuments.')).map(([, number]) => number);

@@ -5,7 +5,8 @@ import { widthOf } from '../text/width.ts';
 import { type CellPiece, type Emit, end, gap, joined, roomAfter, type Token } from './token.ts';
 
 const isVertical = (code: number): boolean => code === 0x7c || code === 0x2502 || code === 0x2503 || code === 0x2551;
-const isRule = (code: number): boolean => code === 0x2d || code === 0x3d;
+/** `-`, `=`, and `:` with which pandoc says how a column is set. */
+const isRule = (code: number): boolean => code === 0x2d || code === 0x3d || code === 0x3a;
 /** Every box drawing character that joins lines or runs along, and a `+` that does. */
 const isBorder = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
@@ -103,7 +104,7 @@ function partsOf(text: string, start: number, lineEnd: number): Part[] | null {
   };
   for (; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
-    const drawn = isBorder(text, at) || (rule && (isRule(code) || code === 0x3a));
+    const drawn = isBorder(text, at) || (rule && isRule(code));
     if (isVertical(code)) {
       flush();
       rule = false;
