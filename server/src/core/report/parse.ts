@@ -1,14 +1,14 @@
 /** Text in, reports out. Never throws on input, and costs next to nothing where there is no report. */
 import { lex } from '../layout/lex.ts';
 import type { Paragraph } from '../layout/token.ts';
-import { inForce } from '../statute/form.ts';
+import { type Form, latestInForce } from '../statute/form.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { bindTables } from './bind.ts';
 import { findTitles, identify } from './identity.ts';
 import { mayBeReport } from './probes.ts';
-import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
+import { type BoundRow, type BoundTable, type Document, largestOf, type Report, type Section } from './report.ts';
 import { findHeadings, type Heading, mainHeadings, sectionsOf, splitReports } from './sections.ts';
 import { assemble } from './words/assemble.ts';
 import { Cell } from './words/cell.ts';
@@ -74,14 +74,15 @@ function readReport(text: string, span: Span, { cells, paragraphs, titles, headi
   const sections = sectionsOf(headings, span.end);
   const classified = classify(text, cells, sections, lexicon);
   const { title, year, unit } = identify(text, span, paragraphs, titles, sections);
-  const due = year === null ? null : (lexicon.forms.find((form) => inForce(form, year)) ?? null);
-  const tables = bindTables(classified, sections, lexicon.forms, due);
+  const tables = bindTables(classified, sections, lexicon.forms, year);
+  const own = formsOfKind(tables, sections, lexicon.forms);
+  const due = latestInForce(own, year);
   const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.cells.map(({ token }) => token) };
   if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
   const main = largestOf(tables);
   return {
     span,
-    form: main?.form ?? due,
+    form: largestOf(tables.filter(({ form }) => own.includes(form)))?.form ?? due,
     due,
     reportingYear: year,
     unit,
@@ -92,6 +93,19 @@ function readReport(text: string, span: Span, { cells, paragraphs, titles, headi
     paragraphs,
     legacy,
   };
+}
+
+/** The forms of the kind of report that this is: that of most of its tables and headings, else that of its largest table, else the first. */
+function formsOfKind(tables: readonly BoundTable[], sections: readonly Section[], forms: readonly Form[]): readonly Form[] {
+  const kinds = [...new Set([largestOf(tables)?.form.kind, ...forms.map(({ kind }) => kind)])].filter((kind) => kind !== undefined);
+  const [, second] = kinds;
+  if (second === undefined) return forms;
+  const ofKind = kinds.map((kind) => forms.filter((form) => form.kind === kind));
+  const counts = ofKind.map((own) => {
+    const known = new Set(own.flatMap(({ edition }) => edition.sections.map(({ id }) => id)));
+    return tables.filter(({ form }) => own.includes(form)).length + sections.filter(({ id }) => known.has(id)).length;
+  });
+  return ofKind[counts.indexOf(Math.max(...counts))] ?? forms;
 }
 
 /** A row of a report, not a row of a text about such reports: it has its numbers, or as many blanks as are due. */
