@@ -1,7 +1,7 @@
 /** Fills blanks: with what arithmetic determines, or, if a person says so, with 0. */
 
+import { blanksOf } from '../diagnosis/blanks.ts';
 import { effect, withBroken } from '../diagnosis/effect.ts';
-import { determineBlanks } from '../diagnosis/localise.ts';
 import { type Fix, say } from '../finding/finding.ts';
 import { cellName } from '../finding/names.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../report/report.ts';
@@ -10,7 +10,7 @@ import { writeCell } from './write-cell.ts';
 /** Fixes for the blanks of a table whose keys are in `keys`; those without a place of their own are left to a person. */
 export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] {
   const blanks = table.cells.filter((cell): cell is BoundCell => cell?.state === 'blank' && !cell.placeless && keys.has(cell.spec.key));
-  const determined = determineBlanks(table.spec.relations, valuesOf(table));
+  const determined = blanksOf(table);
   const known = blanks.filter(({ spec }) => determined.has(spec.index));
   const fixes: Fix[] = [];
   const [only] = known;

@@ -1,6 +1,6 @@
 /** Gives every number its statutory key: the cells of a table and an edition in, a bound table out. */
 import { LAYOUTS } from '../layout/layouts.ts';
-import { type CellSpec, type Form, latestInForce, type TableForm, tableFormOf } from '../statute/form.ts';
+import { allows, type CellSpec, type Form, latestInForce, type TableForm, tableFormOf } from '../statute/form.ts';
 import type { LabelEntry } from '../statute/lexicon.ts';
 import { keyOf } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
@@ -214,15 +214,12 @@ function bindCell(spec: CellSpec, { content, token: { room, placeless } }: Cell)
 function bindContent(spec: CellSpec, content: Content): BoundCell {
   const { kind, span, pieces } = content;
   if (kind !== 'number') return cellOf(spec, kind === 'blank' ? 'blank' : 'invalid', span, null, '', pieces);
-  const state: CellState = isAllowed(spec.number, content.value, content.whole) ? 'number' : 'invalid';
-  return cellOf(spec, state, span, content.value, content.remark, pieces);
+  const state: CellState = allows(spec.number, content.value) ? 'number' : 'invalid';
+  const cell = cellOf(spec, state, span, content.value, content.remark, pieces);
+  return content.places === undefined ? cell : { ...cell, places: content.places };
 }
 
 /** Spelled out, not spread: thousands of these are made at every keystroke. */
 function cellOf(spec: CellSpec, state: CellState, span: Span, value: number | null, remark: string, pieces?: readonly Span[]): BoundCell {
   return pieces ? { spec, state, span, value, remark, pieces } : { spec, state, span, value, remark };
 }
-
-/** Relation A5: counts are whole and not negative; amounts may have decimals, changes a sign. */
-const isAllowed = (kind: 'integer' | 'decimal' | 'signed', value: number, whole: boolean): boolean =>
-  kind === 'decimal' ? value >= 0 : whole && (kind === 'signed' || value >= 0);

@@ -73,6 +73,10 @@ export const roleOf = (key: string, named: { readonly role?: string | undefined 
 /** The table of a form by its id; a form known by name only has none. */
 export const tableFormOf = (form: Form, id: string): TableForm | undefined => form.tables.find((table) => table.id === id);
 
+/** Relation A5: counts are whole and not negative; amounts may have decimals, changes a sign. */
+export const allows = (kind: NumberKind, value: number): boolean =>
+  (kind === 'signed' || value >= 0) && (kind === 'decimal' || Number.isInteger(value));
+
 /** The first year of a form. */
 export const firstYear = ({ edition }: Form): number => edition.years.from ?? Number.NEGATIVE_INFINITY;
 

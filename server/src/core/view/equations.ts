@@ -2,10 +2,11 @@
 import { type BoundTable, valuesOf } from '../report/report.ts';
 import type { TableForm } from '../statute/form.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
+import { sumOf } from '../text/amounts.ts';
 import { memo } from '../text/memo.ts';
 import { type Equation, equationOf } from './equation.ts';
 
-const sum = (cells: readonly number[], values: Values): number => cells.reduce((all, cell) => all + (values[cell] ?? 0), 0);
+const sum = (cells: readonly number[], values: Values): number => sumOf(cells.map((cell) => values[cell] ?? 0));
 
 /** The values of a table, which every total of it is asked with. */
 const numbersOf = memo(valuesOf);
