@@ -7,7 +7,7 @@ import { writeCell } from '../fix/write-cell.ts';
 import type { Claim, Measure } from '../prose/claims/claim.ts';
 import { type BoundCell, type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import { type CellSpec, roleOf, type TableForm } from '../statute/form.ts';
-import { valueOf } from '../statute/relations.ts';
+import { sumAt } from '../statute/relations.ts';
 import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 
@@ -32,7 +32,7 @@ export function readingsOf({ tables }: Report, measure: Measure): readonly Readi
     for (const column of measure.columns) {
       const cells = cellsOf(table.spec, row, column);
       if (!cells) continue;
-      const value = valueOf(cells, values);
+      const value = sumAt(cells, values);
       if (value === null) return null;
       if (!readings.some((one) => sameCells(one.terms, cells)))
         readings.push({ table, terms: cells, value, name: nameOf(table, row, column, cells) });

@@ -48,6 +48,16 @@ export function readJson<T>(text: string, schema: z.ZodMiniType<T>): ReadFile<T>
   return { data: sound(schema, value), value, findings, spanOf };
 }
 
+/** What can be told of a text that may be no JSON. */
+export function restOf(text: string): unknown {
+  try {
+    const root = parseTree(text);
+    return root && getNodeValue(root);
+  } catch {
+    return undefined;
+  }
+}
+
 function parse(text: string): { readonly root: Node | null; readonly error: { readonly span: Span; readonly message: Localized } | null } {
   const errors: ParseError[] = [];
   try {

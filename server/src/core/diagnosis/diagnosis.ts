@@ -53,20 +53,20 @@ function diagnosisOf({ text }: Document, table: BoundTable): Diagnosis {
   const { spec } = table;
   const written = valuesOf(table);
   if (holdsWithZeros(spec.relations, written)) return { kind: 'consistent' };
-  const { units, valueOf } = inUnits(written);
+  const { units, fromUnits } = inUnits(written);
   const isSound = ({ terms: [first, ...rest] }: Relation): boolean => {
     const kind = spec.cells[first?.cell ?? -1]?.number;
     return kind !== 'signed' && rest.every(({ cell }) => spec.cells[cell]?.number === kind);
   };
   if (!spec.relations.every(isSound) || units.some((value) => (value ?? 0) > GREATEST)) return { kind: 'unjudged' };
-  return inValues(diagnosisOfUnits(text, table, units), valueOf);
+  return inValues(diagnosisOfUnits(text, table, units), fromUnits);
 }
 
 /** The diagnosis with the numbers as they are written. */
-function inValues(diagnosis: Diagnosis, valueOf: (units: number) => number): Diagnosis {
+function inValues(diagnosis: Diagnosis, fromUnits: (units: number) => number): Diagnosis {
   const changed = <T extends { readonly changes: readonly Change[] }>(one: T): T => ({
     ...one,
-    changes: one.changes.map(({ cell, from, to }): Change => ({ cell, from: valueOf(from), to: to === null ? null : valueOf(to) })),
+    changes: one.changes.map(({ cell, from, to }): Change => ({ cell, from: fromUnits(from), to: to === null ? null : fromUnits(to) })),
   });
   switch (diagnosis.kind) {
     case 'unique':

@@ -105,13 +105,13 @@ export function determineBlanks(
   budget: Budget = { left: STEPS_FOR_BLANKS },
 ): ReadonlyMap<number, number> {
   const determined = new Map<number, number>();
-  const { units, valueOf } = inUnits(values);
+  const { units, fromUnits } = inUnits(values);
   if (units.some((value) => Math.abs(value ?? 0) > GREATEST)) return determined;
   try {
     const { tableau, conflict } = settle(tableauOf(relations, units, budget), budget);
     for (const cell of conflict ? [] : tableau.unknown) {
       const value = determinedValue(tableau, cell, budget);
-      if (value !== null) determined.set(cell, valueOf(value));
+      if (value !== null) determined.set(cell, fromUnits(value));
     }
   } catch (error) {
     if (!(error instanceof Exhausted)) throw error;

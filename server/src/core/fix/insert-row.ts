@@ -3,7 +3,7 @@
 import { blanksOf } from '../diagnosis/blanks.ts';
 import { type Edit, type Fix, say } from '../finding/finding.ts';
 import { brief } from '../finding/names.ts';
-import { type BoundRow, type BoundTable } from '../report/report.ts';
+import type { BoundRow, BoundTable } from '../report/report.ts';
 import type { RowSpec } from '../statute/form.ts';
 import { unnumbered } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';

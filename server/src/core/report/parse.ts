@@ -3,6 +3,7 @@ import { lex } from '../layout/lex.ts';
 import type { Paragraph } from '../layout/token.ts';
 import { type Form, latestInForce } from '../statute/form.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
+import { withoutNumber } from '../statute/rejected.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { bindTables } from './bind.ts';
@@ -79,6 +80,7 @@ function readReport(text: string, span: Span, { cells, paragraphs, titles, headi
   const due = latestInForce(own, year);
   const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.cells.map(({ token }) => token) };
   if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
+  if (isRejected(text, cells, paragraphs, lexicon) || (isDoubtful(lexicon) && !isPlain(tables, sections.length))) return null;
   const main = largestOf(tables);
   return {
     span,
@@ -94,6 +96,24 @@ function readReport(text: string, span: Span, { cells, paragraphs, titles, headi
     legacy,
   };
 }
+
+/** Whether a text is of an edition that was refused: it has more of its words than of all sound ones. */
+function isRejected(
+  text: string,
+  cells: readonly Cell[],
+  paragraphs: readonly Paragraph[],
+  { rejected, labels, sections }: Lexicon,
+): boolean {
+  if (rejected.length === 0) return false;
+  const written = new Set([...cells.filter(({ token }) => token.kind === 'cell').map(({ key }) => key), ...keysOf(text, paragraphs)]);
+  const count = (isKnown: (key: string) => boolean): number =>
+    [...written].filter((key) => key !== '' && (isKnown(key) || isKnown(withoutNumber(key)))).length;
+  const known = count((key) => labels.has(key) || sections.has(key));
+  return rejected.some(({ words }) => count((key) => words.has(key)) > known);
+}
+
+/** Whether a text may be of an edition of which nobody knows the words: then it takes more than a row or two to be of another. */
+const isDoubtful = ({ rejected }: Lexicon): boolean => rejected.some(({ whole }) => !whole);
 
 /** The forms of the kind of report that this is: that of most of its tables and headings, else that of its largest table, else the first. */
 function formsOfKind(tables: readonly BoundTable[], sections: readonly Section[], forms: readonly Form[]): readonly Form[] {
@@ -112,15 +132,21 @@ function formsOfKind(tables: readonly BoundTable[], sections: readonly Section[]
 const isFilledIn = ({ cells }: BoundRow): boolean =>
   cells.some(({ state }) => state === 'number') || cells.every(({ state }) => state === 'blank');
 
+const rowsIn = (tables: readonly BoundTable[]): number =>
+  tables.reduce((n, table) => n + table.rows.filter((row) => row && isFilledIn(row)).length, 0);
+
+/** No other text has so many rows, or so many of the headings. */
+const isPlain = (tables: readonly BoundTable[], sections: number): boolean => rowsIn(tables) >= 8 || sections >= 4;
+
 /** A text is a report for the numbers in its tables, with a title or headings; or for its title and most of its headings. */
 function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
-  const rows = tables.reduce((n, table) => n + table.rows.filter((row) => row && isFilledIn(row)).length, 0);
+  const rows = rowsIn(tables);
   // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
   const numbers = tables.some(
     ({ cells, rows: found, scrambled }) =>
       scrambled || cells.some((cell) => cell?.value != null) || found.some((row) => row?.misfit === 'torn'),
   );
   if (!numbers) return title && (sections >= 4 || rows >= 8 || legacy);
-  if (rows >= 8 || sections >= 4) return true;
+  if (isPlain(tables, sections)) return true;
   return (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) >= 3;
 }

@@ -8,6 +8,7 @@ import { compileEdition, type Form, firstYear, latestInForce } from './form.ts';
 import { keysOf } from './keys.ts';
 import { kindsOf } from './kinds.ts';
 import { buildLexicon, headingsOf, type Lexicon } from './lexicon.ts';
+import { type FurtherEdition, isRejected } from './rejected.ts';
 import { type Edition, parseEdition } from './schema.ts';
 
 export const builtInEditions: readonly unknown[] = [editionBefore2019, edition2019, edition2021];
@@ -43,13 +44,14 @@ function withSharedSections(editions: readonly Edition[], kinds: readonly string
 }
 
 /** The lexicon over the built-in editions and further ones; building it takes a millisecond, so callers keep it, or ask `lexiconOf`. */
-export const createLexicon = (further: readonly unknown[] = []): Lexicon => buildLexicon(loadForms([...builtInEditions, ...further]));
+export const createLexicon = (further: readonly unknown[] = []): Lexicon =>
+  buildLexicon(loadForms([...builtInEditions, ...further.filter((edition) => !isRejected(edition))]), further.filter(isRejected));
 
-const BUILT_IN: readonly Edition[] = [];
-const lexiconWith = memo((further: readonly Edition[]): Lexicon => createLexicon(further));
+const BUILT_IN: readonly FurtherEdition[] = [];
+const lexiconWith = memo((further: readonly FurtherEdition[]): Lexicon => createLexicon(further));
 
 /** The lexicon over the built-in editions and those of a project, built once for each list of these. It is immutable, so sharing it is safe. */
-export const lexiconOf = ({ editions }: { readonly editions: readonly Edition[] } = { editions: BUILT_IN }): Lexicon =>
+export const lexiconOf = ({ editions }: { readonly editions: readonly FurtherEdition[] } = { editions: BUILT_IN }): Lexicon =>
   lexiconWith(editions.length === 0 ? BUILT_IN : editions);
 
 /** The form of disclosure reports that is in force for a year; `undefined` where none with tables is known. */

@@ -63,10 +63,10 @@ export function deriveRelations(table: TableData, cells: readonly RelatedCell[])
 export type Values = readonly (number | null)[];
 
 /** Σ left − Σ right, or `null` where a cell has no value. */
-export const residual = ({ terms }: Relation, values: Values): number | null => valueOf(terms, values);
+export const residual = ({ terms }: Relation, values: Values): number | null => sumAt(terms, values);
 
 /** What cells come to, those with the sign −1 taken off; `null` where one has no value. */
-export function valueOf(terms: readonly Term[], values: Values): number | null {
+export function sumAt(terms: readonly Term[], values: Values): number | null {
   // Nearly all are counts: they need no list.
   let sum = 0;
   let plain = true;

@@ -16,7 +16,7 @@ function unitsOf(value: number, places: number): bigint {
   return BigInt(value.toFixed(own).replace('.', '')) * 10n ** BigInt(places - own);
 }
 
-const fromUnits = (units: bigint | number, places: number): number => (places === 0 ? Number(units) : Number(`${units}e-${places}`)) + 0;
+const inPlaces = (units: bigint | number, places: number): number => (places === 0 ? Number(units) : Number(`${units}e-${places}`)) + 0;
 
 /** The sum, exact wherever a cell could hold it, and never 0 unless it is 0. */
 export function sumOf(values: readonly number[]): number {
@@ -28,7 +28,7 @@ export function sumOf(values: readonly number[]): number {
   }
   if (plain || Number.isNaN(sum)) return sum;
   const places = Math.max(...values.map(placesOf));
-  return fromUnits(
+  return inPlaces(
     values.reduce((all, value) => all + unitsOf(value, places), 0n),
     places,
   );
@@ -38,17 +38,17 @@ export function sumOf(values: readonly number[]): number {
 export interface InUnits {
   readonly units: readonly (number | null)[];
   /** What a number of units is as a number. */
-  readonly valueOf: (units: number) => number;
+  readonly fromUnits: (units: number) => number;
 }
 
-const same = (value: number): number => value;
+const itself = (value: number): number => value;
 
 export function inUnits(values: readonly (number | null)[]): InUnits {
   const places = values.reduce<number>((most, value) => (value === null ? most : Math.max(most, placesOf(value))), 0);
-  if (places === 0) return { units: values, valueOf: same };
+  if (places === 0) return { units: values, fromUnits: itself };
   return {
     units: values.map((value) => (value === null ? null : Number(unitsOf(value, places)))),
-    valueOf: (units) => fromUnits(units, places),
+    fromUnits: (units) => inPlaces(units, places),
   };
 }
 
