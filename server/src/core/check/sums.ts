@@ -11,7 +11,7 @@ import { type BoundTable, tableOf, valuesOf } from '../report/report.ts';
 import type { CellSpec } from '../statute/form.ts';
 import { allows } from '../statute/form.ts';
 import { type Relation, residual, solveFor, type Values } from '../statute/relations.ts';
-import { sumOf } from '../text/amounts.ts';
+import { isShort, sumOf } from '../text/amounts.ts';
 
 export interface Violation {
   readonly table: BoundTable;
@@ -30,7 +30,7 @@ function* violations(context: Context, rule: string): Generator<Violation> {
       const difference = residual(relation, values);
       if (difference === null || difference === 0) continue;
       const right = sumOf(relation.right.map((cell) => values[cell] as number));
-      yield { table, relation, values, left: sumOf([right, difference]), right };
+      yield { table, relation, values, left: sumOf(relation.left.map((cell) => values[cell] as number)), right };
     }
   }
 }
@@ -158,7 +158,9 @@ function recomputations(table: BoundTable, relation: Relation, suspects: readonl
   const candidates = suspects.flatMap((cell) => {
     const value = solveFor(relation, cell, values);
     const kind = table.spec.cells[cell]?.number ?? 'integer';
-    return value === null || !allows(kind, value) ? [] : [{ cell, value, ...effect(table, values, new Map([[cell, value]])) }];
+    return value === null || !allows(kind, value) || !isShort(value)
+      ? []
+      : [{ cell, value, ...effect(table, values, new Map([[cell, value]])) }];
   });
   candidates.sort((a, b) => a.broken.length - b.broken.length || b.mended.length - a.mended.length);
   return candidates.flatMap(({ cell, value, broken }): Fix[] => {

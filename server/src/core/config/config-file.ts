@@ -9,11 +9,11 @@ import { type FurtherEdition, rejectedOf } from '../statute/rejected.ts';
 import { unknownRole } from '../statute/roles.ts';
 import { type Edition, editionSchema, parseEdition } from '../statute/schema.ts';
 import { positionAt, splitLines } from '../text/lines.ts';
-import { type ConfigData, configSchema, editionEntry } from './file-schema.ts';
+import { aggregateEntry, type ConfigData, configSchema, editionEntry } from './file-schema.ts';
 import type { Path } from './issues.ts';
 import { folderOf, placeAt } from './places.ts';
 import { problem, type SourceFile } from './problem.ts';
-import { pathText, readJson, restOf, soundEntries, valueAt } from './read-json.ts';
+import { pathText, readJson, restOf, soundEntries, soundParts, valueAt } from './read-json.ts';
 
 export interface ConfigFile {
   readonly place: string;
@@ -56,10 +56,19 @@ export function readConfig({ place, text }: SourceFile, texts: Texts = new Map()
       editions.push(read.edition);
     }
   }
-  const { kept, beyond } = withinLimit(data ?? {});
+  const { kept, beyond } = withinLimit(data?.aggregates ? { ...data, aggregates: aggregatesIn(value) } : (data ?? {}));
   if (beyond) all.push(problem('invalid-configuration', spanOf(beyond), TOO_MANY));
   return { place, folder, text, data: kept, editions: data?.editions ? editions : null, findings: all };
 }
+
+/** In place of members that are named by a faulty pattern: they are somebody, and no report is known to be theirs. */
+export const UNKNOWN_MEMBER = '';
+
+const aggregatesIn = (value: unknown): NonNullable<ConfigData['aggregates']> =>
+  soundParts(value, 'aggregates', aggregateEntry).map(({ part, entry }) => {
+    const named = valueAt(entry, ['members']);
+    return Array.isArray(named) && named.length > part.members.length ? { ...part, members: [...part.members, UNKNOWN_MEMBER] } : part;
+  });
 
 /** Characters of all patterns of a file together: each is held against every report, so many cost as much as a long one. */
 const MOST_IN_ALL = 10_000;

@@ -125,6 +125,20 @@ export function soundEntries<T>(
   });
 }
 
+/** What is sound of each entry of a list, if anything is. */
+export function soundParts<T>(
+  value: unknown,
+  list: string,
+  schema: z.ZodMiniType<T>,
+): readonly { readonly part: T; readonly entry: unknown }[] {
+  const entries = valueAt(value, [list]);
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry) => {
+    const part = sound(schema, entry);
+    return part === null ? [] : [{ part, entry }];
+  });
+}
+
 export const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (at, part) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[part] : undefined),

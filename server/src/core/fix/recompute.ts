@@ -5,7 +5,7 @@ import { type Fix, type Localized, say } from '../finding/finding.ts';
 import { tableTitle } from '../finding/names.ts';
 import { type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import type { Relation } from '../statute/relations.ts';
-import { sumOf } from '../text/amounts.ts';
+import { isShort, sumOf } from '../text/amounts.ts';
 import { writeCell } from './write-cell.ts';
 
 // Totals of totals settle in the second round; a third shows that nothing moves.
@@ -21,7 +21,7 @@ function newTotals(table: BoundTable): Map<number, number> {
       if (left.length !== 1 || total === undefined || values[total] === null) continue;
       const addends = right.flatMap((cell) => values[cell] ?? []);
       const sum = sumOf(addends);
-      if (addends.length < right.length || sum === values[total]) continue;
+      if (addends.length < right.length || sum === values[total] || !isShort(sum)) continue;
       values[total] = sum;
       changes.set(total, sum);
     }

@@ -6,12 +6,12 @@ import type { Change } from '../diagnosis/localise.ts';
 import type { RowStep } from '../diagnosis/row-steps.ts';
 import { type Fix, type Localized, say } from '../finding/finding.ts';
 import { type BoundTable, type Document, type Report, valuesOf } from '../report/report.ts';
-import { writeCell } from './write-cell.ts';
+import { writeInto } from './write-cell.ts';
 
 const writes = (table: BoundTable, changes: Iterable<readonly [number, number]>): Fix['edits'] =>
   [...changes].flatMap(([cell, value]) => {
     const bound = table.cells[cell];
-    return bound ? writeCell(bound, value) : [];
+    return bound ? writeInto(table, bound, value) : [];
   });
 
 /** Whether a number can be written into every one of these cells. */

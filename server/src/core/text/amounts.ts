@@ -2,6 +2,7 @@
  * Numbers as they are written, added up exactly: in whole units of the last place, so that 0.1 + 0.2 is 0.3. A cell holds
  * no more than `MOST_DIGITS` digits, and of so few each is told by the double. Counts, the common case, are plain sums.
  */
+import { MOST_DIGITS } from './numerals.ts';
 
 /** The digits after the point. */
 export function placesOf(value: number): number {
@@ -51,6 +52,9 @@ export function inUnits(values: readonly (number | null)[]): InUnits {
     fromUnits: (units) => inPlaces(units, places),
   };
 }
+
+/** Whether a cell would be read as the number: with more digits it would be none. */
+export const isShort = (value: number): boolean => value.toFixed(placesOf(value)).replace(/\D/g, '').length <= MOST_DIGITS;
 
 /** With at least so many digits after the point: `12.50`. */
 export function writtenWith(places: number, value: number): string {
