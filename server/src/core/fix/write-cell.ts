@@ -19,7 +19,9 @@ export function writeCell({ span, pieces, room, placeless, places = 0 }: BoundCe
 
 /** The decimal places that all other amounts of a row have: a blank takes as many. */
 function placesBeside({ rows }: BoundTable, { spec }: BoundCell): number {
-  const beside = (rows[spec.row.index]?.cells ?? []).filter((cell) => cell.spec.rowKey === spec.rowKey && cell.spec.number === 'decimal' && cell.state === 'number');
+  const beside = (rows[spec.row.index]?.cells ?? []).filter(
+    (cell) => cell.spec.rowKey === spec.rowKey && cell.spec.number === 'decimal' && cell.state === 'number',
+  );
   const all = new Set(beside.map(({ places = 0 }) => places));
   return all.size === 1 ? ([...all][0] ?? 0) : 0;
 }

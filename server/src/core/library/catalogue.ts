@@ -70,7 +70,7 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
     const copies = new Map<string | Digest, Digest[]>();
     for (const digest of found) copies.set(digest.unit ?? digest, [...(copies.get(digest.unit ?? digest) ?? []), digest]);
     const reports = [...copies.values()].map(onlyOne).filter((digest) => digest !== null);
-    return { reports, complete: absent.length === 0 && reports.length === copies.size, absent };
+    return { reports, doubtful: reports.length < copies.size, absent };
   };
 
   return {

@@ -28,13 +28,10 @@ const MOST_RELATED = 12;
 /** A 政府办公厅（室） reports for itself alone, whatever stands below it (statute §6). */
 const isOffice = (unit: string | null): boolean => /办公[厅室]$/.test(unit ?? '');
 
-/** Whether all that is not known of the members is what a pattern without a report may stand for: perhaps nothing. */
-const mayBeAll = ({ absent, complete }: Members): boolean => !complete && absent.every((name) => isPattern(name));
-
 function missAt(cell: BoundCell, members: Members, table: string): Miss | null {
   if (!isComparable(cell) || cell.value === null) return null;
   const actual = cell.value;
-  const { reports, complete } = members;
+  const { reports, absent, doubtful } = members;
   const parts = reports.flatMap((member): Part[] => {
     const known = tableIn(member, table);
     const number = known && numberAt(known, cell.spec.key);
@@ -45,11 +42,12 @@ function missAt(cell: BoundCell, members: Members, table: string): Miss | null {
   const due = sumOf(parts.map(({ value }) => value));
   const beyond = sumOf([due, -actual]);
   if (Math.abs(beyond) <= slack) return null;
-  const isEach = parts.length === reports.length;
-  if (complete && isEach) return { cell, actual, due, kind: 'all', parts };
+  const isEach = parts.length === reports.length && !doubtful;
+  if (isEach && absent.length === 0) return { cell, actual, due, kind: 'all', parts };
   if (cell.spec.number === 'signed') return null;
   if (beyond > 0) return { cell, actual, due, kind: 'less', parts };
-  return isEach && mayBeAll(members) ? { cell, actual, due, kind: 'more', parts } : null;
+  // A pattern may stand for nobody; a name is that of somebody.
+  return isEach && absent.every(isPattern) ? { cell, actual, due, kind: 'more', parts } : null;
 }
 
 /** The cells that do not add up, by row. */
