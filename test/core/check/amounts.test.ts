@@ -92,3 +92,28 @@ describe('two accounts side by side', () => {
     expect(orders([...single, pair(1, 2)])).not.toEqual([]);
   });
 });
+
+describe('rows that the form has not', () => {
+  const AMOUNTS = ['1.1', '1.1', '2.2', '1.2', '1.0', '2.2'];
+  const rows = ACCOUNT_ROWS.map((label, index) => `${label}\t${AMOUNTS[index]}`);
+  const html = (lines: readonly string[]): string[] => [
+    '<table>',
+    ...lines.map((line) => `<tr><td colspan="1">${line.replace('\t', '</td><td>')}</td></tr>`),
+    '</table>',
+  ];
+  const told = (lines: readonly string[]): number[] =>
+    check(accountsReport([], lines))
+      .findings.filter(({ rule }) => rule === 'relation-not-checked')
+      .map(({ related }) => related.length);
+
+  it.each([
+    ['TABs', (lines: readonly string[]) => lines],
+    ['HTML', html],
+  ])('are said once: %s', (_, layout) => {
+    expect(told(layout(rows))).toEqual([]);
+    expect(told(layout(rows.toSpliced(2, 0, '甲所\t3', '乙所\t1,000.5')))).toEqual([2]);
+    // A note within the table is no row.
+    expect(told(layout(rows.toSpliced(2, 0, '（以下数字单位为万元，共2页）')))).toEqual([]);
+    expect(told(layout(rows.toSpliced(2, 0, '其中：\t')))).toEqual([]);
+  });
+});
