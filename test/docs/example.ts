@@ -9,6 +9,8 @@ export interface Example {
   readonly excerpt: readonly string[];
   /** Last year's report, from the fence ```` ```report last-year ```` above. */
   readonly lastYear: readonly string[] | null;
+  /** Further members, of which there is no report. */
+  readonly absent: readonly string[];
   /** The members' reports, from the fences ```` ```report member ```` above. */
   readonly members: readonly (readonly string[])[];
 }
@@ -23,6 +25,7 @@ export function examplesOf(page: string): Example[] {
     const {
       edition = '2021',
       also = '',
+      absent = '',
       ...unknown
     } = Object.fromEntries(
       directives
@@ -40,6 +43,7 @@ export function examplesOf(page: string): Example[] {
           kind: kind as Example['kind'],
           edition: edition as EditionId,
           also: also.split(',').filter(Boolean),
+          absent: absent.split(',').filter(Boolean),
           excerpt,
           lastYear,
           members: [...members],

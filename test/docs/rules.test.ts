@@ -13,7 +13,7 @@ const FOLDER = 'docs/rules';
 const pageOf = (id: string): string => readFileSync(`${FOLDER}/${id}.md`, 'utf8').replaceAll('\r\n', '\n');
 const findingsOf = (example: Example): string[] =>
   library({ 'this-year.txt': reportWith(example), ...reportsBeside(example) })
-    .findingsOf('this-year.txt', example.members.length > 0 ? ['member-*.txt'] : [])
+    .findingsOf('this-year.txt', example.members.length > 0 ? ['member-*.txt', ...example.absent] : [])
     .map(({ rule }) => rule);
 
 const METAS = [...rules.map(({ meta }) => meta), ...FILE_RULES];

@@ -21,7 +21,7 @@ export function tokensIn(text: string): string {
   return shown.join('').replaceAll('\n', '↵');
 }
 
-function pieceOf(text: string, { kind, start, end, shown, indent, room, placeless }: Token): string {
+function pieceOf(text: string, { kind, start, end, shown, place: { indent, room, placeless } }: Token): string {
   const own = text.slice(start, end);
   if (kind === 'loose') return `${indent < 0 ? '' : indent}~${own}`;
   const pieces = shown?.runs.map((run) => text.slice(run.start, run.end)).join('|');

@@ -66,15 +66,20 @@ describe('the engine', () => {
 });
 
 describe('a further edition', () => {
-  // The same words under another name, in force beside the built-in one: nothing in a text speaks for it alone.
-  const twin = { ...edition2021, id: '2024', years: { from: 2022 } };
+  // The same words under another name: nothing in a text speaks for it alone.
+  const twin = (from: number) => ({ ...edition2021, id: 'twin', years: { from } });
 
   it.each(LAYOUTS)('that shares its words takes no report away from the one that is due: %s', (layout) => {
     for (const edition of ['2019', '2021'] as const) {
       const text = renderReport({ edition, layout, values: consistentValues(edition, seeded(3)) });
       expect(lintText(text).reports).toHaveLength(1);
-      expect(lintText(text, { editions: [twin] })).toEqual(lintText(text));
+      expect(lintText(text, { editions: [twin(2030)] })).toEqual(lintText(text));
     }
+  });
+
+  it('is due from its year on, though nobody closes the years of the one before it', () => {
+    const editionOf = (year: number) => lintText(renderReport({ year }), { editions: [twin(2023)] }).report.edition;
+    expect([2021, 2022, 2023, 2024].map(editionOf)).toEqual(['2021', '2021', 'twin', 'twin']);
   });
 });
 

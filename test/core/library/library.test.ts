@@ -1,6 +1,8 @@
 /** Reports of two years, and an aggregate with its members: what is found when they are read together. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../server/src/core/config/config-file.ts';
+import { resolve } from '../../../server/src/core/config/resolve.ts';
 import { applyEdits, type Finding, fixesOf, type parse, rules } from '../../../server/src/core/index.ts';
 import { LAYOUTS } from '../../harness/layouts.ts';
 import { following, type Library, library as libraryWith, twoYears } from '../../harness/library.ts';
@@ -358,12 +360,43 @@ describe('aggregate-mismatch', () => {
     for (const { path } of found[0]?.related ?? []) expect(['m/a.txt', 'm/b.txt']).toContain(path);
   });
 
-  it('with a member missing, no cell is less than one member’s', () => {
+  it('with a member missing, no cell is less than the others together', () => {
     const members = ['m/*.txt', '青禾县教育局'];
     expect(ofRule(new Map(sum).set(KEY, 1000), members)).toEqual([]);
-    const found = ofRule(new Map(sum).set(KEY, 11), members);
-    expect(found.map(({ cells, message }) => [cells, message['zh-cn']])).toEqual([
-      [[KEY], '行政处罚·本年处理决定数量 11 小于一个成员单位的 12'],
+    const found = ofRule(new Map(sum).set(KEY, 16), members);
+    expect(found.map(({ severity, cells, message }) => [severity, cells, message['zh-cn']])).toEqual([
+      ['warning', [KEY], '行政处罚·本年处理决定数量 16 小于已知各成员单位之和 17'],
+    ]);
+  });
+
+  it('with a pattern that nothing matches, is told as ever, and more than the members have only wants a look', () => {
+    const members = ['m/*.txt', '乡镇/*.txt'];
+    expect(ofRule(sum, members)).toEqual([]);
+    expect(ofRule(new Map(sum).set(KEY, 16), members).map(brief)).toEqual([['aggregate-mismatch', 'warning', [KEY], undefined, 16]]);
+    expect(ofRule(new Map(sum).set(KEY, 18), members).map(brief)).toEqual([['aggregate-mismatch', 'information', [KEY], undefined, 18]]);
+  });
+
+  it('takes a faulty pattern for members that nobody knows', () => {
+    const config = readConfig({ place: '/p/c.json', text: '{"aggregates":[{"report":"all.txt","members":["m/*.txt","/x/*.txt"]}]}' });
+    const members = resolve([config], '/p/all.txt').members.map((name) => name.replace('/p/', ''));
+    expect(members).toEqual(['m/*.txt', '']);
+    expect(ofRule(new Map(sum).set(KEY, 18), members)).toEqual([]);
+    expect(ofRule(new Map(sum).set(KEY, 16), members)).toHaveLength(1);
+    expect(library(texts(sum)).findingsOf('all.txt', members)).toEqual([]);
+  });
+
+  it('counts a copy once; of two that differ, neither', () => {
+    const copy = { ...texts(sum), 'm/a2.txt': renderReport({ values: a, unit: '青禾县水务局', layout: 'html' }) };
+    expect(library(copy).findingsOf('all.txt', ['m/*.txt'])).toEqual([]);
+    const other = { ...copy, 'm/a2.txt': renderReport({ values: new Map(a).set(KEY, 99), unit: '青禾县水务局' }) };
+    expect(library(other).findingsOf('all.txt', ['m/*.txt'])).toEqual([]);
+  });
+
+  it('names the members that have no report', () => {
+    const found = library(texts(sum)).findingsOf('all.txt', ['m/*.txt', '乡镇/*.txt', '青禾县教育局']);
+    expect(found.map(({ rule, severity, message }) => [rule, severity, message['zh-cn'].match(/“(.*)”/)?.[1]])).toEqual([
+      ['missing-member', 'information', '乡镇/*.txt'],
+      ['missing-member', 'information', '青禾县教育局'],
     ]);
   });
 

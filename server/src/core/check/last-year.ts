@@ -8,6 +8,7 @@ import { writeCell } from '../fix/write-cell.ts';
 import { type Digest, type Known, numberAt, tableIn } from '../library/digest.ts';
 import { type BoundCell, type BoundTable, type Report, tableOf, valuesOf } from '../report/report.ts';
 import type { Step, Succession } from '../statute/succession.ts';
+import { sumOf } from '../text/amounts.ts';
 
 /** A number of this year that is not what last year's numbers make of it. */
 export interface Break {
@@ -38,19 +39,15 @@ export function* brokenSuccessions({ report, siblings: { previous } }: Context, 
       const breaks = succession.steps.flatMap((step): Break[] => {
         const before = step.before.map((key) => numberAt(last, key)).filter((known) => known !== null);
         const [cell, actual] = [table.cells[step.cell], values[step.cell]];
-        const own = sum(step.plus, values) - sum(step.minus, values);
-        if (!cell || actual == null || before.length < step.before.length || Number.isNaN(own)) return [];
-        const expected = before.reduce((all, { value }) => all + value, own);
+        const own = [...step.plus.map((one) => values[one] ?? Number.NaN), ...step.minus.map((one) => -(values[one] ?? Number.NaN))];
+        if (!cell || actual == null || before.length < step.before.length || own.some(Number.isNaN)) return [];
+        const expected = sumOf([...before.map(({ value }) => value), ...own]);
         return expected === actual ? [] : [{ cell, expected, actual, step, before }];
       });
       if (breaks.length > 0) yield { table, succession, previous, breaks };
     }
   }
 }
-
-/** Not a number where one of the cells has none. */
-const sum = (cells: readonly number[], values: readonly (number | null)[]): number =>
-  cells.reduce((all, cell) => all + (values[cell] ?? Number.NaN), 0);
 
 export const yearOf = ({ year }: Digest): Localized => say(`${year} 年度`, `${year}`);
 

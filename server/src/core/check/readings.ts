@@ -7,6 +7,7 @@ import { writeCell } from '../fix/write-cell.ts';
 import type { Claim, Measure } from '../prose/claims/claim.ts';
 import { type BoundCell, type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import { type CellSpec, roleOf, type TableForm } from '../statute/form.ts';
+import { sumAt } from '../statute/relations.ts';
 import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 
@@ -31,12 +32,8 @@ export function readingsOf({ tables }: Report, measure: Measure): readonly Readi
     for (const column of measure.columns) {
       const cells = cellsOf(table.spec, row, column);
       if (!cells) continue;
-      let value = 0;
-      for (const { cell, sign } of cells) {
-        const own = values[cell];
-        if (own === null || own === undefined) return null;
-        value += sign * own;
-      }
+      const value = sumAt(cells, values);
+      if (value === null) return null;
       if (!readings.some((one) => sameCells(one.terms, cells)))
         readings.push({ table, terms: cells, value, name: nameOf(table, row, column, cells) });
     }

@@ -9,7 +9,9 @@ import { repairFixes } from '../fix/repair.ts';
 import { writeCell } from '../fix/write-cell.ts';
 import { type BoundTable, tableOf, valuesOf } from '../report/report.ts';
 import type { CellSpec } from '../statute/form.ts';
+import { allows } from '../statute/form.ts';
 import { type Relation, residual, solveFor, type Values } from '../statute/relations.ts';
+import { isShort, sumOf } from '../text/amounts.ts';
 
 export interface Violation {
   readonly table: BoundTable;
@@ -27,8 +29,8 @@ function* violations(context: Context, rule: string): Generator<Violation> {
       if (relation.rule !== rule) continue;
       const difference = residual(relation, values);
       if (difference === null || difference === 0) continue;
-      const right = relation.right.reduce((sum, cell) => sum + (values[cell] as number), 0);
-      yield { table, relation, values, left: right + difference, right };
+      const right = sumOf(relation.right.map((cell) => values[cell] as number));
+      yield { table, relation, values, left: sumOf(relation.left.map((cell) => values[cell] as number)), right };
     }
   }
 }
@@ -155,7 +157,10 @@ function recomputations(table: BoundTable, relation: Relation, suspects: readonl
   const values = valuesOf(table);
   const candidates = suspects.flatMap((cell) => {
     const value = solveFor(relation, cell, values);
-    return value === null || value < 0 ? [] : [{ cell, value, ...effect(table, values, new Map([[cell, value]])) }];
+    const kind = table.spec.cells[cell]?.number ?? 'integer';
+    return value === null || !allows(kind, value) || !isShort(value)
+      ? []
+      : [{ cell, value, ...effect(table, values, new Map([[cell, value]])) }];
   });
   candidates.sort((a, b) => a.broken.length - b.broken.length || b.mended.length - a.mended.length);
   return candidates.flatMap(({ cell, value, broken }): Fix[] => {

@@ -5,14 +5,15 @@ import type { FileFinding } from '../finding/finding.ts';
 import { type Localized, say } from '../finding/finding.ts';
 import { builtInEditions } from '../statute/editions.ts';
 import { compileEdition } from '../statute/form.ts';
+import { type FurtherEdition, rejectedOf } from '../statute/rejected.ts';
 import { unknownRole } from '../statute/roles.ts';
 import { type Edition, editionSchema, parseEdition } from '../statute/schema.ts';
 import { positionAt, splitLines } from '../text/lines.ts';
-import { type ConfigData, configSchema, editionEntry } from './file-schema.ts';
+import { aggregateEntry, type ConfigData, configSchema, editionEntry } from './file-schema.ts';
 import type { Path } from './issues.ts';
 import { folderOf, placeAt } from './places.ts';
 import { problem, type SourceFile } from './problem.ts';
-import { pathText, readJson, soundEntries } from './read-json.ts';
+import { pathText, readJson, restOf, soundEntries, soundParts, valueAt } from './read-json.ts';
 
 export interface ConfigFile {
   readonly place: string;
@@ -23,7 +24,7 @@ export interface ConfigFile {
   readonly named?: true;
   readonly data: ConfigData;
   /** `null` where the file says nothing of editions. */
-  readonly editions: readonly Edition[] | null;
+  readonly editions: readonly FurtherEdition[] | null;
   readonly findings: readonly FileFinding[];
 }
 
@@ -41,22 +42,33 @@ export function readConfig({ place, text }: SourceFile, texts: Texts = new Map()
   const folder = folderOf(place);
   const all = [...findings];
   const ids = new Set(BUILT_IN);
-  const editions: Edition[] = [];
+  const editions: FurtherEdition[] = faultyEntries(value).map((entry) => rejectedOf(entry, 'whole'));
   for (const { entry, path } of soundEntries(value, 'editions', editionEntry)) {
-    const read = typeof entry === 'string' ? readEditionFile(entry, texts.get(placeAt(folder, entry)) ?? null) : { edition: entry };
+    const written = typeof entry === 'string' ? (texts.get(placeAt(folder, entry)) ?? null) : null;
+    const read = typeof entry === 'string' ? readEditionFile(entry, written) : { edition: entry };
     const reason = 'edition' in read ? faultOf(read.edition, ids) : read.message;
     if (reason) {
       const key = pathText(path);
       all.push(problem('invalid-configuration', spanOf(path), say(`${key}: ${reason['zh-cn']}`, `${key}: ${reason.en}`)));
+      editions.push('edition' in read ? rejectedOf(read.edition, 'whole') : rejectedOf(restOf(written ?? ''), read.extent));
     } else if ('edition' in read) {
       ids.add(read.edition.id);
       editions.push(read.edition);
     }
   }
-  const { kept, beyond } = withinLimit(data ?? {});
+  const { kept, beyond } = withinLimit(data?.aggregates ? { ...data, aggregates: aggregatesIn(value) } : (data ?? {}));
   if (beyond) all.push(problem('invalid-configuration', spanOf(beyond), TOO_MANY));
   return { place, folder, text, data: kept, editions: data?.editions ? editions : null, findings: all };
 }
+
+/** In place of members that are named by a faulty pattern: they are somebody, and no report is known to be theirs. */
+export const UNKNOWN_MEMBER = '';
+
+const aggregatesIn = (value: unknown): NonNullable<ConfigData['aggregates']> =>
+  soundParts(value, 'aggregates', aggregateEntry).map(({ part, entry }) => {
+    const named = valueAt(entry, ['members']);
+    return Array.isArray(named) && named.length > part.members.length ? { ...part, members: [...part.members, UNKNOWN_MEMBER] } : part;
+  });
 
 /** Characters of all patterns of a file together: each is held against every report, so many cost as much as a long one. */
 const MOST_IN_ALL = 10_000;
@@ -82,14 +94,24 @@ function withinLimit(data: ConfigData): { readonly kept: ConfigData; readonly be
 
 const BUILT_IN: readonly string[] = builtInEditions.map((edition) => parseEdition(edition).id);
 
-function readEditionFile(path: string, text: string | null): { readonly edition: Edition } | { readonly message: Localized } {
-  if (text === null) return { message: say(`没有 ${path} 这个文件`, `there is no file ${path}`) };
-  const { data, findings } = readJson(text, editionSchema);
+/** Entries that are no edition at all, or not as one is written: what is wrong with them is said already. */
+function faultyEntries(value: unknown): readonly unknown[] {
+  const entries = valueAt(value, ['editions']);
+  const sound = new Set(soundEntries(value, 'editions', editionEntry).map(({ path }) => path.at(-1)));
+  return Array.isArray(entries) ? entries.filter((_, index) => !sound.has(index)) : [];
+}
+
+type ReadEdition = { readonly edition: Edition } | { readonly message: Localized; readonly extent: 'whole' | 'rest' };
+
+function readEditionFile(path: string, text: string | null): ReadEdition {
+  if (text === null) return { message: say(`没有 ${path} 这个文件`, `there is no file ${path}`), extent: 'rest' };
+  const { data, value, findings } = readJson(text, editionSchema);
   const [first] = findings;
   if (!first && data) return { edition: data };
   const { line, character } = positionAt(splitLines(text), first?.span.start ?? 0);
   const where = `${path}:${line + 1}:${character + 1}`;
-  return { message: say(`${where} ${first?.message['zh-cn'] ?? ''}`, `${where} ${first?.message.en ?? ''}`) };
+  const message = say(`${where} ${first?.message['zh-cn'] ?? ''}`, `${where} ${first?.message.en ?? ''}`);
+  return { message, extent: value === undefined ? 'rest' : 'whole' };
 }
 
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));

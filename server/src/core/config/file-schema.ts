@@ -53,7 +53,7 @@ const override = z.strictObject({
   level: z.optional(level),
 });
 
-const aggregate = z.strictObject({
+export const aggregateEntry = z.strictObject({
   report: described(glob(), '汇总年报，相对于本文件所在文件夹的通配符。', 'The aggregate report: a glob relative to this file’s folder.'),
   members: described(
     globs(),
@@ -86,7 +86,7 @@ export const configSchema = z.strictObject({
     ),
   ),
   aggregates: z.optional(
-    described(z.array(aggregate), '汇总年报及其所汇总的各单位年报。', 'Aggregate reports, and the reports that each adds up.'),
+    described(z.array(aggregateEntry), '汇总年报及其所汇总的各单位年报。', 'Aggregate reports, and the reports that each adds up.'),
   ),
 });
 

@@ -48,6 +48,16 @@ export function readJson<T>(text: string, schema: z.ZodMiniType<T>): ReadFile<T>
   return { data: sound(schema, value), value, findings, spanOf };
 }
 
+/** What can be told of a text that may be no JSON. */
+export function restOf(text: string): unknown {
+  try {
+    const root = parseTree(text);
+    return root && getNodeValue(root);
+  } catch {
+    return undefined;
+  }
+}
+
 function parse(text: string): { readonly root: Node | null; readonly error: { readonly span: Span; readonly message: Localized } | null } {
   const errors: ParseError[] = [];
   try {
@@ -112,6 +122,20 @@ export function soundEntries<T>(
   return entries.flatMap((written, index) => {
     const result = z.safeParse(schema, written);
     return result.success ? [{ entry: result.data, path: [list, index] }] : [];
+  });
+}
+
+/** What is sound of each entry of a list, if anything is. */
+export function soundParts<T>(
+  value: unknown,
+  list: string,
+  schema: z.ZodMiniType<T>,
+): readonly { readonly part: T; readonly entry: unknown }[] {
+  const entries = valueAt(value, [list]);
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry) => {
+    const part = sound(schema, entry);
+    return part === null ? [] : [{ part, entry }];
   });
 }
 

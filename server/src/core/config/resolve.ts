@@ -7,7 +7,7 @@
  */
 
 import { DEFAULT_SETTINGS, type Settings } from '../finding/settings.ts';
-import type { ConfigFile } from './config-file.ts';
+import { type ConfigFile, UNKNOWN_MEMBER } from './config-file.ts';
 import type { ConfigData } from './file-schema.ts';
 import { escapeGlob } from './glob.ts';
 import { anywhere, below, matches } from './places.ts';
@@ -64,5 +64,5 @@ function membersIn(config: ConfigFile | undefined, place: string): readonly stri
   const own = (config.data.aggregates ?? []).filter(({ report }) => matches([report], path));
   // The folder is meant as it is called, whatever stands in its name.
   const folder = escapeGlob(config.folder);
-  return own.flatMap(({ members }) => members.map((member) => folder + anywhere(member)));
+  return own.flatMap(({ members }) => members.map((member) => (member === UNKNOWN_MEMBER ? member : folder + anywhere(member))));
 }

@@ -5,8 +5,9 @@ import { cellName, specAt } from '../finding/names.ts';
 import type { BoundTable, Document } from '../report/report.ts';
 import { valuesOf } from '../report/report.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
+import { inUnits, sumOf } from '../text/amounts.ts';
 import { memo } from '../text/memo.ts';
-import { type Change, independentParts, localise } from './localise.ts';
+import { type Change, GREATEST, independentParts, localise } from './localise.ts';
 import { explainingSteps, type RowStep } from './row-steps.ts';
 import { type Slip, type Surroundings, slipOf } from './slips.ts';
 import { type Budget, Exhausted } from './tableau.ts';
@@ -32,13 +33,11 @@ export type Diagnosis =
   | { readonly kind: 'many' }
   /** Too much is wrong to be worked out in time. */
   | { readonly kind: 'exhausted' }
-  /** The form has sums of other numbers than counts, or a number is too great: sums of such are not exact. */
+  /** The form has sums of changes, which may be below 0, or of counts and amounts together; or a number is too great. */
   | { readonly kind: 'unjudged' };
 
 /** In steps, not in time, so that the same text has the same findings everywhere: some milliseconds. */
 const STEPS = 20_000;
-/** Sums of greater numbers would not be exact. */
-const GREATEST = 2 ** 40;
 
 /** The same table is asked about by several rules and by every fix: it is worked out once. */
 export const diagnose = memo(diagnosisOf);
@@ -52,12 +51,38 @@ export const violatedOf = (table: BoundTable, values: Values = valuesOf(table)):
 
 function diagnosisOf({ text }: Document, table: BoundTable): Diagnosis {
   const { spec } = table;
+  const written = valuesOf(table);
+  if (holdsWithZeros(spec.relations, written)) return { kind: 'consistent' };
+  const { units, fromUnits } = inUnits(written);
+  const isSound = ({ terms: [first, ...rest] }: Relation): boolean => {
+    const kind = spec.cells[first?.cell ?? -1]?.number;
+    return kind !== 'signed' && rest.every(({ cell }) => spec.cells[cell]?.number === kind);
+  };
+  if (!spec.relations.every(isSound) || units.some((value) => (value ?? 0) > GREATEST)) return { kind: 'unjudged' };
+  return inValues(diagnosisOfUnits(text, table, units), fromUnits);
+}
+
+/** The diagnosis with the numbers as they are written. */
+function inValues(diagnosis: Diagnosis, fromUnits: (units: number) => number): Diagnosis {
+  const changed = <T extends { readonly changes: readonly Change[] }>(one: T): T => ({
+    ...one,
+    changes: one.changes.map(({ cell, from, to }): Change => ({ cell, from: fromUnits(from), to: to === null ? null : fromUnits(to) })),
+  });
+  switch (diagnosis.kind) {
+    case 'unique':
+      return { kind: 'unique', repair: changed(diagnosis.repair) };
+    case 'step':
+      return { kind: 'step', step: changed(diagnosis.step) };
+    case 'ambiguous':
+      return { kind: 'ambiguous', repairs: diagnosis.repairs.map(changed), steps: diagnosis.steps.map(changed) };
+    default:
+      return diagnosis;
+  }
+}
+
+function diagnosisOfUnits(text: string, table: BoundTable, values: Values): Diagnosis {
+  const { spec } = table;
   const { relations } = spec;
-  const values = valuesOf(table);
-  if (holdsWithZeros(relations, values)) return { kind: 'consistent' };
-  const isCount = ({ terms }: Relation): boolean =>
-    terms.every(({ cell }) => spec.cells[cell]?.number === 'integer' && (values[cell] ?? 0) <= GREATEST);
-  if (!relations.every(isCount)) return { kind: 'unjudged' };
   const budget: Budget = { left: STEPS };
   const results = independentParts(relations).map((part) => localise(part, values, budget));
   if (results.some(({ kind }) => kind === 'exhausted')) return { kind: 'exhausted' };
@@ -85,7 +110,9 @@ const isSame = ({ changes }: Repair, step: RowStep): boolean =>
 
 /** Almost every table: all relations hold, blanks taken for 0. Then nothing can be said against it. */
 const holdsWithZeros = (relations: readonly Relation[], values: Values): boolean =>
-  relations.every(({ terms }) => terms.reduce((sum, { cell, sign }) => sum + sign * (values[cell] ?? 0), 0) === 0);
+  relations.every((relation) => (residual(relation, values) ?? restOf(relation, values)) === 0);
+
+const restOf = ({ terms }: Relation, values: Values): number => sumOf(terms.map(({ cell, sign }) => sign * (values[cell] ?? 0)));
 
 function stepsOf({ spec }: BoundTable, values: Values, budget: Budget): RowStep[] {
   try {

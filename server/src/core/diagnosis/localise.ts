@@ -5,7 +5,11 @@
  * each set of cells is met once and none is missed.
  */
 import type { Relation, Values } from '../statute/relations.ts';
+import { inUnits } from '../text/amounts.ts';
 import { type Budget, type Conflict, determinedValue, Exhausted, release, settle, settles, type Tableau, tableauOf } from './tableau.ts';
+
+/** Sums of greater numbers would not be exact. */
+export const GREATEST = 2 ** 40;
 
 /** Three errors in one table are as many as its relations can tell apart. */
 const MOST_CELLS = 3;
@@ -38,7 +42,7 @@ export function independentParts(relations: readonly Relation[]): Relation[][] {
   return [...new Set(partOf.values())];
 }
 
-/** `budget` is in steps of about a microsecond; it may be shared by several calls. */
+/** Values in whole units. `budget` is in steps of about a microsecond; it may be shared by several calls. */
 export function localise(relations: readonly Relation[], values: Values, budget: Budget): Localisation {
   try {
     const { tableau, conflict } = settle(tableauOf(relations, values, budget), budget);
@@ -101,11 +105,13 @@ export function determineBlanks(
   budget: Budget = { left: STEPS_FOR_BLANKS },
 ): ReadonlyMap<number, number> {
   const determined = new Map<number, number>();
+  const { units, fromUnits } = inUnits(values);
+  if (units.some((value) => Math.abs(value ?? 0) > GREATEST)) return determined;
   try {
-    const { tableau, conflict } = settle(tableauOf(relations, values, budget), budget);
+    const { tableau, conflict } = settle(tableauOf(relations, units, budget), budget);
     for (const cell of conflict ? [] : tableau.unknown) {
       const value = determinedValue(tableau, cell, budget);
-      if (value !== null) determined.set(cell, value);
+      if (value !== null) determined.set(cell, fromUnits(value));
     }
   } catch (error) {
     if (!(error instanceof Exhausted)) throw error;

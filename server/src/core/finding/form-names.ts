@@ -1,11 +1,11 @@
 /** What the two rules about the form's edition share: one finding a report, at the first word that gives it away. */
 import type { BoundTable, Report } from '../report/report.ts';
-import { type Form, tableFormOf } from '../statute/form.ts';
+import { type Form, firstYear, tableFormOf } from '../statute/form.ts';
 import type { Span } from '../text/span.ts';
 import { type Related, say } from './finding.ts';
 
-export const isOlder = (a: Form, b: Form): boolean =>
-  (a.edition.years.to ?? Number.POSITIVE_INFINITY) < (b.edition.years.from ?? Number.NEGATIVE_INFINITY);
+/** Of two forms of one kind: an annex is no older form of the report that it belongs to. */
+export const isOlder = (a: Form, b: Form): boolean => a.kind === b.kind && firstYear(a) < firstYear(b);
 
 export const isNewer = (a: Form, b: Form): boolean => isOlder(b, a);
 
@@ -34,10 +34,12 @@ export const relatedWords = (tables: readonly BoundTable[]): Related[] =>
 /** `国办公开办函〔2021〕30号（2021年度起）` */
 export function nameOf(form: Form): { zh: string; en: string } {
   const { notice, id, years } = form.edition;
-  if (!notice) return { zh: '2019年以前的统计表', en: 'the form used before 2019' };
-  const range = years.to ? `${years.from}–${years.to}` : `${years.from}`;
+  if (form.tables.length === 0) return { zh: '2019年以前的统计表', en: 'the form used before 2019' };
+  const range = years.to ? `${years.from ?? ''}–${years.to}` : `${years.from ?? ''}`;
   return {
-    zh: `${notice}格式（${years.to ? `${range}年度` : `${range}年度起`}）`,
-    en: `the form of ${notice} (${years.to ? range : `from ${range}`}; edition ${id})`,
+    zh: `${notice ?? `“${id}”`}格式${range && `（${range}年度${years.to ? '' : '起'}）`}`,
+    en: notice
+      ? `the form of ${notice} (${years.to ? range : `from ${range}`}; edition ${id})`
+      : `the form “${id}”${range && ` (${years.to ? range : `from ${range}`})`}`,
   };
 }

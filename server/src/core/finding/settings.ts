@@ -1,6 +1,6 @@
 /** What a project has chosen for one report: plain data that the engine and the rules read. */
 
-import type { Edition } from '../statute/schema.ts';
+import type { FurtherEdition } from '../statute/rejected.ts';
 import type { Severity } from './finding.ts';
 
 /** What kind of body the unit is: its deadline and its power to make 规章 follow from it. */
@@ -29,8 +29,8 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, 'off' | Severity>;
   /** `null` where nobody said: a rule that wants it then says nothing that depends on it. */
   readonly level: Level | null;
-  /** Further editions, checked. The same list is the same object, so that what is made of it can be kept. */
-  readonly editions: readonly Edition[];
+  /** Further editions, checked, and what is known of those that were refused. The same list is the same object, so that what is made of it can be kept. */
+  readonly editions: readonly FurtherEdition[];
   /** Globs of the reports that this one adds up, as absolute places; empty where it is no aggregate. */
   readonly members: readonly string[];
 }

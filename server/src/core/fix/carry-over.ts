@@ -2,6 +2,7 @@
 import type { BoundCell, BoundTable } from '../report/report.ts';
 import type { CellSpec, TableForm } from '../statute/form.ts';
 import type { TableData } from '../statute/schema.ts';
+import { sumOf as addUp } from '../text/amounts.ts';
 
 /** A number as it will stand in the new table. */
 interface CarriedNumber {
@@ -71,6 +72,6 @@ function numberOf(text: string, { span, pieces, value, remark }: BoundCell): Car
 }
 
 function sumOf(cells: readonly BoundCell[]): CarriedNumber {
-  const value = cells.reduce((sum, cell) => sum + (cell.value as number), 0);
+  const value = addUp(cells.map((cell) => cell.value as number));
   return { value, remark: '', written: String(value) };
 }

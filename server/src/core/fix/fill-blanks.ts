@@ -1,16 +1,16 @@
 /** Fills blanks: with what arithmetic determines, or, if a person says so, with 0. */
 
+import { blanksOf } from '../diagnosis/blanks.ts';
 import { effect, withBroken } from '../diagnosis/effect.ts';
-import { determineBlanks } from '../diagnosis/localise.ts';
 import { type Fix, say } from '../finding/finding.ts';
 import { cellName } from '../finding/names.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../report/report.ts';
-import { writeCell } from './write-cell.ts';
+import { writeInto } from './write-cell.ts';
 
 /** Fixes for the blanks of a table whose keys are in `keys`; those without a place of their own are left to a person. */
 export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] {
   const blanks = table.cells.filter((cell): cell is BoundCell => cell?.state === 'blank' && !cell.placeless && keys.has(cell.spec.key));
-  const determined = determineBlanks(table.spec.relations, valuesOf(table));
+  const determined = blanksOf(table);
   const known = blanks.filter(({ spec }) => determined.has(spec.index));
   const fixes: Fix[] = [];
   const [only] = known;
@@ -31,7 +31,7 @@ export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] 
       class: 'value',
       preferred: true,
       breaks: 0,
-      edits: known.flatMap((cell) => writeCell(cell, determined.get(cell.spec.index) as number)),
+      edits: known.flatMap((cell) => writeInto(table, cell, determined.get(cell.spec.index) as number)),
     });
   }
   const zeros = new Map(blanks.map(({ spec }) => [spec.index, 0]));
@@ -45,7 +45,7 @@ export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] 
       class: 'manual',
       preferred: false,
       breaks: failing.length,
-      edits: blanks.flatMap((cell) => writeCell(cell, 0)),
+      edits: blanks.flatMap((cell) => writeInto(table, cell, 0)),
     });
   }
   return fixes;

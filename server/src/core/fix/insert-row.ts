@@ -1,10 +1,10 @@
 /** Inserts a missing row at its place, in the layout that the table's other rows have. */
 
-import { determineBlanks } from '../diagnosis/localise.ts';
+import { blanksOf } from '../diagnosis/blanks.ts';
 import { type Edit, type Fix, say } from '../finding/finding.ts';
 import { brief } from '../finding/names.ts';
 import { LAYOUTS } from '../layout/layouts.ts';
-import { type BoundRow, type BoundTable, valuesOf } from '../report/report.ts';
+import type { BoundRow, BoundTable } from '../report/report.ts';
 import type { RowSpec } from '../statute/form.ts';
 import { unnumbered } from '../statute/lexicon.ts';
 import { isLineEnd } from '../text/lines.ts';
@@ -18,7 +18,7 @@ export function insertRow(text: string, table: BoundTable, line: RowSpec): Fix |
   const pattern = patternFor(text, table, line);
   const place = pattern && placeFor(text, table, line);
   if (!pattern || place === null) return null;
-  const determined = determineBlanks(table.spec.relations, valuesOf(table));
+  const determined = blanksOf(table);
   const values = line.cells.map((cell) => determined.get(cell.index));
   const known = values.filter((value) => value !== undefined).length;
   const row = rowExtent(text, pattern);

@@ -5,6 +5,7 @@ import { type Fix, type Localized, say } from '../finding/finding.ts';
 import { tableTitle } from '../finding/names.ts';
 import { type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import type { Relation } from '../statute/relations.ts';
+import { isShort, sumOf } from '../text/amounts.ts';
 import { writeCell } from './write-cell.ts';
 
 // Totals of totals settle in the second round; a third shows that nothing moves.
@@ -18,8 +19,9 @@ function newTotals(table: BoundTable): Map<number, number> {
     for (const { left, right } of table.spec.relations) {
       const [total] = left;
       if (left.length !== 1 || total === undefined || values[total] === null) continue;
-      const sum = right.reduce<number | null>((all, cell) => (all === null || values[cell] == null ? null : all + values[cell]), 0);
-      if (sum === null || sum === values[total]) continue;
+      const addends = right.flatMap((cell) => values[cell] ?? []);
+      const sum = sumOf(addends);
+      if (addends.length < right.length || sum === values[total] || !isShort(sum)) continue;
       values[total] = sum;
       changes.set(total, sum);
     }

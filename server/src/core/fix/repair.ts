@@ -1,16 +1,17 @@
 /** Fixes from the diagnosis of a table: its repairs, one fix with everything that has a single answer, and their titles. */
+import { blanksOf } from '../diagnosis/blanks.ts';
 import { type Diagnosis, diagnose, nameOfRepair, type Repair } from '../diagnosis/diagnosis.ts';
 import { effect, withBroken } from '../diagnosis/effect.ts';
-import { type Change, determineBlanks } from '../diagnosis/localise.ts';
+import type { Change } from '../diagnosis/localise.ts';
 import type { RowStep } from '../diagnosis/row-steps.ts';
 import { type Fix, type Localized, say } from '../finding/finding.ts';
 import { type BoundTable, type Document, type Report, valuesOf } from '../report/report.ts';
-import { writeCell } from './write-cell.ts';
+import { writeInto } from './write-cell.ts';
 
 const writes = (table: BoundTable, changes: Iterable<readonly [number, number]>): Fix['edits'] =>
   [...changes].flatMap(([cell, value]) => {
     const bound = table.cells[cell];
-    return bound ? writeCell(bound, value) : [];
+    return bound ? writeInto(table, bound, value) : [];
   });
 
 /** Whether a number can be written into every one of these cells. */
@@ -136,7 +137,7 @@ function answersOf(document: Document, table: BoundTable): Map<number, number> {
       : [],
   );
   const values = valuesOf(table).map((value, cell) => answers.get(cell) ?? value);
-  for (const [cell, value] of determineBlanks(table.spec.relations, values))
+  for (const [cell, value] of blanksOf(table, values))
     if (table.cells[cell]?.state === 'blank' && isWritable(table, [cell])) answers.set(cell, value);
   return answers;
 }

@@ -1,11 +1,12 @@
 /** Writes a number into a cell: its own characters change, the padding and the separators around it stay. */
 import type { Edit } from '../finding/finding.ts';
-import type { BoundCell } from '../report/report.ts';
+import type { BoundCell, BoundTable } from '../report/report.ts';
+import { writtenWith } from '../text/amounts.ts';
 
-/** `value` as digits where the way it is written matters (`60.70`). Throws for a blank without a place of its own: ask before. */
-export function writeCell({ span, pieces, room, placeless }: BoundCell, value: number | string): Edit[] {
+/** A number takes the decimal places of the one before it; `value` is digits where they are to be written as they are. Throws for a blank without a place of its own: ask before. */
+export function writeCell({ span, pieces, room, placeless, places = 0 }: BoundCell, value: number | string): Edit[] {
   if (placeless) throw new Error('nothing can be written into a cell without a place of its own');
-  const written = String(value);
+  const written = typeof value === 'string' ? value : writtenWith(places, value);
   // Cells told by their place: a longer number takes the spaces after it, a shorter one leaves some, so none moves.
   if (room !== undefined && !pieces) {
     const width = span.end - span.start;
@@ -15,3 +16,16 @@ export function writeCell({ span, pieces, room, placeless }: BoundCell, value: n
   const [first, ...rest] = pieces ?? [span];
   return [{ span: first ?? span, newText: written }, ...rest.map((piece): Edit => ({ span: piece, newText: '' }))];
 }
+
+/** The decimal places that all other amounts of a row have: a blank takes as many. */
+function placesBeside({ rows }: BoundTable, { spec }: BoundCell): number {
+  const beside = (rows[spec.row.index]?.cells ?? []).filter(
+    (cell) => cell.spec.rowKey === spec.rowKey && cell.spec.number === 'decimal' && cell.state === 'number',
+  );
+  const all = new Set(beside.map(({ places = 0 }) => places));
+  return all.size === 1 ? ([...all][0] ?? 0) : 0;
+}
+
+/** Writes into a cell of a table: a blank as its row is written. */
+export const writeInto = (table: BoundTable, cell: BoundCell, value: number): Edit[] =>
+  writeCell(cell.state === 'blank' && cell.spec.number === 'decimal' ? { ...cell, places: placesBeside(table, cell) } : cell, value);

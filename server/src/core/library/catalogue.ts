@@ -58,17 +58,19 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
   };
   const membersOf = ({ reportingYear }: Head, path: string, names: readonly string[]): Members => {
     const found = new Set<Digest>();
-    let complete = true;
+    const absent: string[] = [];
     const others = [...files.values()].flat().filter((digest) => digest.path !== path && digest.year === reportingYear);
     for (const name of names) {
       const key = unitKey(name);
       const own = others.filter((digest) => (key !== null && digest.unit === key) || isNamed(name, digest.path));
-      if (own.length === 0) complete = false;
+      if (own.length === 0) absent.push(name);
       for (const digest of own) found.add(digest);
     }
-    // A report that lies there twice would be added up twice.
-    const once = new Map([...found].map((digest) => [digest.unit ?? digest, digest]));
-    return { reports: [...once.values()], complete: complete && once.size === found.size };
+    // A report that lies there twice would be added up twice; where the two differ, nobody knows which counts.
+    const copies = new Map<string | Digest, Digest[]>();
+    for (const digest of found) copies.set(digest.unit ?? digest, [...(copies.get(digest.unit ?? digest) ?? []), digest]);
+    const reports = [...copies.values()].map(onlyOne).filter((digest) => digest !== null);
+    return { reports, doubtful: reports.length < copies.size, absent };
   };
 
   return {
@@ -88,7 +90,7 @@ export function createCatalogue(matches: Matches = (glob, path) => glob === path
     siblingsOf(report, path, members = []) {
       if (files.size === 0) return NO_SIBLINGS;
       const previous = previousOf(report, path);
-      return { previous, members: members.length > 0 ? membersOf(report, path, members) : null };
+      return { previous, members: members.length > 0 && files.size > 1 ? membersOf(report, path, members) : null };
     },
   };
 }

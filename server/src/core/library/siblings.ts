@@ -4,9 +4,14 @@ import type { Digest } from './digest.ts';
 
 export interface Members {
   readonly reports: readonly Digest[];
-  /** Whether every member that the project names has its report here. */
-  readonly complete: boolean;
+  /** Whether a member has several reports that differ: none of them is among `reports`. */
+  readonly doubtful: boolean;
+  /** Units and globs, as the project names them, of which no report is here. */
+  readonly absent: readonly string[];
 }
+
+/** Whether a name stands for any number of reports, none among them, and not for one. */
+export const isPattern = (name: string): boolean => /[*?[{]/.test(name.replaceAll('**/', ''));
 
 export interface Siblings {
   /** Last year's report of the same unit, if there is exactly one. */
@@ -23,6 +28,7 @@ export const alone: SiblingsOf = () => NO_SIBLINGS;
 /** Whether a report would be compared with the same reports, unchanged. */
 export const sameSiblings = (a: Siblings, b: Siblings): boolean =>
   a.previous === b.previous &&
-  a.members?.complete === b.members?.complete &&
+  a.members?.doubtful === b.members?.doubtful &&
+  String(a.members?.absent) === String(b.members?.absent) &&
   a.members?.reports.length === b.members?.reports.length &&
   (a.members?.reports ?? []).every((report, index) => report === b.members?.reports[index]);

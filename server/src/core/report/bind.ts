@@ -2,7 +2,7 @@
 import type { Content } from '../layout/content.ts';
 import { LAYOUTS } from '../layout/layouts.ts';
 import type { Token } from '../layout/token.ts';
-import { type CellSpec, type Form, type TableForm, tableFormOf } from '../statute/form.ts';
+import { allows, type CellSpec, type Form, latestInForce, type TableForm, tableFormOf } from '../statute/form.ts';
 import type { LabelEntry } from '../statute/lexicon.ts';
 import { keyOf } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
@@ -12,8 +12,13 @@ import type { ChosenRow, Fit } from './rows/fit.ts';
 import { nearest, type RawRow, walk } from './rows/walk.ts';
 import type { Classified, Item } from './words/classify.ts';
 
-/** Binds every table of a report. `due` decides where the words of a table fit more than one edition. */
-export function bindTables(classified: Classified, sections: readonly Section[], forms: readonly Form[], due: Form | null): BoundTable[] {
+/** Binds every table of a report. Its year decides where the words of a table fit more than one edition. */
+export function bindTables(
+  classified: Classified,
+  sections: readonly Section[],
+  forms: readonly Form[],
+  year: number | null,
+): BoundTable[] {
   const read = (id: string, items: readonly Item[], form: Form): Reading => {
     const spec = tableFormOf(form, id) as TableForm;
     return readTable(ownItems(items, spec, sections), form, spec);
@@ -21,14 +26,18 @@ export function bindTables(classified: Classified, sections: readonly Section[],
   const bound: BoundTable[] = [];
   const undecided: [string, readonly Item[], readonly Reading[]][] = [];
   for (const [id, items] of classified.tables) {
-    const readings = mostRead(namedForms(id, items, forms).map((form) => read(id, items, form)));
+    const readings = wholeOf(mostRead(namedForms(id, items, forms).map((form) => read(id, items, form))));
     const [best, ...rivals] = readings;
     if (best && rivals.length === 0) bound.push(bindTable(best));
     else undecided.push([id, items, readings]);
   }
-  const leading = largestOf(bound)?.form ?? due;
+  const leading = largestOf(bound)?.form;
   for (const [id, items, rivals] of undecided) {
-    const order = [leading, ...[...forms].reverse()].filter((form) => form !== null);
+    const due = latestInForce(
+      forms.filter((form) => tableFormOf(form, id)),
+      year,
+    );
+    const order = [leading ?? due, ...[...forms].reverse()].filter((form) => form !== null);
     const form = order.find((one) => (rivals.length > 0 ? rivals.some((rival) => rival.form === one) : tableFormOf(one, id)));
     if (form) bound.push(bindTable(rivals.find((rival) => rival.form === form) ?? read(id, items, form)));
   }
@@ -74,6 +83,12 @@ function mostRead(readings: readonly Reading[]): readonly Reading[] {
   const counts = readings.map(({ cells }) => cells.filter((cell) => cell && cell.state !== 'missing').length);
   const most = Math.max(...counts);
   return readings.filter((_, index) => counts[index] === most);
+}
+
+/** Those that have every row of their form, where some have: a newer form may be the older one with more rows. */
+function wholeOf(readings: readonly Reading[]): readonly Reading[] {
+  const whole = readings.filter(({ lines }) => lines.every((line) => line !== undefined));
+  return whole.length > 0 ? whole : readings;
 }
 
 // So many words of a table in one place are its header.
@@ -199,15 +214,12 @@ function bindCell(spec: CellSpec, { content, place: { room, placeless } }: Token
 function bindContent(spec: CellSpec, content: Content): BoundCell {
   const { kind, span, pieces } = content;
   if (kind !== 'number') return cellOf(spec, kind === 'blank' ? 'blank' : 'invalid', span, null, '', pieces);
-  const state: CellState = isAllowed(spec, content) ? 'number' : 'invalid';
-  return cellOf(spec, state, span, content.value, content.remark, pieces);
+  const state: CellState = allows(spec.number, content.value) ? 'number' : 'invalid';
+  const cell = cellOf(spec, state, span, content.value, content.remark, pieces);
+  return content.places === undefined ? cell : { ...cell, places: content.places };
 }
 
 /** Spelled out, not spread: thousands of these are made at every keystroke. */
 function cellOf(spec: CellSpec, state: CellState, span: Span, value: number | null, remark: string, pieces?: readonly Span[]): BoundCell {
   return pieces ? { spec, state, span, value, remark, pieces } : { spec, state, span, value, remark };
 }
-
-/** Relation A5: counts are whole and not negative; amounts may have decimals, changes a sign. */
-const isAllowed = ({ number: kind }: CellSpec, { value, whole }: Extract<Content, { kind: 'number' }>): boolean =>
-  kind === 'decimal' ? value >= 0 : whole && (kind === 'signed' || value >= 0);

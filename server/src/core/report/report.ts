@@ -28,6 +28,8 @@ export interface BoundCell {
   readonly value: number | null;
   /** A unit or a remark after the number; mostly empty. */
   readonly remark: string;
+  /** The digits after the point, where there is one: a number that takes its place has no fewer. */
+  readonly places?: number;
   /** Where cells are told by their place: how many spaces after this one a longer number may take. */
   readonly room?: number;
   /** A blank without a place of its own (`Place.placeless`): nothing can be written into it. */

@@ -57,12 +57,14 @@ export interface TableForm {
 
 export interface Form {
   readonly id: string;
+  /** The kind of report that it is a form of, the same for every form that takes the place of another. */
+  readonly kind: string;
   readonly edition: Edition;
   readonly tables: readonly TableForm[];
 }
 
-export function compileEdition(edition: Edition): Form {
-  return { id: edition.id, edition, tables: edition.tables.map((table) => compileTable(table, edition.id)) };
+export function compileEdition(edition: Edition, kind: string = edition.id): Form {
+  return { id: edition.id, kind, edition, tables: edition.tables.map((table) => compileTable(table, edition.id)) };
 }
 
 /** What a row, a column or a group counts: the role that the edition gives it, else what its key means everywhere. */
@@ -71,8 +73,19 @@ export const roleOf = (key: string, named: { readonly role?: string | undefined 
 /** The table of a form by its id; a form known by name only has none. */
 export const tableFormOf = (form: Form, id: string): TableForm | undefined => form.tables.find((table) => table.id === id);
 
-export const inForce = (form: Form, year: number): boolean =>
-  year >= (form.edition.years.from ?? Number.NEGATIVE_INFINITY) && year <= (form.edition.years.to ?? Number.POSITIVE_INFINITY);
+/** Relation A5: counts are whole and not negative; amounts may have decimals, changes a sign. */
+export const allows = (kind: NumberKind, value: number): boolean =>
+  (kind === 'signed' || value >= 0) && (kind === 'decimal' || Number.isInteger(value));
+
+/** The first year of a form. */
+export const firstYear = ({ edition }: Form): number => edition.years.from ?? Number.NEGATIVE_INFINITY;
+
+const inForce = (form: Form, year: number): boolean =>
+  year >= firstYear(form) && year <= (form.edition.years.to ?? Number.POSITIVE_INFINITY);
+
+/** Of `forms`, oldest first, the latest that is in force: a new notice need not close the years of the one before it. */
+export const latestInForce = (forms: readonly Form[], year: number | null): Form | null =>
+  year === null ? null : (forms.findLast((form) => inForce(form, year)) ?? null);
 
 type Block = TableData['blocks'][number];
 

@@ -1,6 +1,7 @@
 /** Every word of every known form, by its normalised key: what a cell's text can mean. */
 import { keyOf } from '../text/normalise.ts';
 import type { Form, RowSpec, TableForm } from './form.ts';
+import type { RejectedEdition } from './rejected.ts';
 import type { Edition } from './schema.ts';
 
 type LabelKind = 'row' | 'column' | 'group' | 'block' | 'header';
@@ -50,6 +51,8 @@ export interface Lexicon {
   readonly sections: ReadonlyMap<string, SectionEntry>;
   /** Words of forms that are known by name only. */
   readonly fingerprints: ReadonlyMap<string, Form>;
+  /** Editions of the project that no text can be held against. */
+  readonly rejected: readonly RejectedEdition[];
 }
 
 const NUMBERING = /^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)/;
@@ -71,7 +74,7 @@ export const headingsOf = ({ title, variants = [], slips = [] }: Edition['sectio
   ...slips,
 ];
 
-export function buildLexicon(forms: readonly Form[]): Lexicon {
+export function buildLexicon(forms: readonly Form[], rejected: readonly RejectedEdition[] = []): Lexicon {
   const labels = new Map<string, LabelEntry[]>();
   const sections = new Map<string, SectionEntry>();
   const fingerprints = new Map<string, Form>();
@@ -91,6 +94,7 @@ export function buildLexicon(forms: readonly Form[]): Lexicon {
     endings: new Set([...labels.keys()].map((key) => key.slice(-2))),
     sections,
     fingerprints,
+    rejected,
   };
 }
 

@@ -1,4 +1,5 @@
 /** The 勾稽关系 of a table as linear equations over its cells (statute A1–A4). */
+import { sumOf } from '../text/amounts.ts';
 import type { RelationData, TableData } from './schema.ts';
 
 interface Term {
@@ -62,19 +63,25 @@ export function deriveRelations(table: TableData, cells: readonly RelatedCell[])
 export type Values = readonly (number | null)[];
 
 /** Σ left − Σ right, or `null` where a cell has no value. */
-export function residual(relation: Relation, values: Values): number | null {
+export const residual = ({ terms }: Relation, values: Values): number | null => sumAt(terms, values);
+
+/** What cells come to, those with the sign −1 taken off; `null` where one has no value. */
+export function sumAt(terms: readonly Term[], values: Values): number | null {
+  // Nearly all are counts: they need no list.
   let sum = 0;
-  for (const { cell, sign } of relation.terms) {
+  let plain = true;
+  for (const { cell, sign } of terms) {
     const value = values[cell];
     if (value === null || value === undefined) return null;
     sum += sign * value;
+    plain = plain && Number.isSafeInteger(value) && Number.isSafeInteger(sum);
   }
-  return sum;
+  return plain ? sum : sumOf(terms.map(({ cell, sign }) => sign * (values[cell] ?? 0)));
 }
 
 /** The value that `cell` must take for the relation to hold while all others stay, or `null` where one is unknown. */
 export function solveFor(relation: Relation, cell: number, values: Values): number | null {
-  let rest = 0;
+  const rest: number[] = [];
   let own = 0;
   for (const term of relation.terms) {
     if (term.cell === cell) {
@@ -83,8 +90,8 @@ export function solveFor(relation: Relation, cell: number, values: Values): numb
     }
     const value = values[term.cell];
     if (value === null || value === undefined) return null;
-    rest += term.sign * value;
+    rest.push(term.sign * value);
   }
-  // `-rest * own` may be negative zero, which prints as "-0".
-  return own === 0 ? null : -rest * own + 0;
+  // The product may be negative zero, which prints as "-0".
+  return own === 0 ? null : -sumOf(rest) * own + 0;
 }

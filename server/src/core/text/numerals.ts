@@ -13,6 +13,8 @@ export type CellContent =
       readonly remark: string;
       readonly whole: boolean;
       readonly signed: boolean;
+      /** The digits after the point, where there is one. */
+      readonly places?: number;
     }
   /** Empty, or one of the marks that people write for it (`/`, `-`, `—`, `无`). `span` is where a number would go. */
   | { readonly kind: 'blank'; readonly span: Span }
@@ -61,6 +63,7 @@ export function readCell(text: string, start: number, end: number): CellContent 
   let digits = 0;
   let value = 0;
   let whole = true;
+  let places = 0;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
     const digit = digitOf(code);
@@ -73,6 +76,7 @@ export function readCell(text: string, start: number, end: number): CellContent 
     let scale = 1;
     for (at++; at < end && digitOf(text.charCodeAt(at)) >= 0; at++) {
       scale *= 10;
+      places++;
       digits++;
       value = value * 10 + digitOf(text.charCodeAt(at));
     }
@@ -91,6 +95,7 @@ export function readCell(text: string, start: number, end: number): CellContent 
     remark: text.slice(rest, trimmed(text, rest, end).end),
     whole,
     signed,
+    ...(places > 0 && { places }),
   };
 }
 

@@ -1,8 +1,8 @@
 /** What can be written at a place: the number that the sums determine, and what is still missing in the report. */
-import { determineBlanks } from '../diagnosis/localise.ts';
+import { blanksOf } from '../diagnosis/blanks.ts';
 import { LAYOUTS, USUAL_LAYOUT } from '../layout/layouts.ts';
 import { proseOf } from '../prose/paragraphs.ts';
-import { type Document, type Report, valuesOf } from '../report/report.ts';
+import type { Document, Report } from '../report/report.ts';
 import type { Form, TableForm } from '../statute/form.ts';
 import { lineAt, lineSpan } from '../text/lines.ts';
 import { type Localized, say } from '../text/localized.ts';
@@ -30,7 +30,7 @@ function* numbersAt(document: Document, offset: number): Generator<Completion> {
   // What a completion takes the place of holds the cursor; the spaces of a cell that is told by its place stay.
   const span = { start: Math.min(cell.span.start, offset), end: Math.max(cell.span.end, offset) };
   if (cell.room !== undefined && (span.start < cell.span.start || span.end > cell.span.end)) return;
-  const value = determineBlanks(table.spec.relations, valuesOf(table)).get(cell.spec.index);
+  const value = blanksOf(table).get(cell.spec.index);
   if (value === undefined) return;
   const [equation] = equationsAt(table, cell.spec.index);
   const reason = equation?.text ?? '';

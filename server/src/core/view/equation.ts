@@ -2,6 +2,7 @@
 import { brief, columnLabel, rowLabel, shortLabel } from '../finding/names.ts';
 import type { TableForm } from '../statute/form.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
+import { sumOf } from '../text/amounts.ts';
 
 export interface Equation {
   /** `open`: a cell of it has no number, so nobody can judge it. */
@@ -27,7 +28,7 @@ export function equationOf({ cells }: TableForm, relation: Relation, values: Val
     const shown = side.length > LONGEST_WHOLE ? side.filter((index) => values[index] !== 0) : side;
     return shown.map((index) => `${nameOf(index)} ${values[index] ?? '？'}`.replace('） ', '）'));
   };
-  const sum = (side: readonly number[]): string => String(side.reduce((all, index) => all + (values[index] ?? Number.NaN), 0));
+  const sum = (side: readonly number[]): string => String(sumOf(side.map((index) => values[index] ?? Number.NaN)));
   // What several terms come to is said where it is not the same on both sides.
   const written = (side: readonly number[]): readonly string[] => {
     const parts = terms(side);

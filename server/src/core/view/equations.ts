@@ -1,11 +1,13 @@
 /** The relations in which a cell stands, what they make of a total, and how a table stands as a whole. */
 import { type BoundTable, valuesOf } from '../report/report.ts';
+import { unreadRows } from '../report/unread.ts';
 import type { TableForm } from '../statute/form.ts';
 import { type Relation, residual, type Values } from '../statute/relations.ts';
+import { sumOf } from '../text/amounts.ts';
 import { memo } from '../text/memo.ts';
 import { type Equation, equationOf } from './equation.ts';
 
-const sum = (cells: readonly number[], values: Values): number => cells.reduce((all, cell) => all + (values[cell] ?? 0), 0);
+const sum = (cells: readonly number[], values: Values): number => sumOf(cells.map((cell) => values[cell] ?? 0));
 
 /** The values of a table, which every total of it is asked with. */
 const numbersOf = memo(valuesOf);
@@ -53,10 +55,12 @@ export interface Tally {
   readonly broken: number;
   /** Relations that a cell without a number keeps from being judged. */
   readonly open: number;
+  /** Rows that are none of the form’s. */
+  readonly unread: number;
 }
 
 /** How a table stands as a whole. */
-export function tallyOf(table: BoundTable): Tally {
+export function tallyOf(text: string, table: BoundTable): Tally {
   const values = numbersOf(table);
   let [holding, broken, open] = [0, 0, 0];
   for (const relation of table.spec.relations) {
@@ -65,7 +69,8 @@ export function tallyOf(table: BoundTable): Tally {
     else if (difference === 0) holding++;
     else broken++;
   }
-  return { numbers: values.filter((value) => value !== null).length, cells: table.spec.cells.length, holding, broken, open };
+  const numbers = values.filter((value) => value !== null).length;
+  return { numbers, cells: table.spec.cells.length, holding, broken, open, unread: unreadRows(text, table).length };
 }
 
 /** The cells beside a cell in its relations: those that it adds up, and those that add it up. */

@@ -2,6 +2,7 @@
 import type { WrittenLayout } from '../layout/layouts.ts';
 import { type Digest, numberAt, tableIn } from '../library/digest.ts';
 import type { Form, TableForm } from '../statute/form.ts';
+import { sumOf } from '../text/amounts.ts';
 import { paperOf } from './paper.ts';
 import { plainStyle, textWriter, writeTable } from './write.ts';
 
@@ -28,10 +29,7 @@ function carriedInto(table: TableForm, previous: Digest | null): ReadonlyMap<num
     for (const { cell, before, plus, minus } of steps) {
       const known = before.map((key) => numberAt(last, key)).filter((one) => one !== null);
       if (plus.length === 0 && minus.length === 0 && known.length === before.length && known.length > 0)
-        numbers.set(
-          cell,
-          known.reduce((sum, { value }) => sum + value, 0),
-        );
+        numbers.set(cell, sumOf(known.map(({ value }) => value)));
     }
   }
   return numbers;

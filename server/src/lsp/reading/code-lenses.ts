@@ -15,24 +15,28 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-cn': {
     edition: (id) => `${id} 版格式`,
-    stands: ({ numbers, cells, holding, broken, open }) =>
+    stands: ({ numbers, cells, holding, broken, open, unread }) =>
       broken > 0
         ? `✗ ${broken} 处勾稽关系不成立`
         : open > 0 || numbers < cells
           ? `${numbers}/${cells} 格有数字${open > 0 ? `，${open} 处勾稽关系未核对` : ''}`
-          : `✓ ${cells} 格${holding > 0 ? `，${holding} 处勾稽关系全部成立` : ''}`,
+          : unread > 0
+            ? `${cells} 格有数字，另有 ${unread} 行未读取`
+            : `✓ ${cells} 格${holding > 0 ? `，${holding} 处勾稽关系全部成立` : ''}`,
     recompute: '重算合计',
     compare: '与上年比较',
     show: '看表格',
   },
   en: {
     edition: (id) => `Form of ${id}`,
-    stands: ({ numbers, cells, holding, broken, open }) =>
+    stands: ({ numbers, cells, holding, broken, open, unread }) =>
       broken > 0
         ? `✗ ${broken} ${broken === 1 ? 'relation' : 'relations'} broken`
         : open > 0 || numbers < cells
           ? `${numbers} of ${cells} cells have numbers${open > 0 ? `, ${open} ${open === 1 ? 'relation' : 'relations'} not checked` : ''}`
-          : `✓ ${cells} cells${holding > 0 ? `, ${holding} relations hold` : ''}`,
+          : unread > 0
+            ? `${cells} cells have numbers, ${unread} more ${unread === 1 ? 'row' : 'rows'} not read`
+            : `✓ ${cells} cells${holding > 0 ? `, ${holding} relations hold` : ''}`,
     recompute: 'Recompute',
     compare: 'Compare with last year',
     show: 'Show table',
@@ -44,7 +48,7 @@ const hasWrongTotal = ({ spec, cells }: BoundTable, wrong: ReadonlySet<number>):
   cells.some((cell) => cell && isTotal(spec, cell.spec.index) && wrong.has(cell.span.start));
 
 function lensesOf(
-  { uri, siblings }: Analysis,
+  { uri, siblings, document }: Analysis,
   report: Report,
   index: number,
   table: BoundTable,
@@ -52,7 +56,7 @@ function lensesOf(
   words: Words,
 ): Command[] {
   if (table.scrambled) return [];
-  const tally = tallyOf(table);
+  const tally = tallyOf(document.text, table);
   const place = [uri, table.spec.id, index];
   return [
     { title: `${words.edition(table.form.id)} · ${words.stands(tally)}`, command: SHOW_TABLE, arguments: place },

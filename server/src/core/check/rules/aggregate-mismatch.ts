@@ -1,10 +1,11 @@
-/** An aggregate report is the sum of its members' reports, and never less than one of them. */
-import { type Related, say } from '../../finding/finding.ts';
+/** An aggregate report is the sum of its members' reports, and never less than that of some of them. */
+import { type Localized, type Related, say } from '../../finding/finding.ts';
 import { cellName, listCells, tableTitle } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { type Digest, isComparable, type Known, numberAt, tableIn } from '../../library/digest.ts';
-import type { Members } from '../../library/siblings.ts';
+import { isPattern, type Members } from '../../library/siblings.ts';
 import type { BoundCell, BoundTable } from '../../report/report.ts';
+import { sumOf } from '../../text/amounts.ts';
 
 interface Part extends Known {
   readonly member: Digest;
@@ -13,9 +14,10 @@ interface Part extends Known {
 interface Miss {
   readonly cell: BoundCell;
   readonly actual: number;
-  /** The sum of all members, or, where some are not known, one that alone has more. */
+  /** The sum of the members that are known. */
   readonly due: number;
-  readonly isSum: boolean;
+  /** `all`: nothing else may be added up. `less`: others cannot make it less. `more`: others may make it right. */
+  readonly kind: 'all' | 'less' | 'more';
   readonly parts: readonly Part[];
 }
 
@@ -26,9 +28,10 @@ const MOST_RELATED = 12;
 /** A 政府办公厅（室） reports for itself alone, whatever stands below it (statute §6). */
 const isOffice = (unit: string | null): boolean => /办公[厅室]$/.test(unit ?? '');
 
-function missAt(cell: BoundCell, { reports, complete }: Members, table: string): Miss | null {
+function missAt(cell: BoundCell, members: Members, table: string): Miss | null {
   if (!isComparable(cell) || cell.value === null) return null;
   const actual = cell.value;
+  const { reports, absent, doubtful } = members;
   const parts = reports.flatMap((member): Part[] => {
     const known = tableIn(member, table);
     const number = known && numberAt(known, cell.spec.key);
@@ -36,13 +39,15 @@ function missAt(cell: BoundCell, { reports, complete }: Members, table: string):
   });
   // Amounts are rounded in every report.
   const slack = cell.spec.number === 'decimal' ? 0.01 * (parts.length + 1) : 0;
-  if (complete && parts.length === reports.length) {
-    const due = Number(parts.reduce((all, { value }) => all + value, 0).toFixed(6));
-    return Math.abs(due - actual) > slack ? { cell, actual, due, isSum: true, parts } : null;
-  }
-  const larger = parts.filter(({ value }) => value > actual + slack);
-  if (larger.length === 0 || cell.spec.number === 'signed') return null;
-  return { cell, actual, due: Math.max(...larger.map(({ value }) => value)), isSum: false, parts: larger };
+  const due = sumOf(parts.map(({ value }) => value));
+  const beyond = sumOf([due, -actual]);
+  if (Math.abs(beyond) <= slack) return null;
+  const isEach = parts.length === reports.length && !doubtful;
+  if (isEach && absent.length === 0) return { cell, actual, due, kind: 'all', parts };
+  if (cell.spec.number === 'signed') return null;
+  if (beyond > 0) return { cell, actual, due, kind: 'less', parts };
+  // A pattern may stand for nobody; a name is that of somebody.
+  return isEach && absent.every(isPattern) ? { cell, actual, due, kind: 'more', parts } : null;
 }
 
 /** The cells that do not add up, by row. */
@@ -63,21 +68,32 @@ const relatedTo = (misses: readonly Miss[]): Related[] =>
       return { path: member.path, range, message: say(message, message.replace('：', ': ')) };
     });
 
+const WORDS: Readonly<Record<Miss['kind'], (actual: number, due: number) => Localized>> = {
+  all: (actual, due) => say(`${actual} ≠ 各成员单位之和 ${due}`, `${actual} ≠ sum of the members ${due}`),
+  less: (actual, due) => say(`${actual} 小于已知各成员单位之和 ${due}`, `${actual} is less than the members that are known, ${due}`),
+  more: (actual, due) =>
+    say(
+      `${actual} ≠ 已知各成员单位之和 ${due}，有的成员没有年报`,
+      `${actual} ≠ sum of the members that are known ${due}; some have no report here`,
+    ),
+};
+
+/** What other members may still make right only wants a look. */
+const weaknessOf = (misses: readonly Miss[]): Pick<Draft, 'severity'> =>
+  misses.every(({ kind }) => kind === 'more') ? { severity: 'information' } : {};
+
 /** One finding for a row, at its first cell. */
 function rowDraft(row: readonly Miss[], table: BoundTable): Draft {
-  const [{ cell, actual, due, isSum }] = row as [Miss];
+  const { cell, actual, due, kind } = row.find((miss) => miss.kind !== 'more') ?? (row[0] as Miss);
   const more = row.length > 1 ? say(`（同行另有 ${row.length - 1} 格）`, ` (and ${row.length - 1} more of the row)`) : say('', '');
   const name = cellName(cell.spec);
+  const words = WORDS[kind](actual, due);
   return {
+    ...weaknessOf(row),
     span: cell.span,
-    message: isSum
-      ? say(`${name} ${actual} ≠ 各成员单位之和 ${due}${more['zh-cn']}`, `${name} ${actual} ≠ sum of the members ${due}${more.en}`)
-      : say(
-          `${name} ${actual} 小于一个成员单位的 ${due}${more['zh-cn']}`,
-          `${name} ${actual} is less than the ${due} of one member${more.en}`,
-        ),
-    cells: row.map((miss) => miss.cell.spec.key),
-    ...(isSum ? { expected: due } : {}),
+    message: say(`${name} ${words['zh-cn']}${more['zh-cn']}`, `${name} ${words.en}${more.en}`),
+    cells: [cell, ...row.map((miss) => miss.cell).filter((other) => other !== cell)].map(({ spec }) => spec.key),
+    ...(kind === 'all' ? { expected: due } : {}),
     actual,
     related: relatedTo(row),
     table: table.spec.id,
@@ -88,6 +104,7 @@ function tableDraft(rows: readonly (readonly Miss[])[], table: BoundTable): Draf
   const misses = rows.flat();
   const specs = misses.map(({ cell }) => cell.spec);
   return {
+    ...weaknessOf(misses),
     span: table.head,
     message: say(
       `${tableTitle(table)['zh-cn']}有 ${rows.length} 行与各成员单位不符，请核对成员名单：${listCells(specs, 'zh-cn')}`,
@@ -103,6 +120,7 @@ export const aggregateMismatch: Rule = {
   meta: {
     id: 'aggregate-mismatch',
     severity: 'warning',
+    weakened: 'information',
     fixable: [],
     summary: say('汇总年报与各成员单位年报之和不符', 'An aggregate report is not the sum of its members’ reports'),
     basis: say(

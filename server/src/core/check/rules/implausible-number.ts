@@ -6,6 +6,7 @@ import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../../report/report.ts';
 import { unnumbered } from '../../statute/lexicon.ts';
 import type { UsualData } from '../../statute/schema.ts';
+import { sumOf } from '../../text/amounts.ts';
 import { factsOf } from '../level.ts';
 
 interface Odd {
@@ -20,7 +21,7 @@ function numbersOf(table: BoundTable, keys: readonly string[], matches: (cell: B
   return found.length >= keys.length && found.every(({ state }) => state === 'number') ? found : null;
 }
 
-const sum = (cells: readonly BoundCell[]): number => cells.reduce((all, { value }) => all + (value ?? 0), 0);
+const sum = (cells: readonly BoundCell[]): number => sumOf(cells.map(({ value }) => value ?? 0));
 
 /** `at-most` and `needs`: the columns of one row. */
 function* oddRows(table: BoundTable, { kind, left, right = [] }: UsualData): Generator<Odd> {

@@ -17,6 +17,7 @@ import { invalidNumber } from './invalid-number.ts';
 import { labelVariant } from './label-variant.ts';
 import { latePublication } from './late-publication.ts';
 import { missingCell } from './missing-cell.ts';
+import { missingMember } from './missing-member.ts';
 import { missingRow } from './missing-row.ts';
 import { missingSection } from './missing-section.ts';
 import { missingTable } from './missing-table.ts';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   copiedText,
   tenfoldChange,
   aggregateMismatch,
+  missingMember,
   missingTitle,
   staleYear,
   latePublication,

@@ -1,11 +1,11 @@
 /** A5: counts are whole numbers that are not negative; only amounts take decimals, only changes a sign. */
 
-import { determineBlanks } from '../../diagnosis/localise.ts';
+import { blanksOf } from '../../diagnosis/blanks.ts';
 import { type Localized, say } from '../../finding/finding.ts';
 import { cellName } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { writeCell } from '../../fix/write-cell.ts';
-import { type BoundCell, tableOf, valuesOf } from '../../report/report.ts';
+import { type BoundCell, tableOf } from '../../report/report.ts';
 
 function messageFor(cell: BoundCell, written: string): Localized {
   const name = cellName(cell.spec);
@@ -39,7 +39,7 @@ export const invalidNumber: Rule = {
   fixes({ report }, finding) {
     const table = tableOf(report, finding.table ?? '');
     const cell = table?.cells.find((one) => one?.spec.key === finding.cells[0]);
-    const value = table && cell && determineBlanks(table.spec.relations, valuesOf(table)).get(cell.spec.index);
+    const value = table && cell && blanksOf(table).get(cell.spec.index);
     if (!cell || value === undefined) return [];
     return [
       {

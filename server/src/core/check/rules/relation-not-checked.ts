@@ -3,10 +3,23 @@
 import { listRelations } from '../../diagnosis/effect.ts';
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { valuesOf } from '../../report/report.ts';
+import { type BoundTable, valuesOf } from '../../report/report.ts';
+import { unreadRows } from '../../report/unread.ts';
 import { residual } from '../../statute/relations.ts';
+import type { Span } from '../../text/span.ts';
 
 const MOST_NAMES = 3;
+
+const ofUnread = (table: BoundTable, unread: readonly Span[]): Draft => ({
+  span: table.head,
+  message: say(
+    `本表有 ${unread.length} 行不在格式中，没有读取，含这些行的合计未核对`,
+    `${unread.length} rows of this table are none of the form’s and were not read; totals over them were not checked`,
+  ),
+  cells: [],
+  related: unread.map((span) => ({ span, message: say('没有读取的行', 'a row that was not read') })),
+  table: table.spec.id,
+});
 
 export const relationNotChecked: Rule = {
   meta: {
@@ -17,8 +30,10 @@ export const relationNotChecked: Rule = {
     basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
     since: '0.1.0',
   },
-  *check({ report }): Iterable<Draft> {
+  *check({ document: { text }, report }): Iterable<Draft> {
     for (const table of report.tables) {
+      const unread = unreadRows(text, table);
+      if (unread.length > 0) yield ofUnread(table, unread);
       const values = valuesOf(table);
       const open = table.spec.relations.filter((relation) => residual(relation, values) === null);
       if (open.length === 0 || table.scrambled) continue;

@@ -18,6 +18,51 @@ function orderedRows(rows: readonly BoundRow[]): ReadonlySet<BoundRow> {
   return new Set(chains.reduce<BoundRow[]>((best, chain) => (chain.length > best.length ? chain : best), []));
 }
 
+/** In HTML a row is over with its tag, elsewhere with its line. */
+const ROW_ENDS = { html: /<\/?tr\b/i, text: /[\r\n]/ } as const;
+const MOST_ACCOUNTS = 4;
+const LEAST_LINES = 2;
+const LEAST_IN_TURN = 3;
+
+/** The rows as they stand in the text, by lines. */
+function linesOf(text: string, rows: readonly BoundRow[]): BoundRow[][] {
+  const lines: BoundRow[][] = [];
+  for (const row of rows) {
+    const line = lines.at(-1);
+    const last = line?.at(-1);
+    const goesOn = last && !ROW_ENDS[row.layout === 'html' ? 'html' : 'text'].test(text.slice(last.span.end, row.label.start));
+    if (line && goesOn) line.push(row);
+    else lines.push([row]);
+  }
+  return lines;
+}
+
+const isRising = (rows: readonly BoundRow[]): boolean =>
+  rows.every((row, at) => at === 0 || row.spec.index > (rows[at - 1] as BoundRow).spec.index);
+
+/** Whether the rows of several accounts follow one another in turn: where each cell stands in a line of its own, no line says so. */
+function isInTurn(rows: readonly BoundRow[]): boolean {
+  for (let most = 2; most <= MOST_ACCOUNTS && rows.length >= most * LEAST_IN_TURN; most++) {
+    const accounts = Array.from({ length: most }, (_, account) => rows.filter((_row, at) => at % most === account));
+    if (isRising(accounts.flat())) return true;
+  }
+  return false;
+}
+
+/**
+ * The rows by the account that they belong to. Two accounts may stand side by side (收入 | 支出): two rows share a line,
+ * and each account is in order by itself. Of such a table, only lines with a row of each say which row is whose.
+ */
+function accountsOf(text: string, rows: readonly BoundRow[]): BoundRow[][] {
+  const read = rows.toSorted((a, b) => a.label.start - b.label.start);
+  if (isInTurn(read)) return [];
+  const lines = linesOf(text, read);
+  const most = lines.reduce((width, line) => Math.max(width, line.length), 1);
+  const whole = lines.filter(({ length }) => length === most);
+  if (most > MOST_ACCOUNTS || whole.length < LEAST_LINES || whole.length * 2 < lines.length) return [[...rows]];
+  return Array.from({ length: most }, (_, at) => whole.flatMap((line) => line[at] ?? []).sort((a, b) => a.spec.index - b.spec.index));
+}
+
 /** The row of the form before `row` that the text has. */
 const rowBefore = (table: BoundTable, row: BoundRow): BoundRow | undefined =>
   table.rows.slice(0, row.spec.index).findLast((other) => other !== undefined);
@@ -43,13 +88,14 @@ export const rowOrder: Rule = {
     basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
     since: '0.1.0',
   },
-  *check({ report }): Iterable<Draft> {
+  *check({ document: { text }, report }): Iterable<Draft> {
     for (const table of report.tables) {
       if (table.scrambled) continue;
       const rows = table.rows.filter((row) => row !== undefined && row.found > 0) as BoundRow[];
       if (rows.every((row, index) => index === 0 || row.label.start > (rows[index - 1] as BoundRow).label.start)) continue;
-      const inOrder = orderedRows(rows);
-      for (const row of rows) {
+      const accounts = accountsOf(text, rows);
+      const inOrder = new Set(accounts.flatMap((account) => [...orderedRows(account)]));
+      for (const row of accounts.flat()) {
         if (inOrder.has(row)) continue;
         const before = rowBefore(table, row);
         const [label, other] = [brief(row.spec.label), before && brief(before.spec.label)];

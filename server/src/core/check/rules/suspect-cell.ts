@@ -12,6 +12,7 @@ import type { Draft, Rule } from '../../finding/rule.ts';
 import { partFix, repairFixes } from '../../fix/repair.ts';
 import { type BoundTable, tableOf, valuesOf } from '../../report/report.ts';
 import type { Relation } from '../../statute/relations.ts';
+import { sumOf } from '../../text/amounts.ts';
 
 export const suspectCell: Rule = {
   meta: {
@@ -146,7 +147,7 @@ function relatedSums(table: BoundTable, violated: readonly Relation[], self: num
     const bound = table.cells[cell ?? -1];
     if (!bound) return [];
     const values = valuesOf(table);
-    const sum = (cells: readonly number[]): number => cells.reduce((all, one) => all + (values[one] ?? 0), 0);
+    const sum = (cells: readonly number[]): number => sumOf(cells.map((one) => values[one] ?? 0));
     const name = relationName(relation, table);
     const [left, right] = [sum(relation.left), sum(relation.right)];
     return [{ span: bound.span, message: say(`${name['zh-cn']}：${left} ≠ ${right}`, `${name.en}: ${left} ≠ ${right}`) }];

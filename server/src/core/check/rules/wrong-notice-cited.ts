@@ -32,7 +32,7 @@ function citationsOf({ document, report }: Context): Citation[] {
   );
 }
 
-/** The notices of all forms, and numbers put together from two of them, which are no notice’s. */
+/** The notices of all forms of a kind, and numbers put together from two of them, which are no notice’s. */
 function isKnown(number: string, editions: readonly Edition[]): boolean {
   const known = editions.flatMap(({ notice }) => numberOf(notice ?? '')?.split('-') ?? []);
   return number.split('-').every((part) => known.includes(part));
@@ -40,12 +40,13 @@ function isKnown(number: string, editions: readonly Edition[]): boolean {
 
 function* faultsOf(context: Context): Generator<Citation> {
   const { document, report } = context;
-  const due = numberOf(report.due?.edition.notice ?? '');
-  if (due === null) return;
+  const { due: form } = report;
+  const due = numberOf(form?.edition.notice ?? '');
+  if (form === null || due === null) return;
   const citations = citationsOf(context);
   // A report may tell how the form came about, citing both.
   if (citations.some(({ number }) => number === due)) return;
-  const editions = document.lexicon.forms.map(({ edition }) => edition);
+  const editions = document.lexicon.forms.filter(({ kind }) => kind === form.kind).map(({ edition }) => edition);
   yield* citations.filter(({ number }) => isKnown(number, editions));
 }
 

@@ -1,0 +1,41 @@
+/** Lines inside a table that look like rows of it and are none of the form’s: nothing of them is read, nor is a total over them judged. */
+import { LAYOUTS } from '../layout/layouts.ts';
+import { merged, type Span, uncovered } from '../text/span.ts';
+import type { BoundTable } from './report.ts';
+
+const TAGS = /<\/?(?:td|th)\b[^<>]*>/gi;
+const OTHER_TAGS = /<[^<>]*>/g;
+const LABEL = /^[（(]?\p{Script=Han}/u;
+const NUMBER = /^-?[\d,]{1,18}(?:\.\d{1,6})?$/;
+const LONGEST_LABEL = 40;
+
+/** A label and then numbers alone. */
+function isRow(line: string, separator: string): boolean {
+  const cells = line
+    .split(separator)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+  const [label = '', ...numbers] = cells;
+  return numbers.length > 0 && label.length <= LONGEST_LABEL && LABEL.test(label) && numbers.every((number) => NUMBER.test(number));
+}
+
+/** In layouts of which a line is a row. */
+export function unreadRows(text: string, { layout, span, rows, duplicates, words }: BoundTable): readonly Span[] {
+  const html = layout === 'html';
+  const separator = html ? '\t' : LAYOUTS[layout].separator;
+  if (separator === null) return [];
+  const read = merged([...rows.flatMap((row) => row ?? []), ...duplicates].map((row) => row.span).concat(words.map((word) => word.span)));
+  return uncovered(span, read).flatMap((gap) => {
+    const written = text.slice(gap.start, gap.end);
+    // Nearly all are a separator or a line end.
+    if (!/\d/.test(written)) return [];
+    const found: Span[] = [];
+    let at = gap.start;
+    for (const line of written.split(html ? /<\/tr\s*>/i : /\r\n|\n|\r/)) {
+      const start = text.indexOf(line, at);
+      at = start + line.length;
+      if (isRow(html ? line.replace(TAGS, '\t').replace(OTHER_TAGS, '') : line, separator)) found.push({ start, end: at });
+    }
+    return found;
+  });
+}
