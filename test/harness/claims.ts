@@ -7,6 +7,7 @@ import { type EditionId, PROSE, renderReport, titleOf, zeros } from './reports.t
 export const LEAST = {
   tuned: { precision: 0.98, recall: 0.95 },
   'held-out': { precision: 0.98, recall: 0.85 },
+  'held-out-2': { precision: 0.99, recall: 0.9 },
 } as const;
 
 const FOLDER = 'test/fixtures/claims';

@@ -149,3 +149,18 @@ export function compilePhrases(source: unknown): Phrases {
 let builtIn: Phrases | undefined;
 /** The built-in phrases, compiled when first asked for: they are immutable, so sharing them is safe. */
 export const phrasesOf = (): Phrases => (builtIn ??= compilePhrases(data));
+
+/** No phrase is so long that more matters on either side of a line's end; two characters come together by chance. */
+const REACH = 20;
+const SHORTEST_CUT = 3;
+
+/** Whether a phrase begins in the one text and ends in the other. */
+export function phraseCrosses(above: string, below: string): boolean {
+  const { byFirst } = phrasesOf();
+  const last = above.slice(-REACH);
+  const text = last + below.slice(0, REACH);
+  for (let at = 0; at < last.length; at++)
+    for (const phrase of byFirst.get(text[at] as string) ?? [])
+      if (phrase.text.length >= SHORTEST_CUT && at + phrase.text.length > last.length && text.startsWith(phrase.text, at)) return true;
+  return false;
+}
