@@ -23,8 +23,8 @@ export interface ProseLine {
 }
 
 /** Read once a report, when a rule first asks; empty paragraphs are left out, and lines cut at a width are put together. */
-export const proseOf = memo(
-  ({ text }: Document, report: Report): readonly ProseParagraph[] => joinWrapped(text, report, [...linesOf(text, report)]),
+export const proseOf = memo(({ text }: Document, report: Report): readonly ProseParagraph[] =>
+  joinWrapped(text, report, [...linesOf(text, report)]),
 );
 
 function* linesOf(source: string, report: Report): Generator<ProseLine> {
@@ -60,7 +60,8 @@ function compact(source: string, paragraph: Paragraph, section: string | null): 
     return { start: pieces[0]?.start ?? paragraph.start, end: pieces.at(-1)?.end ?? paragraph.end };
   };
   const written = all.slice(from, to);
-  if (!UNEVEN.test(written)) return { text: simplified(written), section, spanOf: (start, end) => inSource({ start: from + start, end: from + end }) };
+  if (!UNEVEN.test(written))
+    return { text: simplified(written), section, spanOf: (start, end) => inSource({ start: from + start, end: from + end }) };
   const { text, places } = withoutSpace(all, from, to);
   const spanOf = (start: number, end: number): Span => inSource({ start: places[start] ?? to, end: (places[end - 1] ?? to - 1) + 1 });
   return { text: simplified(text), section, spanOf };
