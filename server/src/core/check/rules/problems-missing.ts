@@ -1,0 +1,61 @@
+/** Since the form of 2021 section 五 names the problems of the year, and what is done about them. */
+
+import { type Localized, say } from '../../finding/finding.ts';
+import type { Draft, Rule } from '../../finding/rule.ts';
+import { namedIn } from '../../prose/problems.ts';
+import { isInk } from '../../text/normalise.ts';
+import { simplified } from '../../text/traditional.ts';
+import { isPlaceholderOnly } from '../placeholders.ts';
+import { bodyOf, LEAST_SECTIONS, nameOf, PICTURE, proseIn, type SectionSpec, visible } from '../section-text.ts';
+
+/** What is shorter names nothing. */
+const SHORTEST = 10;
+
+const messageFor = (spec: SectionSpec, problems: boolean, improvements: boolean): Localized => {
+  const name = nameOf(spec);
+  if (problems) return say(`“${name}”没有写改进情况`, `“${name}” does not say what is done about the problems`);
+  if (improvements) return say(`“${name}”没有写存在的问题`, `“${name}” names no problem`);
+  return say(`“${name}”既没有写存在的问题，也没有写改进情况`, `“${name}” names neither problems nor what is done about them`);
+};
+
+export const problemsMissing: Rule = {
+  meta: {
+    id: 'problems-missing',
+    severity: 'warning',
+    weakened: 'information',
+    fixable: [],
+    summary: say('第五部分没有写存在的问题或改进情况', 'Section 五 names no problem, or not what is done about it'),
+    basis: say(
+      '国办公开办函〔2021〕30号：“存在的主要问题及改进情况”报告存在的主要问题及其改进情况',
+      '国办公开办函〔2021〕30号: this section reports the main problems, and how they are being solved',
+    ),
+    since: '0.2.0',
+  },
+  *check({ document: { text }, report }): Iterable<Draft> {
+    const { sections, due } = report;
+    if (report.legacy || !due || sections.length < LEAST_SECTIONS) return;
+    for (const spec of due.edition.sections) {
+      const section = spec.problems && sections.find(({ id }) => id === spec.id);
+      // The text of the last heading may go on elsewhere.
+      if (!section || section === sections.at(-1)) continue;
+      const body = bodyOf(section);
+      const written = simplified(visible(text, body));
+      // empty-section speaks of these.
+      if (!isInk(written) || isPlaceholderOnly(written.replace(/\s/g, ''), due.edition)) continue;
+      if (PICTURE.test(text.slice(body.start, body.end)) || proseIn(report, body).length === 0) continue;
+      const { problems, improvements, length } = namedIn(written);
+      if (problems && improvements && length >= SHORTEST) continue;
+      // A few words may name one of both; where there are many, of which none is known, nothing is certain.
+      const isEmpty = !improvements && (!problems || length < SHORTEST) && length < MOST_EMPTY;
+      yield {
+        span: section.heading,
+        ...(isEmpty ? {} : { severity: 'information' }),
+        message: messageFor(spec, problems && !isEmpty, improvements),
+        cells: [],
+      };
+    }
+  },
+};
+
+/** A text as long as this says something of both, in words that are not known. */
+const MOST_EMPTY = 60;
