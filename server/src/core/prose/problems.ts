@@ -8,9 +8,9 @@ const words = z.pipe(
 );
 /**
  * `problems` and `improvements` are looked for in each clause; `plans` are improvements even in a clause that names a problem.
- * A line of `labels` alone says nothing itself.
+ * `loose` words may be about either. A line of `labels` alone says nothing itself.
  */
-const schema = z.strictObject({ problems: words, improvements: words, plans: words, labels: words });
+const schema = z.strictObject({ problems: words, improvements: words, plans: words, loose: words, labels: words });
 
 type ProblemWords = z.output<typeof schema>;
 let known: ProblemWords | undefined;
@@ -20,6 +20,8 @@ const wordsOf = (): ProblemWords => (known ??= z.parse(schema, data));
 export interface Named {
   readonly problems: boolean;
   readonly improvements: boolean;
+  /** A word stands there that may name either. */
+  readonly loose: boolean;
   /** How many letters and digits say anything. */
   readonly length: number;
 }
@@ -53,13 +55,14 @@ export function namedIn(text: string): Named {
     .filter((line) => line !== '');
   const told = lines.map((line) => line.replace(LABELLED_NONE, '').replace(DENIAL, ''));
   const written = told.filter((line, index) => !isLabel(line) || stands(told, index));
-  const { problems, improvements, plans } = wordsOf();
+  const { problems, improvements, plans, loose } = wordsOf();
   const clauses = written.flatMap((line) => line.split(CLAUSES));
   const has = (clause: string, any: readonly string[]): boolean => any.some((word) => clause.includes(word));
   const isProblem = (clause: string): boolean => has(clause, problems) || clause.replace(NO_PROBLEM, '').includes('不');
   return {
     problems: clauses.some(isProblem),
     improvements: clauses.some((clause) => has(clause, plans) || (!isProblem(clause) && has(clause, improvements))),
+    loose: clauses.some((clause) => has(clause, loose)),
     length: inkOf(told.filter((line) => !isLabel(line)).join('')),
   };
 }

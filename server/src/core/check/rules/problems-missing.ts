@@ -2,7 +2,8 @@
 
 import { type Localized, say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { namedIn } from '../../prose/problems.ts';
+import { type Named, namedIn } from '../../prose/problems.ts';
+import type { Report, Section } from '../../report/report.ts';
 import { isInk } from '../../text/normalise.ts';
 import { simplified } from '../../text/traditional.ts';
 import { isPlaceholderOnly } from '../placeholders.ts';
@@ -10,9 +11,27 @@ import { bodyOf, LEAST_SECTIONS, nameOf, PICTURE, proseIn, type SectionSpec, vis
 
 /** What is shorter names nothing. */
 const SHORTEST = 10;
+/** A text as long as this says something of both, in words that are not known. */
+const MOST_EMPTY = 60;
+/** A table or a paper of its own says it. */
+const ELSEWHERE = /下表|附表|附件|见表/;
+
+/** What the section says in paragraphs, or in lines: markup may stand within a word, and a list of its own is no prose. */
+function saidIn(text: string, report: Report, section: Section): Named {
+  const body = bodyOf(section);
+  const paragraphs = proseIn(report, body).map(({ start, end, shown }) => shown?.text ?? text.slice(start, end));
+  const [one, other] = [paragraphs.join('\n'), visible(text, body)].map((written) => namedIn(simplified(written))) as [Named, Named];
+  return {
+    problems: one.problems || other.problems,
+    improvements: one.improvements || other.improvements,
+    loose: one.loose || other.loose,
+    length: Math.max(one.length, other.length),
+  };
+}
 
 const messageFor = (spec: SectionSpec, problems: boolean, improvements: boolean): Localized => {
   const name = nameOf(spec);
+  if (problems && improvements) return say(`“${name}”过于简短`, `“${name}” says next to nothing`);
   if (problems) return say(`“${name}”没有写改进情况`, `“${name}” does not say what is done about the problems`);
   if (improvements) return say(`“${name}”没有写存在的问题`, `“${name}” names no problem`);
   return say(`“${name}”既没有写存在的问题，也没有写改进情况`, `“${name}” names neither problems nor what is done about them`);
@@ -39,23 +58,20 @@ export const problemsMissing: Rule = {
       // The text of the last heading may go on elsewhere.
       if (!section || section === sections.at(-1)) continue;
       const body = bodyOf(section);
-      const written = simplified(visible(text, body));
+      const written = visible(text, body);
       // empty-section speaks of these.
       if (!isInk(written) || isPlaceholderOnly(written.replace(/\s/g, ''), due.edition)) continue;
-      if (PICTURE.test(text.slice(body.start, body.end)) || proseIn(report, body).length === 0) continue;
-      const { problems, improvements, length } = namedIn(written);
+      if (PICTURE.test(text.slice(body.start, body.end)) || ELSEWHERE.test(written)) continue;
+      const { problems, improvements, loose, length } = saidIn(text, report, section);
       if (problems && improvements && length >= SHORTEST) continue;
       // A few words may name one of both; where there are many, of which none is known, nothing is certain.
-      const isEmpty = !improvements && (!problems || length < SHORTEST) && length < MOST_EMPTY;
+      const isEmpty = !improvements && !problems && length < (loose ? SHORTEST : MOST_EMPTY);
       yield {
         span: section.heading,
         ...(isEmpty ? {} : { severity: 'information' }),
-        message: messageFor(spec, problems && !isEmpty, improvements),
+        message: messageFor(spec, problems, improvements),
         cells: [],
       };
     }
   },
 };
-
-/** A text as long as this says something of both, in words that are not known. */
-const MOST_EMPTY = 60;
