@@ -15,7 +15,7 @@ const SLACK = 2;
 const ENDED = /[。；！？：;!?:”’》）)…]$/;
 /** What begins a new one: a number, a date alone, a mark. */
 const OPENS =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))|[（(][一二三四五六七八九十\d]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|[^一-龥\d，、。（“]|(?:20\d\d|二[〇○零])\S{1,4}年\S{1,3}月\S{1,3}日$)/;
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、]|[.．](?!\d))|[（(][一二三四五六七八九十\d]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|[^一-龥\d，、。（“]|(?:20\d\d|二[〇○零]\S\S)年\S{1,3}月\S{1,3}日$)/;
 /** （一）主动公开情况: no sentence, so nothing of it goes on. */
 const HEADING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第)[^，。；]*$/;
 const NUMERAL = /[\d一二三四五六七八九十百千]$/;
@@ -77,9 +77,14 @@ function joined(parts: readonly ProseParagraph[]): ProseParagraph {
     text += part.text;
   }
   const placeOf = (at: number): { readonly part: ProseParagraph; readonly at: number } => {
-    let index = starts.length - 1;
-    while (index > 0 && (starts[index] as number) > at) index--;
-    return { part: parts[index] as ProseParagraph, at: at - (starts[index] as number) };
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= at) low = middle;
+      else high = middle;
+    }
+    return { part: parts[low] as ProseParagraph, at: at - (starts[low] as number) };
   };
   return {
     text,
