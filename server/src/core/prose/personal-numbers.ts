@@ -10,6 +10,9 @@ const CHECKS = '10X98765432';
 const OTHER = /(?:信用代码|机构代码|注册号|许可证号|编号|文号|流水号|单号|账号|帐号)[^，。；]{0,6}$/;
 const CONTEXT = 14;
 
+/** Without such digits there is none in a text. */
+export const MAY_IDENTIFY = /\d{6}[ -]?(?:19|20)\d{6}/;
+
 export function identityNumbers(text: string): Span[] {
   return [...text.matchAll(IDENTITY)].flatMap(({ index: start, 0: written }): Span[] => {
     const digits = written.replace(/[ -]/g, '').toUpperCase();
@@ -24,6 +27,8 @@ const MOBILE = /(?<![\w０-９./\\=&%@:+-])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(
 /** Said of a number that everybody may call. */
 const CONTACT = /电话|手机|联系|热线|咨询|监督|传真|微信|拨打|值班|来电|致电|短信|号码[：:]|Tel|TEL|tel/;
 const LONGEST_CONTACT = 40;
+
+export const MAY_CALL = /1[3-9]\d[ -]?\d{4}[ -]?\d{4}/;
 
 /** Mobile numbers that are not given as a contact in their own line. */
 export function mobileNumbers(text: string): Span[] {

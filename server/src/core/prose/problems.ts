@@ -21,7 +21,7 @@ export interface Named {
   readonly problems: boolean;
   readonly improvements: boolean;
   /** A word stands there that may name either. */
-  readonly loose: boolean;
+  readonly loose: () => boolean;
   /** How many letters and digits say anything. */
   readonly length: number;
 }
@@ -57,7 +57,7 @@ export function namedIn(text: string): Named {
   return {
     problems: clauses.some(isProblem),
     improvements: clauses.some((clause) => has(clause, plans) || (!isProblem(clause) && has(clause, improvements))),
-    loose: clauses.some((clause) => has(clause, loose)),
+    loose: () => clauses.some((clause) => has(clause, loose)),
     length: inkOf(told.filter((line) => !isLabel(line)).join('')),
   };
 }

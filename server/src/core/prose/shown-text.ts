@@ -5,13 +5,19 @@ import { sourceOf } from '../report/words/content.ts';
 import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 
-export interface Stretch {
+interface Stretch {
   readonly text: string;
   readonly spanOf: (start: number, end: number) => Span;
 }
 
+/** What `find` finds in it; most texts hold nothing of the kind, which `may` says of all at once. */
+export function* foundIn(document: Document, report: Report, may: RegExp, find: (text: string) => Iterable<Span>): Generator<Span> {
+  if (!may.test(document.text)) return;
+  for (const { text, spanOf } of shownText(document, report)) for (const { start, end } of find(text)) yield spanOf(start, end);
+}
+
 /** Lines as they stand, those of other tables and lists among them; of a page, what its paragraphs show. */
-export const shownText = memo(({ text: source }: Document, report: Report): readonly Stretch[] => {
+const shownText = memo(({ text: source }: Document, report: Report): readonly Stretch[] => {
   const tables = [...report.tables].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   return report.paragraphs.flatMap((paragraph): Stretch[] => {

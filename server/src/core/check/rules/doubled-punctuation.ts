@@ -2,7 +2,8 @@
 
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { shownText } from '../../prose/shown-text.ts';
+import { foundIn } from '../../prose/shown-text.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Three and more of them, as in 。。。, are an ellipsis or a line. */
 const DOUBLED = /(?<![，、。；：])[，、。；：]{2}(?![，、。；：…])/g;
@@ -10,6 +11,9 @@ const DOUBLED = /(?<![，、。；：])[，、。；：]{2}(?![，、。；：�
 const RANK = '、，：；。';
 
 const kept = (marks: string): string => [...marks].sort((a, b) => RANK.indexOf(b) - RANK.indexOf(a))[0] ?? '';
+
+const doubledIn = (text: string): Span[] =>
+  [...text.matchAll(DOUBLED)].map(({ index: start, 0: { length } }) => ({ start, end: start + length }));
 
 export const doubledPunctuation: Rule = {
   meta: {
@@ -21,13 +25,14 @@ export const doubledPunctuation: Rule = {
     since: '0.2.0',
   },
   *check({ document, report }): Iterable<Draft> {
-    for (const { text, spanOf } of shownText(document, report))
-      for (const { index, 0: marks } of text.matchAll(DOUBLED))
-        yield {
-          span: spanOf(index, index + marks.length),
-          message: say(`标点重复：“${marks}”，宜留“${kept(marks)}”`, `Two marks: “${marks}”; “${kept(marks)}” is enough`),
-          cells: [],
-        };
+    for (const span of foundIn(document, report, /[，、。；：]{2}/, doubledIn)) {
+      const marks = document.text.slice(span.start, span.end);
+      yield {
+        span,
+        message: say(`标点重复：“${marks}”，宜留“${kept(marks)}”`, `Two marks: “${marks}”; “${kept(marks)}” is enough`),
+        cells: [],
+      };
+    }
   },
   fixes({ document: { text } }, { span }) {
     const marks = text.slice(span.start, span.end);

@@ -2,8 +2,8 @@
 
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { identityNumbers } from '../../prose/personal-numbers.ts';
-import { shownText } from '../../prose/shown-text.ts';
+import { identityNumbers, MAY_IDENTIFY } from '../../prose/personal-numbers.ts';
+import { foundIn } from '../../prose/shown-text.ts';
 
 export const identityNumber: Rule = {
   meta: {
@@ -18,15 +18,14 @@ export const identityNumber: Rule = {
     since: '0.2.0',
   },
   *check({ document, report }): Iterable<Draft> {
-    for (const { text, spanOf } of shownText(document, report))
-      for (const { start, end } of identityNumbers(text))
-        yield {
-          span: spanOf(start, end),
-          message: say(
-            '这是一个身份证号码（校验码正确），公开前请删去',
-            'This is the number of an identity card (its check digit is right); take it out before the report is published',
-          ),
-          cells: [],
-        };
+    for (const span of foundIn(document, report, MAY_IDENTIFY, identityNumbers))
+      yield {
+        span,
+        message: say(
+          '这是一个身份证号码（校验码正确），公开前请删去',
+          'This is the number of an identity card (its check digit is right); take it out before the report is published',
+        ),
+        cells: [],
+      };
   },
 };

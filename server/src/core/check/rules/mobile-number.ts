@@ -2,8 +2,8 @@
 
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { mobileNumbers } from '../../prose/personal-numbers.ts';
-import { shownText } from '../../prose/shown-text.ts';
+import { MAY_CALL, mobileNumbers } from '../../prose/personal-numbers.ts';
+import { foundIn } from '../../prose/shown-text.ts';
 
 export const mobileNumber: Rule = {
   meta: {
@@ -18,15 +18,14 @@ export const mobileNumber: Rule = {
     since: '0.2.0',
   },
   *check({ document, report }): Iterable<Draft> {
-    for (const { text, spanOf } of shownText(document, report))
-      for (const { start, end } of mobileNumbers(text))
-        yield {
-          span: spanOf(start, end),
-          message: say(
-            '这是一个手机号码，不像是供公众联系的，公开前请核对',
-            'This is a mobile number, and does not seem to be given as a contact; please check before the report is published',
-          ),
-          cells: [],
-        };
+    for (const span of foundIn(document, report, MAY_CALL, mobileNumbers))
+      yield {
+        span,
+        message: say(
+          '这是一个手机号码，不像是供公众联系的，公开前请核对',
+          'This is a mobile number, and does not seem to be given as a contact; please check before the report is published',
+        ),
+        cells: [],
+      };
   },
 };

@@ -20,11 +20,13 @@ const ELSEWHERE = /下表|附表|附件|见表/;
 function saidIn(text: string, report: Report, section: Section): Named {
   const body = bodyOf(section);
   const paragraphs = proseIn(report, body).map(({ start, end, shown }) => shown?.text ?? text.slice(start, end));
-  const [one, other] = [paragraphs.join('\n'), visible(text, body)].map((written) => namedIn(simplified(written))) as [Named, Named];
+  const one = namedIn(simplified(paragraphs.join('\n')));
+  if (one.problems && one.improvements) return one;
+  const other = namedIn(simplified(visible(text, body)));
   return {
     problems: one.problems || other.problems,
     improvements: one.improvements || other.improvements,
-    loose: one.loose || other.loose,
+    loose: () => one.loose() || other.loose(),
     length: Math.max(one.length, other.length),
   };
 }
@@ -65,7 +67,7 @@ export const problemsMissing: Rule = {
       const { problems, improvements, loose, length } = saidIn(text, report, section);
       if (problems && improvements && length >= SHORTEST) continue;
       // A few words may name one of both; where there are many, of which none is known, nothing is certain.
-      const isEmpty = !improvements && !problems && length < (loose ? SHORTEST : MOST_EMPTY);
+      const isEmpty = !improvements && !problems && (length < SHORTEST || (length < MOST_EMPTY && !loose()));
       yield {
         span: section.heading,
         ...(isEmpty ? {} : { severity: 'information' }),
