@@ -81,11 +81,11 @@ export class ParagraphReader {
     const said = readStatements(this.paragraph.text, this.tokens, region, this.phrases, {
       subject: setting.subject,
       topical: setting.isTopical(region),
-      spoilt: setting.otherYear || setting.partial || setting.elsewhere || local,
+      spoilt: setting.otherYear || setting.partial || setting.elsewhere || local || this.isRoll(region, index),
       isForeign: this.isForeignAt,
       weak: setting.scoped,
       last: setting.last,
-      restricted: setting.restricted,
+      restricted: setting.restricted || setting.among,
       sentence: this.sentenceClasses(index),
       denied: this.denied,
     });
@@ -121,9 +121,7 @@ export class ParagraphReader {
     const next = this.tokens[region.to + 1];
     if (aim.lead && !bare && next?.kind === 'text' && !/^[中里]/.test(this.paragraph.text.slice(next.start))) return null;
     const start = this.tokens[label.from]?.start ?? numberStart;
-    // 13 个乡镇共收到 40 件
-    const several = this.regions[index - 1]?.closer?.kind === 'count' && isScoped(region);
-    if (several || setting.elsewhere || this.isForeignAt(start)) {
+    if (this.isRoll(region, index) || setting.elsewhere || this.isForeignAt(start)) {
       this.rolls.add(setting.sentence);
       return null;
     }
@@ -147,6 +145,11 @@ export class ParagraphReader {
     return (classes.has('respective') || classes.has('each')) && !this.labels.has(index)
       ? true
       : SPOILING.some((name) => classes.has(name));
+  }
+
+  /** 13 个乡镇共收到 40 件 */
+  private isRoll(region: Region, index: number): boolean {
+    return this.regions[index - 1]?.closer?.kind === 'count' && isScoped(region);
   }
 
   private labelOf(region: Region, index: number): Label {

@@ -153,6 +153,15 @@ function noneMeasures(named: readonly Named[], subject: string | null, spoken: S
 
 const tableOf = (subject: Subject): string | null => (subject === null || subject === 'foreign' ? null : subject.table);
 
+/** 征地类申请, 上年结转的申请, 网上申请, 已审结的: what is said of them is not said of all. */
+function isPartly(tokens: readonly ProseToken[], { from }: Region, at: number): boolean {
+  return tokens.slice(from, at).some(({ kind, phrase }) => {
+    if (!phrase) return kind === 'text';
+    if (phrase.term && !phrase.term.leads) return true;
+    return phrase.classes.has('channel') || phrase.classes.has('settled');
+  });
+}
+
 /** 均已按时办结, 均获维持 */
 function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrases: Phrases, context: StatementContext): Found | null {
   const { subject } = context;
@@ -161,6 +170,7 @@ function allAt(tokens: readonly ProseToken[], region: Region, at: number, phrase
   // 14 件均已办结: all of those, not of all.
   if (context.last && !context.last.whole && phrases.tables.get(context.last.measure.table)?.wholeRows) return null;
   if (context.last?.terms.some((id) => phrases.data.all.some(({ term }) => term === id))) return null;
+  if (isPartly(tokens, region, at)) return null;
   let timely = false;
   for (let next = at + 1; next < Math.min(region.to, at + LONGEST); next++) {
     const token = tokens[next] as ProseToken;
