@@ -26,6 +26,7 @@ export const LEAST = {
   tuned: { rules: CLAIMS, precision: 0.98, recall: 0.95 },
   'held-out': { rules: CLAIMS, precision: 0.98, recall: 0.85 },
   'held-out-2': { rules: CLAIMS, precision: 0.99, recall: 0.9 },
+  wording: { rules: WORDING, precision: 0.99, recall: 0.95 },
   'wording-held-out': { rules: WORDING, precision: 0.99, recall: 0.9 },
 } as const satisfies Record<string, { readonly rules: readonly Alias[]; readonly precision: number; readonly recall: number }>;
 export type SetName = keyof typeof LEAST;

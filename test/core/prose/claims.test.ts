@@ -31,6 +31,7 @@ describe.each(Object.keys(LEAST) as SetName[])('%s sentences', (name) => {
 it('the sentences are right and wrong ones, and enough of them', () => {
   expect(sentencesOf('tuned').length).toBeGreaterThanOrEqual(400);
   expect(sentencesOf('held-out').length).toBeGreaterThanOrEqual(120);
+  expect(sentencesOf('held-out-2').length).toBeGreaterThanOrEqual(150);
   for (const name of Object.keys(LEAST)) {
     const right = sentencesOf(name).filter(({ due }) => due.length === 0);
     expect(right.length).toBeGreaterThan(sentencesOf(name).length / 3);
