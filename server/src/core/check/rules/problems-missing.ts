@@ -31,7 +31,7 @@ function saidIn(text: string, report: Report, section: Section): Named {
   };
 }
 
-const messageFor = (spec: SectionSpec, problems: boolean, improvements: boolean): Localized => {
+const messageFor = (spec: SectionSpec, { problems, improvements }: Pick<Named, 'problems' | 'improvements'>): Localized => {
   const name = nameOf(spec);
   if (problems && improvements) return say(`“${name}”过于简短`, `“${name}” says next to nothing`);
   if (problems) return say(`“${name}”没有写改进情况`, `“${name}” does not say what is done about the problems`);
@@ -64,14 +64,15 @@ export const problemsMissing: Rule = {
       // empty-section speaks of these.
       if (!isInk(written) || isPlaceholderOnly(written.replace(/\s/g, ''), due.edition)) continue;
       if (PICTURE.test(text.slice(body.start, body.end)) || ELSEWHERE.test(written)) continue;
-      const { problems, improvements, loose, length } = saidIn(text, report, section);
+      const named = saidIn(text, report, section);
+      const { problems, improvements, loose, length } = named;
       if (problems && improvements && length >= SHORTEST) continue;
       // A few words may name one of both; where there are many, of which none is known, nothing is certain.
       const isEmpty = !improvements && !problems && (length < SHORTEST || (length < MOST_EMPTY && !loose()));
       yield {
         span: section.heading,
         ...(isEmpty ? {} : { severity: 'information' }),
-        message: messageFor(spec, problems, improvements),
+        message: messageFor(spec, named),
         cells: [],
       };
     }
