@@ -19,12 +19,12 @@ try {
     logLevel: 'warning',
   });
   /** @type {typeof import('../test/harness/claims.ts')} */
-  const { judge, LEAST, RULES, scoresOf, sentencesOf } = await import(pathToFileURL(path.resolve(outfile)).href);
-  for (const name of Object.keys(LEAST)) {
-    const judged = judge(sentencesOf(name));
+  const { judge, LEAST, RULES, scoresOf } = await import(pathToFileURL(path.resolve(outfile)).href);
+  for (const name of /** @type {(keyof typeof LEAST)[]} */ (Object.keys(LEAST))) {
+    const judged = judge(name);
     console.log(`${name}: ${judged.length} sentences`);
     console.log('| rule | right | wrong | missed | precision | recall |\n|---|---|---|---|---|---|');
-    for (const { alias, right, wrong, missed, precision, recall } of scoresOf(judged))
+    for (const { alias, right, wrong, missed, precision, recall } of scoresOf(name, judged))
       console.log(`| ${RULES[alias]} | ${right} | ${wrong} | ${missed} | ${precision.toFixed(3)} | ${recall.toFixed(3)} |`);
     for (const { sentence, wrong, missed } of judged)
       if (wrong.length + missed.length > 0)

@@ -3,21 +3,33 @@ import { readFileSync } from 'node:fs';
 import { lint, parse } from '../../server/src/core/index.ts';
 import { type EditionId, PROSE, renderReport, titleOf, zeros } from './reports.ts';
 
-/** What the reading of prose must reach, by set of sentences and for each rule. */
-export const LEAST = {
-  tuned: { precision: 0.98, recall: 0.95 },
-  'held-out': { precision: 0.98, recall: 0.85 },
-} as const;
-
 const FOLDER = 'test/fixtures/claims';
 export const RULES = {
   count: 'prose-count-mismatch',
   percent: 'prose-percentage-mismatch',
   none: 'prose-none-contradiction',
   sum: 'prose-sum-mismatch',
+  year: 'stale-year',
+  problems: 'problems-missing',
+  identity: 'identity-number',
+  mobile: 'mobile-number',
+  doubled: 'doubled-punctuation',
 } as const;
 type Alias = keyof typeof RULES;
 const aliasOf = new Map<string, Alias>(Object.entries(RULES).map(([alias, rule]) => [rule, alias as Alias]));
+
+const CLAIMS = ['count', 'percent', 'none', 'sum'] as const;
+const WORDING = ['year', 'problems', 'identity', 'mobile', 'doubled'] as const;
+
+/** What the reading of prose must reach, by set of sentences and for each of its rules; others are not looked at. */
+export const LEAST = {
+  tuned: { rules: CLAIMS, precision: 0.98, recall: 0.95 },
+  'held-out': { rules: CLAIMS, precision: 0.98, recall: 0.85 },
+  'held-out-2': { rules: CLAIMS, precision: 0.99, recall: 0.9 },
+  wording: { rules: WORDING, precision: 0.99, recall: 0.95 },
+  'wording-held-out': { rules: WORDING, precision: 0.99, recall: 0.9 },
+} as const satisfies Record<string, { readonly rules: readonly Alias[]; readonly precision: number; readonly recall: number }>;
+export type SetName = keyof typeof LEAST;
 
 interface Numbers {
   readonly unit: string;
@@ -75,16 +87,22 @@ function reportOf(base: Numbers, text: string, settings: readonly string[]): str
   const report = renderReport({ edition: base.edition, year: base.year, values, layout: 'tsv' });
   const titled = report.replace(titleOf(base.year), titleOf(base.year).replace('青禾县水务局', unit));
   if (section === 'overview') return titled.replace(PROSE.overview as string, () => text);
+  if (section === 'problems') return titled.replace(PROSE.problems as string, () => text);
   // Prose of a section that has a table stands before it.
   return titled.replace(/^(四、.*)$/m, (heading) => `${heading}\n${text}`);
 }
 
-const toldOf = ({ report }: LabelledSentence): string[] =>
+/** Rules that may say less than a warning. */
+const WEAKENED: ReadonlySet<Alias> = new Set([...CLAIMS, 'problems']);
+
+const toldOf = ({ report }: LabelledSentence, rules: readonly Alias[]): string[] =>
   lint(parse(report))
     .flatMap(({ rule, severity, span }) => {
       const alias = aliasOf.get(rule);
       if (rule === 'internal-error') return [rule];
-      return alias ? [`${alias}${severity === 'information' ? '?' : ''} ${report.slice(span.start, span.end)}`] : [];
+      if (!alias || !rules.includes(alias)) return [];
+      const weaker = severity === 'information' && WEAKENED.has(alias);
+      return [`${alias}${weaker ? '?' : ''} ${report.slice(span.start, span.end)}`];
     })
     .sort();
 
@@ -104,9 +122,9 @@ interface Judged {
   readonly right: readonly string[];
 }
 
-/** Of a statement without a number, where it begins is a matter of taste. */
+/** Of a statement without a number, where it begins is a matter of taste; a section is told of at its heading. */
 function isSame(due: string, told: string): boolean {
-  if (due === told) return true;
+  if (due === told || (due.startsWith('problems') && told.startsWith(`${due} `))) return true;
   const [rule, ...words] = told.split(' ');
   const [other, ...marked] = due.split(' ');
   return (
@@ -116,12 +134,12 @@ function isSame(due: string, told: string): boolean {
   );
 }
 
-export function judge(sentences: readonly LabelledSentence[]): Judged[] {
-  return sentences.map((sentence) => {
+export function judge(name: SetName): Judged[] {
+  return sentencesOf(name).map((sentence) => {
     const missed = [...sentence.due];
     const wrong: string[] = [];
     const right: string[] = [];
-    for (const told of toldOf(sentence)) {
+    for (const told of toldOf(sentence, LEAST[name].rules)) {
       const at = missed.findIndex((due) => isSame(due, told));
       if (at < 0) wrong.push(told);
       else right.push(...missed.splice(at, 1));
@@ -131,8 +149,8 @@ export function judge(sentences: readonly LabelledSentence[]): Judged[] {
 }
 
 /** A finding of another severity than due counts as wrong and as missed. */
-export function scoresOf(judged: readonly Judged[]): Score[] {
-  return (Object.keys(RULES) as Alias[]).map((alias) => {
+export function scoresOf(name: SetName, judged: readonly Judged[]): Score[] {
+  return LEAST[name].rules.map((alias) => {
     const count = (key: 'right' | 'wrong' | 'missed'): number =>
       judged.reduce((all, one) => all + one[key].filter((told) => told.split(/[? ]/)[0] === alias).length, 0);
     const [right, wrong, missed] = [count('right'), count('wrong'), count('missed')];

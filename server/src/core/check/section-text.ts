@@ -17,6 +17,9 @@ export const nameOf = ({ number, title }: SectionSpec): string => `${number}、$
 
 export const bodyOf = ({ heading, span }: Section): Span => ({ start: heading.end, end: span.end });
 
+// What is shown as a picture cannot be read, and may be all that is to be said.
+export const PICTURE = /<(?:img|svg|object|embed|iframe)|!\[|\[im(?:age|g)\b/i;
+
 // Tags, entities, and what converters leave; none of it is text.
 const MARKUP = /<[^<>]*>|&#?\w{1,8};|\[bookmark[^[\]]{0,80}\]/gi;
 

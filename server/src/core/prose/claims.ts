@@ -7,7 +7,7 @@ import { readLists } from './claims/list-claims.ts';
 import { ParagraphReader } from './claims/paragraph-reader.ts';
 import { type ProseToken, tokenize } from './claims/prose-tokens.ts';
 import { regionsOf, type Subject } from './claims/regions.ts';
-import { proseOf } from './paragraphs.ts';
+import { type ProseParagraph, proseOf } from './paragraphs.ts';
 import { type Phrases, type Probes, phrasesOf } from './phrases.ts';
 
 export const claimsOf = memo((document: Document, report: Report): readonly Claim[] => readClaims(document, report, phrasesOf()));
@@ -37,6 +37,15 @@ function readClaims(document: Document, report: Report, phrases: Phrases): Claim
     if (isHeading(paragraph.text, tokens)) subject = topicOf(tokens);
   }
   return claims;
+}
+
+/** What a paragraph would count if it spoke of another year than the report's. */
+export function countsOfYear(paragraph: ProseParagraph, report: Report, year: number): CountClaim[] {
+  const phrases = phrasesOf();
+  const tokens = tokenize(paragraph.text, phrases);
+  const of = { ...report, reportingYear: year };
+  const reader = new ParagraphReader(paragraph, tokens, regionsOf(tokens), phrases, of, null, 0);
+  return reader.read().filter((claim) => claim.kind === 'count');
 }
 
 // What opens a topic (`（二）依申请公开情况`) is short.

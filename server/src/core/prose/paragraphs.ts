@@ -6,19 +6,29 @@ import type { Document, Report } from '../report/report.ts';
 import { memo } from '../text/memo.ts';
 import { isSpace, residueEnd, trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
+import { simplified } from '../text/traditional.ts';
+import { joinWrapped } from './wrapped-lines.ts';
 
 export interface ProseParagraph {
-  /** Characters that show, digits and percent signs half width. */
+  /** Characters that show, simplified, digits and percent signs half width. */
   readonly text: string;
   /** The section in which it stands; `null` above the first. */
   readonly section: string | null;
   readonly spanOf: (start: number, end: number) => Span;
 }
 
-/** Read once a report, when a rule first asks; empty paragraphs are left out. */
-export const proseOf = memo(({ text }: Document, report: Report): readonly ProseParagraph[] => [...paragraphsOf(text, report)]);
+/** A paragraph of the text, mostly a line. */
+export interface ProseLine {
+  readonly prose: ProseParagraph;
+  readonly source: Paragraph;
+}
 
-function* paragraphsOf(source: string, report: Report): Generator<ProseParagraph> {
+/** Read once a report, when a rule first asks; empty paragraphs are left out, and lines cut at a width are put together. */
+export const proseOf = memo(({ text }: Document, report: Report): readonly ProseParagraph[] =>
+  joinWrapped(text, report, [...linesOf(text, report)]),
+);
+
+function* linesOf(source: string, report: Report): Generator<ProseLine> {
   const tables = [...report.tables].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   let section = 0;
@@ -31,7 +41,7 @@ function* paragraphsOf(source: string, report: Report): Generator<ProseParagraph
     const written = paragraph.shown?.text ?? source.slice(paragraph.start, paragraph.end);
     if (isRow(written)) continue;
     const prose = compact(source, paragraph, own && own.span.start <= paragraph.start ? own.id : null);
-    if (prose.text !== '') yield prose;
+    if (prose.text !== '') yield { prose, source: paragraph };
   }
 }
 
@@ -51,10 +61,11 @@ function compact(source: string, paragraph: Paragraph, section: string | null): 
     return { start: pieces[0]?.start ?? paragraph.start, end: pieces.at(-1)?.end ?? paragraph.end };
   };
   const written = all.slice(from, to);
-  if (!UNEVEN.test(written)) return { text: written, section, spanOf: (start, end) => inSource({ start: from + start, end: from + end }) };
+  if (!UNEVEN.test(written))
+    return { text: simplified(written), section, spanOf: (start, end) => inSource({ start: from + start, end: from + end }) };
   const { text, places } = withoutSpace(all, from, to);
   const spanOf = (start: number, end: number): Span => inSource({ start: places[start] ?? to, end: (places[end - 1] ?? to - 1) + 1 });
-  return { text, section, spanOf };
+  return { text: simplified(text), section, spanOf };
 }
 
 /** The characters that show, and the place of each. */

@@ -29,6 +29,8 @@ const schema = z.strictObject({
       /** What shares are shares of. */
       wholeRows: z.optional(readings),
       wholeColumns: z.optional(readings),
+      /** What shares may be shares of where the text does not say it: 属于国家秘密的占 8%. */
+      partRows: z.optional(readings),
     }),
   ),
   /** A term gives rows or columns: each reading (`received+carriedOver`, `total-other`) adds and takes away rows or groups. */
@@ -38,6 +40,8 @@ const schema = z.strictObject({
       table: z.string(),
       rows: z.optional(readings),
       columns: z.optional(readings),
+      /** Rows of which there are none where the words say so, if not the first: 无结转. */
+      none: z.optional(readings),
       phrases: words,
       /** It opens an account: a verb, which needs the thing counted beside it, or the name of a thing. */
       leads: z.optional(z.enum(['verb', 'thing'])),
@@ -94,7 +98,22 @@ export interface Phrase {
   readonly passes: boolean;
 }
 
-const PASSING = ['filler', 'and', 'total', 'list', 'all', 'ownYear', 'contains', 'topic', 'ownBody', 'timely', 'scope'];
+const PASSING = [
+  'filler',
+  'and',
+  'total',
+  'list',
+  'all',
+  'ownYear',
+  'contains',
+  'topic',
+  'ownBody',
+  'timely',
+  'scope',
+  'area',
+  'levels',
+  'left',
+];
 
 export interface Phrases {
   readonly data: PhraseData;
@@ -149,3 +168,18 @@ export function compilePhrases(source: unknown): Phrases {
 let builtIn: Phrases | undefined;
 /** The built-in phrases, compiled when first asked for: they are immutable, so sharing them is safe. */
 export const phrasesOf = (): Phrases => (builtIn ??= compilePhrases(data));
+
+/** No phrase is so long that more matters on either side of a line's end; two characters come together by chance. */
+const REACH = 20;
+const SHORTEST_CUT = 3;
+
+/** Whether a phrase begins in the one text and ends in the other. */
+export function phraseCrosses(above: string, below: string): boolean {
+  const { byFirst } = phrasesOf();
+  const last = above.slice(-REACH);
+  const text = last + below.slice(0, REACH);
+  for (let at = 0; at < last.length; at++)
+    for (const phrase of byFirst.get(text[at] as string) ?? [])
+      if (phrase.text.length >= SHORTEST_CUT && at + phrase.text.length > last.length && text.startsWith(phrase.text, at)) return true;
+  return false;
+}

@@ -203,6 +203,9 @@ const section = z.strictObject({
     ),
   ),
   otherYears: z.optional(described(z.boolean(), '本部分也谈上年和下年的事。', 'The section speaks of the years before and after, too.')),
+  problems: z.optional(
+    described(z.boolean(), '本部分应当写明存在的问题和改进情况。', 'The section must name problems and how they are being solved.'),
+  ),
   anew: z.optional(
     described(
       z.strictObject({

@@ -19,6 +19,9 @@ function unitsOf(value: number, places: number): bigint {
 
 const inPlaces = (units: bigint | number, places: number): number => (places === 0 ? Number(units) : Number(`${units}e-${places}`)) + 0;
 
+// From here on a double is written with an exponent; no cell holds a number a millionth as large.
+const TOO_LARGE = 1e21;
+
 /** The sum, exact wherever a cell could hold it, and never 0 unless it is 0. */
 export function sumOf(values: readonly number[]): number {
   let sum = 0;
@@ -27,7 +30,7 @@ export function sumOf(values: readonly number[]): number {
     sum += value;
     plain = plain && Number.isSafeInteger(value) && Number.isSafeInteger(sum);
   }
-  if (plain || Number.isNaN(sum)) return sum;
+  if (plain || !values.every((value) => Math.abs(value) < TOO_LARGE)) return sum;
   const places = Math.max(...values.map(placesOf));
   return inPlaces(
     values.reduce((all, value) => all + unitsOf(value, places), 0n),

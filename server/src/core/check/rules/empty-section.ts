@@ -6,10 +6,8 @@ import type { Report } from '../../report/report.ts';
 import type { Edition } from '../../statute/schema.ts';
 import { isInk, keyOf, trim } from '../../text/normalise.ts';
 import { isPlaceholderOnly, type Placeholder, placeholdersOf } from '../placeholders.ts';
-import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, visible } from '../section-text.ts';
+import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, PICTURE, proseIn, visible } from '../section-text.ts';
 
-// What is shown as a picture cannot be read, and may be all that is to be said.
-const PICTURE = /<(?:img|svg|object|embed|iframe)|!\[|\[im(?:age|g)\b/i;
 const DATE = /^(?:20\d\d|二[〇○零Ｏ]\S{2})年\S{1,3}月\S{1,3}日$/;
 
 /** Whether a line says something, or holds a placeholder; what stands below a report (its unit, a date, the number of a page) does not count. */

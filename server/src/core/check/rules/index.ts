@@ -9,9 +9,11 @@ import { converterResidue } from './converter-residue.ts';
 import { copiedTables } from './copied-tables.ts';
 import { copiedText } from './copied-text.ts';
 import { disputeTotalMismatch } from './dispute-total-mismatch.ts';
+import { doubledPunctuation } from './doubled-punctuation.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { emptySection } from './empty-section.ts';
 import { feeStatementMissing } from './fee-statement-missing.ts';
+import { identityNumber } from './identity-number.ts';
 import { implausibleNumber } from './implausible-number.ts';
 import { invalidNumber } from './invalid-number.ts';
 import { labelVariant } from './label-variant.ts';
@@ -22,6 +24,7 @@ import { missingRow } from './missing-row.ts';
 import { missingSection } from './missing-section.ts';
 import { missingTable } from './missing-table.ts';
 import { missingTitle } from './missing-title.ts';
+import { mobileNumber } from './mobile-number.ts';
 import { numberStyle } from './number-style.ts';
 import { outcomeTotalMismatch } from './outcome-total-mismatch.ts';
 import { outdatedFormat } from './outdated-format.ts';
@@ -29,6 +32,7 @@ import { overviewAspects } from './overview-aspects.ts';
 import { overviewTooLong } from './overview-too-long.ts';
 import { periodMismatch } from './period-mismatch.ts';
 import { prematureFormat } from './premature-format.ts';
+import { problemsMissing } from './problems-missing.ts';
 import { proseCountMismatch } from './prose-count-mismatch.ts';
 import { proseNoneContradiction } from './prose-none-contradiction.ts';
 import { prosePercentageMismatch } from './prose-percentage-mismatch.ts';
@@ -72,7 +76,9 @@ export const rules: readonly Rule[] = [
   prosePercentageMismatch,
   proseNoneContradiction,
   proseSumMismatch,
+  problemsMissing,
   feeStatementMissing,
+  identityNumber,
   periodMismatch,
   wrongNoticeCited,
   signedBeforeYearEnd,
@@ -93,8 +99,10 @@ export const rules: readonly Rule[] = [
   sectionNumber,
   overviewTooLong,
   overviewAspects,
+  mobileNumber,
   unitInCell,
   converterResidue,
   labelVariant,
   numberStyle,
+  doubledPunctuation,
 ];

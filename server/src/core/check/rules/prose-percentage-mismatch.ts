@@ -20,12 +20,13 @@ interface Judged {
 function judge({ report }: Context, claim: PercentClaim): Judged | null {
   const parts = readingsOf(report, claim.measure);
   const { table, rows, columns } = claim.measure;
-  const { wholeRows = [], wholeColumns = [] } = phrasesOf().tables.get(table) ?? {};
+  const { wholeRows = [], wholeColumns = [], partRows = [] } = phrasesOf().tables.get(table) ?? {};
   const sameRows = readingsOf(report, { table, rows, columns: wholeColumns }) ?? [];
   const sameColumns = readingsOf(report, { table, rows: wholeRows, columns }) ?? [];
   const all = readingsOf(report, { table, rows: wholeRows, columns: wholeColumns }) ?? [];
   const [part] = parts ?? [];
-  const bases = [...all, ...sameRows, ...sameColumns].filter(({ value }) => value > 0);
+  const others = claim.count === null ? (readingsOf(report, { table, rows: partRows, columns: [...wholeColumns, ...columns] }) ?? []) : [];
+  const bases = [...all, ...sameRows, ...sameColumns, ...others].filter(({ value }) => value > 0);
   const base = all[0] ?? sameRows[0];
   if (!parts || !part || !base || base.value <= 0) return null;
   const wholes = [...bases.map(({ value }) => value), ...claim.wholes];

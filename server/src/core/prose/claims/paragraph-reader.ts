@@ -7,11 +7,12 @@ import type { CountClaim, Measure, NoneClaim, PercentClaim } from './claim.ts';
 import { foreignBody } from './foreign-bodies.ts';
 import type { CountNumber, ProseToken } from './prose-tokens.ts';
 import { type Aim, aimOf, isPlain, type Label, labelBefore, type Region, type Subject } from './regions.ts';
+import { respectiveLabels } from './respective.ts';
 import { Setting } from './setting.ts';
 import { readStatements } from './statements.ts';
 
 /** Beside one of these a number counts something else than the table does. */
-const SPOILING = ['change', 'approximate', 'rate', 'blocker', 'channel', 'future', 'each', 'partial'];
+const SPOILING = ['change', 'approximate', 'rate', 'blocker', 'channel', 'future', 'partial'];
 /** 征地类申请, 涉及工程的申请: a part of all. */
 const QUALIFIED = /涉及|有关.|[类型的性]$|领域$|方面$/;
 const REGIONS_OF_A_SENTENCE = 12;
@@ -36,6 +37,8 @@ export class ParagraphReader {
   private readonly regions: readonly Region[];
   private readonly phrases: Phrases;
   private readonly report: Report;
+  /** Labels of numbers that stand apart from their words. */
+  private readonly labels: ReadonlyMap<number, Label>;
 
   constructor(
     paragraph: ProseParagraph,
@@ -51,7 +54,8 @@ export class ParagraphReader {
     this.regions = regions;
     this.phrases = phrases;
     this.report = report;
-    this.setting = new Setting(heading, sentence, report.reportingYear, phrases);
+    this.setting = new Setting(heading, sentence, report, phrases);
+    this.labels = respectiveLabels(tokens, regions);
   }
 
   /** The number of the last sentence read. */
@@ -77,10 +81,11 @@ export class ParagraphReader {
     const said = readStatements(this.paragraph.text, this.tokens, region, this.phrases, {
       subject: setting.subject,
       topical: setting.isTopical(region),
-      spoilt: setting.otherYear || setting.partial || setting.compared,
+      spoilt: setting.otherYear || setting.partial || setting.elsewhere || setting.compared || this.isRoll(region, index),
+      isForeign: this.isForeignAt,
       weak: setting.scoped,
       last: setting.last,
-      restricted: setting.restricted,
+      restricted: setting.restricted || setting.among,
       sentence: this.sentenceClasses(index),
       denied: this.denied,
     });
@@ -104,18 +109,18 @@ export class ParagraphReader {
     const { number, end, start: numberStart } = region.closer as ProseToken;
     const { setting } = this;
     if (!number || number.vague || number.decimals > 0 || setting.partial) return null;
-    if (SPOILING.some((name) => region.classes.has(name)) || this.isOfOtherThing(region)) return null;
+    if (this.isSpoilt(region, index) || this.isOfOtherThing(region)) return null;
     const label = this.labelOf(region, index);
     const bare = label.terms.length === 0;
     const aim = bare ? this.bareAim(region, label, index) : aimOf(label, region, setting.subject, this.phrases);
     if (!aim || (!aim.anyYear && (setting.otherYear || this.carries(region)))) return null;
+    // 剩余 2 件: nothing that the table counts, if they are not carried forward.
+    if (region.classes.has('left') && !aim.anyYear) return null;
     if (!this.isAbout(aim, region, label, number) || !this.isWhole(aim, region, label)) return null;
     const next = this.tokens[region.to + 1];
     if (aim.lead && !bare && next?.kind === 'text' && !/^[中里]/.test(this.paragraph.text.slice(next.start))) return null;
     const start = this.tokens[label.from]?.start ?? numberStart;
-    // 13 个乡镇共收到 40 件
-    const several = this.regions[index - 1]?.closer?.kind === 'count' && region.classes.has('scope');
-    if (several || foreignBody(this.paragraph.text, start, this.report.unit, this.phrases)) {
+    if (this.isRoll(region, index) || setting.elsewhere || this.isForeignAt(start)) {
       this.rolls.add(setting.sentence);
       return null;
     }
@@ -133,7 +138,22 @@ export class ParagraphReader {
     };
   }
 
+  private readonly isForeignAt = (from: number): boolean => foreignBody(this.paragraph.text, from, this.report.unit, this.phrases) !== null;
+
+  private isSpoilt({ classes }: Region, index: number): boolean {
+    return (classes.has('respective') || classes.has('each')) && !this.labels.has(index)
+      ? true
+      : SPOILING.some((name) => classes.has(name));
+  }
+
+  /** 13 个乡镇共收到 40 件 */
+  private isRoll(region: Region, index: number): boolean {
+    return this.regions[index - 1]?.closer?.kind === 'count' && isScoped(region);
+  }
+
   private labelOf(region: Region, index: number): Label {
+    const respective = this.labels.get(index);
+    if (respective) return respective;
     const label = labelBefore(this.tokens, region.from, region.to, this.taken);
     if (label.terms.length > 0 || !region.plain) return label;
     const right = this.termAfter(index);
@@ -205,7 +225,7 @@ export class ParagraphReader {
     if (setting.restricted && !words.some(({ phrase }) => phrase?.subject)) return aim.anyYear;
     if (setting.among) {
       if (aim.terms.length === 0 || aim.terms.some((id) => this.phrases.terms.get(id)?.everything)) return false;
-      if (region.classes.has('scope') || (setting.last && sameMeasure(setting.last.measure, aim))) return false;
+      if (isScoped(region) || (setting.last && sameMeasure(setting.last.measure, aim))) return false;
     }
     const before = this.paragraph.text.slice(this.tokens[region.from]?.start ?? 0, this.tokens[label.from]?.start ?? 0);
     return label.from === region.from || !QUALIFIED.test(before);
@@ -238,26 +258,71 @@ export class ParagraphReader {
 
   private percent(region: Region, index: number): void {
     const { number, start, end } = region.closer as ProseToken;
-    const { otherYear, partial, compared } = this.setting;
+    const { otherYear, partial, elsewhere, compared } = this.setting;
     const count = this.pending;
     this.pending = null;
-    if (!number || !count || count.whole || otherYear || partial || compared || region.classes.has('scope')) return;
+    if (!number || otherYear || partial || elsewhere || compared || isScoped(region)) return;
     const words = this.wordsOf(region);
-    const plain = words.every((word) => isPlain(word) || word.phrase?.classes.has('approximate'));
-    const shares = this.textOf(region).includes('占') || this.regions[index - 1]?.closer?.kind === 'open';
-    if (!plain || !shares || words.some(({ phrase }) => phrase?.term)) return;
-    this.claims.push({
+    const common = {
       kind: 'percent',
-      measure: count.measure,
       span: this.paragraph.spanOf(start, number.end),
-      quote: `${count.quote}，${this.paragraph.text.slice(words[0]?.start ?? start, end)}`,
       value: number.value,
       decimals: number.decimals,
       vague: region.classes.has('approximate'),
+    } as const;
+    if (!count) {
+      const share = this.shareAt(region, index);
+      if (!share) return;
+      const { aim, from } = share;
+      const wholes = this.claims.slice(-MOST_WHOLES).flatMap((claim) => (claim.kind === 'count' ? [claim.value] : []));
+      const quote = this.paragraph.text.slice(this.tokens[from]?.start ?? start, end);
+      this.claims.push({
+        ...common,
+        quote,
+        wholes,
+        measure: { table: aim.table, rows: aim.rows, columns: aim.columns },
+        count: null,
+        weak: aim.weak || this.setting.scoped,
+      });
+      return;
+    }
+    if (count.whole) return;
+    const plain = words.every((word) => isPlain(word) || word.phrase?.classes.has('approximate'));
+    const shares = this.textOf(region).includes('占') || this.regions[index - 1]?.closer?.kind === 'open';
+    if (!plain || !shares || words.some(({ phrase }) => phrase?.term)) return;
+    const quote = `${count.quote}，${this.paragraph.text.slice(words[0]?.start ?? start, end)}`;
+    this.claims.push({
+      ...common,
+      quote,
+      measure: count.measure,
       count: count.value,
       wholes: this.wholes.slice(-MOST_WHOLES),
       weak: count.weak,
     });
+  }
+
+  /** 予以公开占 57.1%: what the share is of, where no count stands before it. */
+  private shareAt(region: Region, index: number): { readonly aim: Aim; readonly from: number } | null {
+    const { setting } = this;
+    const label = this.labelOf(region, index);
+    if (label.terms.length === 0 || label.terms.some(({ term }) => term.leads || term.anyYear)) return null;
+    if (!this.shares(region, index) || this.isSpoilt(region, index) || setting.restricted) return null;
+    const around = this.sentenceClasses(index);
+    if (around.has('foreign') || around.has('thing')) return null;
+    const aim = aimOf(label, region, setting.subject, this.phrases);
+    if (!aim || setting.subject === 'foreign' || setting.subject?.table !== aim.table || !this.isWhole(aim, region, label)) return null;
+    const { from } = label;
+    return this.isForeignAt(this.tokens[from]?.start ?? 0) ? null : { aim, from };
+  }
+
+  /** Whether 占 stands between the last term and the number; what stands after 占 is the whole. */
+  private shares(region: Region, index: number): boolean {
+    // After 分别占 the second number has no words of its own.
+    let first = index;
+    while (this.labels.has(first) && !this.regions[first]?.classes.has('respective')) first--;
+    const words = this.wordsOf(this.regions[first] ?? region);
+    const term = words.findLastIndex(({ phrase }) => phrase?.term);
+    return words.slice(term + 1).some(({ phrase }) => phrase?.text.includes('占'));
   }
 
   /** The prose of this paragraph itself says that there were some. */
@@ -301,6 +366,9 @@ export class ParagraphReader {
     return this.wordsOf(region).some(({ phrase }) => phrase?.term !== undefined && test(phrase.term));
   }
 }
+
+/** The numbers may be those of more bodies than one, or of another one. */
+const isScoped = ({ classes }: Region): boolean => classes.has('scope') || classes.has('area') || classes.has('levels');
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
 

@@ -1,5 +1,6 @@
 /** What the prose speaks of at a place of a paragraph: the thing counted, whose it is, which year; kept from region to region. */
 
+import type { Report } from '../../report/report.ts';
 import type { Phrase, Phrases } from '../phrases.ts';
 import type { CountClaim } from './claim.ts';
 import type { ProseToken } from './prose-tokens.ts';
@@ -26,6 +27,8 @@ export class Setting {
   others = false;
   /** 全市, 各部门: the numbers may be those of more bodies than one. */
   scoped = false;
+  /** 全省 in a county's report: they are not its own. */
+  elsewhere = false;
   last: CountClaim | null = null;
   /** Rows that the sentence has named: a result further on may be theirs together. */
   private spokenOf: readonly string[] = [];
@@ -34,12 +37,14 @@ export class Setting {
   private readonly heading: Subject;
   private readonly year: number | null;
   private readonly tables: Phrases['tables'];
+  private readonly area: string | null;
 
-  constructor(heading: Subject, sentence: number, year: number | null, { tables }: Phrases) {
+  constructor(heading: Subject, sentence: number, { reportingYear, unit }: Report, { tables }: Phrases) {
     this.subject = heading;
     this.heading = heading;
     this.sentence = sentence;
-    this.year = year;
+    this.year = reportingYear;
+    this.area = areaOf(unit);
     this.tables = tables;
   }
 
@@ -67,12 +72,25 @@ export class Setting {
       if (phrase) this.name(phrase);
     }
     if (region.classes.has('partial') || MONTH.test(text)) this.partial = true;
-    if (region.classes.has('scope')) this.scoped = true;
+    if (region.classes.has('scope') || (region.classes.has('levels') && !words.some(({ phrase }) => this.isOwnArea(phrase))))
+      this.scoped = true;
     this.compared = local && !carrying;
   }
 
-  private name({ classes, subject, term }: Phrase): void {
-    if (classes.has('ownBody')) this.scoped = false;
+  /** 全县 in the report of the county's government. */
+  private isOwnArea(phrase: Phrase | undefined): boolean {
+    return phrase?.classes.has('area') === true && this.area !== null && phrase.text.slice(1) === this.area;
+  }
+
+  private name(phrase: Phrase): void {
+    const { classes, subject, term } = phrase;
+    if (classes.has('ownBody') || this.isOwnArea(phrase)) {
+      this.scoped = false;
+      this.elsewhere = false;
+    } else if (classes.has('area')) {
+      if (this.area === null) this.scoped = true;
+      else this.elsewhere = true;
+    }
     if ((classes.has('among') || classes.has('contains')) && !this.last) this.subject = 'foreign';
     if (classes.has('among')) this.among = true;
     if (classes.has('foreign')) this.subject = 'foreign';
@@ -116,6 +134,7 @@ export class Setting {
     this.partial = false;
     this.spokenOf = [];
     this.topical = false;
+    this.elsewhere = false;
     if (!this.scopeCounts) this.scoped = false;
   }
 
@@ -126,3 +145,7 @@ export class Setting {
     return heading !== null && heading !== 'foreign' && this.tables.get(heading.table)?.topical === true;
   }
 }
+
+/** Of what a government's report speaks as its own: 县 for 青禾县人民政府; `null` for all other bodies. */
+const areaOf = (unit: string | null): string | null =>
+  /(省|市|州|盟|县|区|旗|镇|乡|街道)(?:人民政府|办事处)?$/.exec(unit ?? '')?.[1] ?? null;
