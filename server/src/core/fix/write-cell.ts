@@ -1,5 +1,5 @@
 /** Writes a number into a cell: its own characters change, the padding and the separators around it stay. */
-import type { Edit } from '../finding/finding.ts';
+import type { Edit, Fix } from '../finding/finding.ts';
 import type { BoundCell } from '../report/report.ts';
 
 /** `value` as digits where the way it is written matters (`60.70`). Throws for a blank without a place of its own: ask before. */
@@ -15,3 +15,12 @@ export function writeCell({ span, pieces, room, placeless }: BoundCell, value: n
   const [first, ...rest] = pieces ?? [span];
   return [{ span: first ?? span, newText: written }, ...rest.map((piece): Edit => ({ span: piece, newText: '' }))];
 }
+
+/** Numbers into cells, as a fix has them. */
+export const writeCells = (changes: Iterable<readonly [BoundCell, number]>): Pick<Fix, 'edits' | 'numbers'> => {
+  const all = [...changes];
+  return {
+    numbers: new Map(all.map(([{ spec }, value]) => [spec.key, value])),
+    edits: all.flatMap(([cell, value]) => writeCell(cell, value)),
+  };
+};
