@@ -76,7 +76,8 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
       tally.files += count > 0 ? 1 : 0;
       tally.changes += count;
       tally.errors += mended.findings.filter(({ severity }) => severity === 'error').length;
-      if (!classes.has('value')) tally.byValues += valuePlaces(mended.findings.map((finding) => determined(mended.document, finding, configuration)));
+      if (!classes.has('value'))
+        tally.byValues += valuePlaces(mended.findings.map((finding) => determined(mended.document, finding, configuration)));
       await log.write(describeChanges(path, original, mended, language, paint));
       if (mode === 'dry-run') await log.write(describeDiff(original, mended, paint));
       if (classes.has('value')) await log.write(describeLeft(path, mended, configuration.settings, language, paint));

@@ -1,5 +1,16 @@
 /** `check --write-waivers`: accepts what is found today, with a reason, so that only what is new is shown from then on. */
-import { addWaivers, applyEdits, decode, distinct, judge, type Localized, lexiconOf, parse, waiverOf, waiversPlace } from '../../core/index.ts';
+import {
+  addWaivers,
+  applyEdits,
+  decode,
+  distinct,
+  judge,
+  type Localized,
+  lexiconOf,
+  parse,
+  waiverOf,
+  waiversPlace,
+} from '../../core/index.ts';
 import { type CheckCommand, STDIN } from '../args.ts';
 import type { Files, Host } from '../host.ts';
 import { libraryOf } from '../input/run-library.ts';
