@@ -11,6 +11,8 @@ export interface Question {
   readonly finding: Finding;
   /** At least one; the preferred one first. */
   readonly fixes: readonly Fix[];
+  /** The answer to the same question that was not made, since the report would have more errors. */
+  readonly refused: Fix | null;
 }
 
 export type Answer =
@@ -32,11 +34,13 @@ export async function mendAsking(text: string, ask: (question: Question) => Prom
   const past = new Map<string, number>();
   const pass = (id: string): void => void past.set(id, (past.get(id) ?? 0) + 1);
   const declined = new Set<string>();
+  let refused: Fix | null = null;
   for (;;) {
     const asked = nextOf(work, past, declined, checker);
     if (!asked) return { mended: work, ended: 'through' };
     const { finding, fixes, id } = asked;
-    const answer = await ask({ document: work.document, finding, fixes });
+    const answer = await ask({ document: work.document, finding, fixes, refused });
+    refused = null;
     if (answer.kind === 'stop') return { mended: work, ended: 'stop' };
     if (answer.kind === 'rest') return { mended: goOn(work, VALUES, checker), ended: 'rest' };
     if (answer.kind === 'skip') {
@@ -51,8 +55,12 @@ export async function mendAsking(text: string, ask: (question: Question) => Prom
       continue;
     }
     const { done } = attempt(work, [candidateOf(work.document, finding, answer.fix)], checker);
+    if (!done) {
+      refused = answer.fix;
+      continue;
+    }
     const before = countOf(work, id);
-    if (done) work = goOn(done, SAFE, checker);
+    work = goOn(done, SAFE, checker);
     // A finding that a fix does not clear is not asked for ever.
     if (countOf(work, id) >= before) pass(id);
   }

@@ -119,7 +119,10 @@ export function attempt(
     };
     const after = next.reports[index];
     const sound = after && next.reports.length === document.reports.length;
-    return sound && holds(promised, judgedOf(report, findings), judgedOf(after, left)) ? [] : [index];
+    if (!sound) return [index];
+    const [was, is] = [judgedOf(report, findings), judgedOf(after, left)];
+    // What a menu offers with a warning is not written here: a person would not see the errors that it brings.
+    return holds(promised, was, is) && is.errors <= was.errors ? [] : [index];
   });
   if (breaking.length > 0) return { done: null, refused: breaking.flatMap((index) => culprits(work, chosen, index, checker)) };
   const notes = new Map(chosen.flatMap((candidate) => [...candidate.notes]));

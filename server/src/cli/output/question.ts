@@ -6,8 +6,10 @@ import type { Paint } from '../formatters/parts/paint.ts';
 import { SEVERITIES } from '../formatters/parts/severities.ts';
 import { printable } from '../formatters/parts/terminal-width.ts';
 
-export function describeQuestion(path: string, { document, finding, fixes }: Question, language: Language, paint: Paint): string {
+export function describeQuestion(path: string, { document, finding, fixes, refused }: Question, language: Language, paint: Paint): string {
   const tell = (zh: string, en: string): string => (language === 'en' ? en : zh);
+  if (refused)
+    return `  ${paint('yellow', tell('照此修正，错误会增多，未作改动：', 'not made, since the report would have more errors: '))}${printable(refused.title[language])}\n`;
   const { line, character } = positionAt(document.lines, finding.span.start);
   const { name, style } = SEVERITIES[finding.severity];
   const head = `${printable(path)}:${line + 1}:${character + 1}  ${paint(style, name[language])}  ${printable(finding.message[language])}`;
