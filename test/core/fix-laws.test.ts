@@ -85,7 +85,8 @@ function breach({ document, findings }: Read, report: Report, fix: Fix, finding?
   if (broken.length > 0 && !SAYS_SO.test(fix.title['zh-cn'])) return `breaks ${broken}`;
   if (errors(now.findings) > errors(findings) + (SAYS_SO.test(fix.title['zh-cn']) ? fix.breaks : 0))
     return `errors ${errors(findings)} → ${errors(now.findings)}`;
-  return finding && isMadeAgain(now, finding, fix) ? 'again' : '';
+  const alike = (all: readonly Finding[]): number => all.filter(({ rule }) => rule === finding?.rule).length;
+  return finding && alike(now.findings) >= alike(findings) && isMadeAgain(now, finding, fix) ? 'again' : '';
 }
 
 const written = ({ edits }: Fix): string => edits.map(({ newText }) => newText).join();

@@ -141,15 +141,17 @@ function proverFor(document: Document, options: Options): Prover {
       one === judged.report || changesOnly(NOTHING, one, now.reports[index] as Report);
     if (!report || now.reports.length !== old.reports.length || !old.reports.every(isRest)) return false;
     const after = judgedIn(now, report);
-    return holds(fix, judged, after) && !(finding && isAskedAgain(now, report, fix, finding, moved(finding.span.start - offset, edits)));
+    return (
+      holds(fix, judged, after) && !(finding && isAskedAgain(now, after, judged, fix, finding, moved(finding.span.start - offset, edits)))
+    );
   };
-  const isAskedAgain = (now: Document, report: Report, fix: Change, { rule, cells }: Finding, start: number): boolean => {
-    const isSame = (other: Finding): boolean =>
-      other.report === report && (cells.length > 0 ? other.cells.join() === cells.join() : other.span.start === start);
+  const isAskedAgain = (now: Document, after: Judged, before: Judged, fix: Change, { rule, cells }: Finding, start: number): boolean => {
     const own = rules.filter(({ meta }) => meta.id === rule);
-    const again = lint(now, { settings, rules: own })
-      .filter(isSame)
-      .flatMap((other) => proposalsOf(now, other, options));
+    const left = lint(now, { settings, rules: own }).filter(({ report }) => report === after.report);
+    // Where fewer are left, what stands at the place now is the next of several that are alike.
+    if (left.length < before.findings.filter((other) => other.rule === rule).length) return false;
+    const isSame = (other: Finding): boolean => (cells.length > 0 ? other.cells.join() === cells.join() : other.span.start === start);
+    const again = left.filter(isSame).flatMap((other) => proposalsOf(now, other, options));
     return again.some((other) => textsOf(other) === textsOf(fix) && applyEdits(now.text, other.edits) !== now.text);
   };
   return proves;
