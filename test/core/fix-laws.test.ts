@@ -27,7 +27,7 @@ import { consistentValues, type EditionId, renderReport, seeded } from '../harne
 
 const TEXTS = Number(process.env.FIX_LAWS ?? 1_000);
 /** `mend` reads a text many times. */
-const EACH_MENDED = 25;
+const EACH_MENDED = 50;
 
 const whole: readonly string[] = [
   ...[...LAYOUTS, ...DRAWN, ...LOSSY, ...GLUED].flatMap((layout) =>
