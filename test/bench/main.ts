@@ -1,12 +1,13 @@
 /**
  * Prints what a lint costs beside the least that any linter must do, for each layout, and what each byte costs in long
- * texts beside short ones. `npm run bench -- floor` (or `growth`, `repair`, `reading`, `hostile`) measures that part alone; the hostile
+ * texts beside short ones. `npm run bench -- floor` (or `growth`, `repair`, `fixes`, `reading`, `hostile`) measures that part alone; the hostile
  * texts, ten megabytes each, are read when they are asked for.
  */
 import { lint, mayBeReport, parse } from '../../server/src/core/index.ts';
 import { HOSTILE } from '../harness/hostile.ts';
 import { LAYOUTS } from '../harness/layouts.ts';
 import { consistentValues, renderReport, seeded } from '../harness/reports.ts';
+import { printFixes } from './fixes.ts';
 import { printGrowth, printHostile, REPORTS, TABLES } from './growth.ts';
 import { keystrokes } from './keystrokes.ts';
 import { inTurn, quantile } from './measure.ts';
@@ -70,6 +71,10 @@ if (isWanted('growth')) {
 if (isWanted('repair')) {
   console.log('wrong application tables, 2,000 of each kind: what is found to be wrong, and in what time');
   printRepairs();
+}
+if (isWanted('fixes')) {
+  console.log(`all fixes of a table with twenty wrong cells, proven`);
+  printFixes();
 }
 if (isWanted('reading')) {
   console.log('reading aids in a file of a hundred reports, parsed and checked');

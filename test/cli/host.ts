@@ -95,10 +95,12 @@ export function inMemory(
         },
         read: async (path) => bytesOf(files.get(at(path))),
         create: async (path, bytes) => void files.set(path.replace(/^\//, ''), bytes),
-        replace: async (path, bytes) => {
+        replace: async (path, old, bytes) => {
           if (replaceError) throw replaceError;
+          if (!Buffer.from(bytesOf(files.get(at(path)))).equals(old)) return 'changed';
           files.set(at(path), bytes);
           written.set(at(path), (written.get(at(path)) ?? 0) + 1);
+          return 'replaced';
         },
       },
       stdin: async () => bytesOf(stdin),

@@ -133,7 +133,7 @@ function holdLaws({ text }: Sample): void {
     };
     let rounds = 0;
     for (let next = preferred(); next.length > 0; next = preferred()) {
-      current = applyEdits(current, joinFixes(next));
+      current = applyEdits(current, joinFixes(next).edits);
       expect(++rounds).toBeLessThan(200);
     }
     expect(check(current).findings.filter(({ severity }) => severity === 'error').length).toBeLessThanOrEqual(

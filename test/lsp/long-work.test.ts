@@ -29,6 +29,7 @@ vi.mock('../../server/src/core/index.ts', async (original) => {
     ...core,
     createCatalogue,
     fixesOf: telling('fixesOf', core.fixesOf),
+    proposalsOf: telling('proposalsOf', core.proposalsOf),
     cellsIn: telling('cellsIn', core.cellsIn),
     tokensOf: telling('tokensOf', core.tokensOf),
     convertTables: telling('convertTables', core.convertTables),
@@ -89,7 +90,7 @@ const actions = (only?: string): object => ({ textDocument, range, context: { di
 describe('ends where it is cancelled, before all is done', () => {
   it.each<[string, string, object, () => Promise<Client>]>([
     ['textDocument/codeAction', 'fixesOf', actions(), opened],
-    ['textDocument/codeAction', 'fixesOf', actions('source.fixAll'), opened],
+    ['textDocument/codeAction', 'proposalsOf', actions('source.fixAll'), opened],
     ['textDocument/inlayHint', 'cellsIn', { textDocument, range }, opened],
     ['textDocument/semanticTokens/full', 'tokensOf', { textDocument }, opened],
     ['textDocument/semanticTokens/range', 'tokensOf', { textDocument, range }, opened],

@@ -17,9 +17,14 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** Writes a file that is not there yet. */
   create(path: string, bytes: Uint8Array): Promise<void>;
-  /** Puts `bytes` in the place of the file's content, all or nothing; its mode stays, and a link keeps pointing to it. */
-  replace(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Puts `bytes` in the place of `old`, all or nothing; the file's mode stays, and a link keeps pointing to it. Where the
+   * file no longer holds `old`, somebody else has written it meanwhile: it stays as it is.
+   */
+  replace(path: string, old: Uint8Array, bytes: Uint8Array): Promise<Replaced>;
 }
+
+export type Replaced = 'replaced' | 'changed';
 
 export interface Output {
   /** Resolves when the stream takes more. A reader that has gone away is no error. */

@@ -55,10 +55,7 @@ export function reasonOf(error: unknown): Localized {
 
 export const cannotRead = (reason: Localized): Localized => say(`无法读取：${reason['zh-cn']}`, `cannot be read: ${reason.en}`);
 export const cannotWrite = (reason: Localized): Localized => say(`无法写入：${reason['zh-cn']}`, `cannot be written: ${reason.en}`);
-export const CHANGED_MEANWHILE = say(
-  '在此期间被别的程序改动，所选修正未写入',
-  'was changed by another program meanwhile; what was chosen was not written',
-);
+export const CHANGED_MEANWHILE = say('在此期间被别的程序改动，未写入', 'was changed by another program meanwhile; nothing was written');
 export const cannotCheck = (reason: Localized): Localized => say(`校核出错：${reason['zh-cn']}`, `cannot be checked: ${reason.en}`);
 export const cannotWaive = say(
   '不是可以添加豁免的豁免文件，请先改正',

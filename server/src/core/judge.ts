@@ -1,5 +1,6 @@
 /** The one recipe: a text, what its project says of it and the reports beside it in; its reports and its findings out. */
-import { fixesOf, type LintOptions, lint } from './check/lint.ts';
+import { type LintOptions, lint } from './check/lint.ts';
+import { fixesOf } from './check/proof.ts';
 import { type Configuration, NO_CONFIGURATION } from './config/project.ts';
 import { type Reviewed, review, type Waiver } from './config/waivers.ts';
 import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './finding/contract.ts';

@@ -342,6 +342,6 @@ function inMemoryFiles(count: number): Omit<Host['files'], 'read'> {
     create: async () => {},
     identity: async (path) => path,
     list: async () => names.map((name) => ({ name, kind: 'file' })),
-    replace: async () => {},
+    replace: async () => 'replaced',
   };
 }

@@ -1,7 +1,7 @@
 /** Fixes with a person who chooses: finding by finding, the text read and checked again after each choice. */
 import type { Document, Finding, Fix } from '../../core/index.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
-import { attempt, begin, type Checker, goOn, type Mended, settle, type Work } from './mend.ts';
+import { attempt, begin, type Checker, decline, goOn, type Mended, type Work } from './mend.ts';
 
 const SAFE = new Set(['safe'] as const);
 const VALUES = new Set(['safe', 'value'] as const);
@@ -48,7 +48,7 @@ export async function mendAsking(text: string, ask: (question: Question) => Prom
       // What a person declined is not made under another finding’s name either.
       const offered = fixes.map((fix) => candidateOf(work.document, finding, fix));
       for (const one of offered) if (one.fix.preferred) declined.add(remedyOf(one));
-      work = settle(
+      work = decline(
         work,
         offered.flatMap(({ key, fix, writes }) => (fix.preferred ? [key, ...writes] : [key])),
       );

@@ -6,6 +6,7 @@ import type { Note } from '../output/patches.ts';
 export interface Candidate {
   readonly key: string;
   readonly report: number;
+  readonly finding: Finding;
   readonly fix: Fix;
   /** The cells whose numbers it changes, by report. */
   readonly writes: readonly string[];
@@ -24,7 +25,7 @@ export function candidateOf(document: Document, finding: Finding, fix: Fix): Can
     return [edit, { id: cell === null ? key : `${report} ${cell}`, cell, title: fix.title }];
   });
   const writes = fix.class === 'safe' ? [] : cells.filter((cell) => cell !== null).map((cell) => `${report} ${cell}`);
-  return { key, report, fix: { ...fix, edits }, writes, notes: new Map(notes) };
+  return { key, report, finding, fix: { ...fix, edits }, writes, notes: new Map(notes) };
 }
 
 /** A file whose lines all end in CRLF gets no other line ends. */

@@ -1,5 +1,17 @@
 /** `fix`: corrects the files and says what it changed and what it left. */
-import { type Configuration, type FixClass, fixesOf, INTERNAL_ERROR, type Localized, positionAt, splitLines } from '../../core/index.ts';
+import {
+  type Configuration,
+  type Document,
+  type Finding,
+  type Fix,
+  type FixClass,
+  INTERNAL_ERROR,
+  isProven,
+  type Localized,
+  positionAt,
+  proposalsOf,
+  splitLines,
+} from '../../core/index.ts';
 import { type FixCommand, STDIN } from '../args.ts';
 import { valuePlaces } from '../formatters/parts/counts.ts';
 import { paintFor } from '../formatters/parts/paint.ts';
@@ -64,10 +76,11 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
       tally.files += count > 0 ? 1 : 0;
       tally.changes += count;
       tally.errors += mended.findings.filter(({ severity }) => severity === 'error').length;
-      if (!classes.has('value')) tally.byValues += valuePlaces(mended.findings.map((finding) => fixesOf(mended.document, finding)));
+      if (!classes.has('value'))
+        tally.byValues += valuePlaces(mended.findings.map((finding) => determined(mended.document, finding, configuration)));
       await log.write(describeChanges(path, original, mended, language, paint));
       if (mode === 'dry-run') await log.write(describeDiff(original, mended, paint));
-      if (classes.has('value')) await log.write(describeLeft(path, mended, language, paint));
+      if (classes.has('value')) await log.write(describeLeft(path, mended, configuration.settings, language, paint));
     }
     if (ended === 'stop') break;
     if (ended === 'rest') [classes, chooser] = [new Set<FixClass>(['safe', 'value']), 'arithmetic'];
@@ -79,6 +92,12 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   await log.write(`${fixTotal(tally, mode)[language]}\n`);
   return verdict(tally.problems, tally.errors);
 }
+
+/** What `--values` would write for a finding. */
+const determined = (document: Document, finding: Finding, { settings }: Configuration): Fix[] =>
+  proposalsOf(document, finding, { settings }).filter(
+    (fix) => fix.class === 'value' && fix.preferred && isProven(document, finding.report, fix, { settings }, finding),
+  );
 
 async function fixFile(source: TextFile, command: FixCommand, configuration: Configuration, host: Host): Promise<Outcome> {
   const { path, bytes, decoded } = source;
@@ -99,9 +118,8 @@ async function fixFile(source: TextFile, command: FixCommand, configuration: Con
   }
   try {
     if (command.mode === 'write' && path !== STDIN) {
-      // Answering takes minutes, in which an editor may have saved the file.
-      if (command.chooser === 'person' && !Buffer.from(await host.files.read(path)).equals(bytes)) return failed(CHANGED_MEANWHILE);
-      await host.files.replace(path, encoded.bytes);
+      // An editor may have saved the file meanwhile.
+      if ((await host.files.replace(path, bytes, encoded.bytes)) === 'changed') return failed(CHANGED_MEANWHILE);
     }
   } catch (error) {
     return failed(cannotWrite(reasonOf(error)));

@@ -1,10 +1,21 @@
 /** `check --write-waivers`: accepts what is found today, with a reason, so that only what is new is shown from then on. */
-import { addWaivers, applyEdits, distinct, judge, type Localized, lexiconOf, parse, waiverOf, waiversPlace } from '../../core/index.ts';
+import {
+  addWaivers,
+  applyEdits,
+  decode,
+  distinct,
+  judge,
+  type Localized,
+  lexiconOf,
+  parse,
+  waiverOf,
+  waiversPlace,
+} from '../../core/index.ts';
 import { type CheckCommand, STDIN } from '../args.ts';
-import type { Host } from '../host.ts';
+import type { Files, Host } from '../host.ts';
 import { libraryOf } from '../input/run-library.ts';
 import { named, readAll } from '../input/sources.ts';
-import { cannotCheck, cannotWaive, cannotWrite, NO_FILE_TO_WAIVE, reasonOf, waivedInto } from '../messages.ts';
+import { CHANGED_MEANWHILE, cannotCheck, cannotWaive, cannotWrite, NO_FILE_TO_WAIVE, reasonOf, waivedInto } from '../messages.ts';
 import { projectFiles } from '../project-settings.ts';
 import { type ExitCode, verdict } from '../verdict.ts';
 
@@ -55,11 +66,22 @@ export async function waive(command: CheckCommand, waiveFor: string, host: Host)
     }
     try {
       const bytes = Buffer.from(applyEdits(text, [edit]), 'utf8');
-      await (text === '' ? files.create(place, bytes) : files.replace(place, bytes));
+      if (text === '') await files.create(place, bytes);
+      else if (!(await replaceText(files, place, text, bytes))) {
+        await refuse(path, CHANGED_MEANWHILE);
+        continue;
+      }
       await stdout.write(`${named({ path, message: waivedInto(waivers.length) })[language]}\n`);
     } catch (error) {
       await refuse(path, cannotWrite(reasonOf(error)));
     }
   }
   return verdict(problems, 0);
+}
+
+/** Whether the file still held the text that was read when the run began. */
+async function replaceText(files: Files, place: string, text: string, bytes: Uint8Array): Promise<boolean> {
+  const old = await files.read(place);
+  const decoded = decode(old);
+  return decoded.kind === 'text' && decoded.text === text && (await files.replace(place, old, bytes)) === 'replaced';
 }

@@ -1,5 +1,5 @@
 /** What `fix` did to a file, for people: a line for each change, and the findings that it left to them. */
-import { type Document, type Finding, fixesOf, type Language, positionAt } from '../../core/index.ts';
+import { type Document, fixesOf, type Language, positionAt, proposalsOf, type Settings } from '../../core/index.ts';
 import type { Mended } from '../commands/mend.ts';
 import type { Paint } from '../formatters/parts/paint.ts';
 import { printable } from '../formatters/parts/terminal-width.ts';
@@ -49,22 +49,19 @@ export function describeChanges(path: string, original: Document['lines'], mende
 
 export const describeDiff = (original: Document['lines'], { patches }: Mended, paint: Paint): string => lineDiff(original, patches, paint);
 
-/** Findings that `--values` has left: their fixes are a choice that only a person can make, or would do harm. */
-export function describeLeft(path: string, { document, findings }: Mended, language: Language, paint: Paint): string {
+/** Findings that `--values` has left: their fixes are a choice that only a person can make, or are not proven. */
+export function describeLeft(path: string, { document, findings }: Mended, settings: Settings, language: Language, paint: Paint): string {
   const [choose, refused] =
     language === 'en'
-      ? ['no single correction, choose one by hand', 'its correction would bring another error, or write a cell again']
-      : ['没有唯一的改法，请人工选择', '首选的修正会带来别的错误，或会再次改写同一格，未作改动'];
+      ? ['no single correction, choose one by hand', 'its correction would change or break something else, and was not made']
+      : ['没有唯一的改法，请人工选择', '修正会牵动别的内容或带来别的错误，未作改动'];
   return findings
-    .filter((finding) => fixesOf(document, finding).some((fix) => fix.class !== 'safe'))
+    .filter((finding) => proposalsOf(document, finding, { settings }).some((fix) => fix.class !== 'safe'))
     .map((finding) => {
-      const why = isDetermined(document, finding) ? refused : choose;
+      const isChoice = fixesOf(document, finding, { settings }).some((fix) => fix.class !== 'safe');
+      const why = isChoice ? choose : refused;
       const { span, message, rule } = finding;
       return `${place(path, document, span.start)}  ${printable(message[language])}  ${paint('dim', `${rule}：${why}`)}\n`;
     })
     .join('');
 }
-
-/** Whether a value fix is offered that needs no choice. */
-const isDetermined = (document: Document, finding: Finding): boolean =>
-  fixesOf(document, finding).some((fix) => fix.class === 'value' && fix.preferred);

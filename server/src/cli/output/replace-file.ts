@@ -1,10 +1,11 @@
-/** Writes a file through a temporary one beside it, so that a reader sees the old content or the new, never half of it. */
+/** Writes a file through a temporary one beside it, so that a reader sees the old content or the new, never half of it, and nobody else’s is lost. */
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { access, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Replaced } from '../host.ts';
 
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(path: string, old: Uint8Array, bytes: Uint8Array): Promise<Replaced> {
   // A link stays a link: what it points to is replaced.
   const target = await realpath(path);
   // A rename asks only the folder for permission, but a file that is read-only is meant to stay as it is.
@@ -23,7 +24,13 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     } finally {
       await handle.close();
     }
+    // As late as can be: between this look and the next step nothing is waited for.
+    if (!(await readFile(target)).equals(old)) {
+      await unlink(temporary);
+      return 'changed';
+    }
     await rename(temporary, target);
+    return 'replaced';
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;

@@ -4,7 +4,7 @@ import type { Fix, Localized, Related } from '../finding/finding.ts';
 import { say } from '../finding/finding.ts';
 import { brief, cellName, columnLabel, rowLabel } from '../finding/names.ts';
 import type { Context } from '../finding/rule.ts';
-import { writeCell } from '../fix/write-cell.ts';
+import { writeCells } from '../fix/write-cell.ts';
 import { type Digest, type Known, numberAt, tableIn } from '../library/digest.ts';
 import { type BoundCell, type BoundTable, type Report, tableOf, valuesOf } from '../report/report.ts';
 import type { Step, Succession } from '../statute/succession.ts';
@@ -92,6 +92,6 @@ export function carryFix({ report }: Context, tableId: string | undefined, keys:
           `按上年数字改正“${brief(rowLabel(first.spec))}”：${list.join('，')}`,
           `Carry last year’s numbers over to “${brief(rowLabel(first.spec))}”: ${list.join(', ')}`,
         );
-  const edits = found.flatMap((cell, index) => writeCell(cell, due[index] as number));
-  return [{ title: withBroken(title, harm, table), class: 'manual', preferred: false, breaks: harm.length, edits }];
+  const written = writeCells(found.map((cell, index) => [cell, due[index] as number]));
+  return [{ title: withBroken(title, harm, table), class: 'manual', preferred: false, breaks: harm.length, ...written }];
 }

@@ -54,8 +54,8 @@ function asFinding({ id, severity: usual }: RuleMeta, draft: Draft, { document, 
   return severity === 'off' ? [] : [{ related: [], ...draft, severity, rule: id, report }];
 }
 
-/** The fixes of a finding, the preferred one first and those that break something last. */
-export function fixesOf(
+/** The fixes that a rule has for a finding, the preferred one first and those that break something last. None of them is proven. */
+export function proposalsOf(
   document: Document,
   finding: Finding,
   { settings = DEFAULT_SETTINGS, rules = allRules }: LintOptions = {},

@@ -3,7 +3,7 @@
 import { effect, withBroken } from '../diagnosis/effect.ts';
 import { type Fix, type Related, say } from '../finding/finding.ts';
 import { brief, cellName, columnLabel } from '../finding/names.ts';
-import { writeCell } from '../fix/write-cell.ts';
+import { writeCells } from '../fix/write-cell.ts';
 import type { Claim, Measure } from '../prose/claims/claim.ts';
 import { type BoundCell, type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import { type CellSpec, roleOf, type TableForm } from '../statute/form.ts';
@@ -175,7 +175,7 @@ export function cellFix({ table, terms }: Reading, value: number): Fix[] {
       class: 'manual',
       preferred: false,
       breaks: broken.length + failing.length,
-      edits: writeCell(cell, value),
+      ...writeCells([[cell, value]]),
     },
   ];
 }

@@ -6,7 +6,7 @@ import { type Finding, type Fix, type Localized, type Related, say } from '../fi
 import { cellName, shortCellName, specAt } from '../finding/names.ts';
 import type { Context, Draft, Rule, RuleMeta } from '../finding/rule.ts';
 import { repairFixes } from '../fix/repair.ts';
-import { writeCell } from '../fix/write-cell.ts';
+import { writeCells } from '../fix/write-cell.ts';
 import { type BoundTable, tableOf, valuesOf } from '../report/report.ts';
 import type { CellSpec } from '../statute/form.ts';
 import { allows } from '../statute/form.ts';
@@ -172,7 +172,7 @@ function recomputations(table: BoundTable, relation: Relation, suspects: readonl
         class: 'manual',
         preferred: false,
         breaks: broken.length,
-        edits: writeCell(bound, value),
+        ...writeCells([[bound, value]]),
       },
     ];
   });

@@ -6,6 +6,7 @@
  */
 import type { Relation, Values } from '../statute/relations.ts';
 import { inUnits } from '../text/amounts.ts';
+import { memo } from '../text/memo.ts';
 import { type Budget, type Conflict, determinedValue, Exhausted, release, settle, settles, type Tableau, tableauOf } from './tableau.ts';
 
 /** Sums of greater numbers would not be exact. */
@@ -31,8 +32,8 @@ type Localisation =
   /** The budget ran out, so nobody knows. */
   | { readonly kind: 'exhausted' };
 
-/** The relations by groups that share no cell: what is wrong in one says nothing of another. */
-export function independentParts(relations: readonly Relation[]): Relation[][] {
+/** The relations of a form by groups that share no cell: what is wrong in one says nothing of another. */
+export const independentParts = memo((relations: readonly Relation[]): readonly (readonly Relation[])[] => {
   const partOf = new Map<number, Relation[]>();
   for (const relation of relations) {
     const met = new Set(relation.terms.flatMap(({ cell }) => [partOf.get(cell) ?? []]));
@@ -40,7 +41,7 @@ export function independentParts(relations: readonly Relation[]): Relation[][] {
     for (const one of part) for (const { cell } of one.terms) partOf.set(cell, part);
   }
   return [...new Set(partOf.values())];
-}
+});
 
 /** Values in whole units. `budget` is in steps of about a microsecond; it may be shared by several calls. */
 export function localise(relations: readonly Relation[], values: Values, budget: Budget): Localisation {

@@ -7,7 +7,7 @@
 import { type Localized, say } from '../finding/finding.ts';
 import { brief } from '../finding/names.ts';
 import type { RowSpec, TableForm } from '../statute/form.ts';
-import { residual, type Values } from '../statute/relations.ts';
+import { type Relation, residual, type Values } from '../statute/relations.ts';
 import { type Change, determineBlanks, isConsistent } from './localise.ts';
 import type { Budget } from './tableau.ts';
 
@@ -33,7 +33,7 @@ interface Attempt extends Omit<RowStep, 'lines' | 'changes'> {
 export function explainingSteps(form: TableForm, values: Values, budget: Budget): RowStep[] {
   const found = new Map<string, RowStep>();
   const violated = form.relations.filter((relation) => (residual(relation, values) ?? 0) !== 0);
-  for (const attempt of attempts(form, values)) {
+  for (const attempt of attempts(form, values, violated)) {
     // Most attempts do not even touch everything that fails.
     if (!violated.every(({ terms }) => terms.some(({ cell }) => attempt.writes.has(cell)))) continue;
     const changes = outcome(form, values, attempt, budget);
@@ -45,17 +45,24 @@ export function explainingSteps(form: TableForm, values: Values, budget: Budget)
   return [...found.values()];
 }
 
-function* attempts(form: TableForm, values: Values): Generator<Attempt> {
+function* attempts(form: TableForm, values: Values, violated: readonly Relation[]): Generator<Attempt> {
   const whole = form.rows.filter(({ cells }) => cells.length > 1 && cells.every(({ index }) => values[index] !== null));
   const rows = whole.filter(({ labelled }) => labelled);
   for (const row of whole) yield* shiftsOf(row, values);
   for (const [at, line] of rows.entries()) {
-    for (const other of rows.slice(at + 1)) yield swapOf(line, other, values);
+    // There are hundreds of pairs.
+    for (const other of rows.slice(at + 1)) if (violated.every(isIn(form, line, other))) yield swapOf(line, other, values);
     const next = form.rows[line.index + 1];
     if (next && whole.includes(next)) yield* copyOf(line, next, values);
   }
   for (const group of Object.keys(form.data.blocks[0]?.groups ?? {})) yield* groupShiftOf(form, whole, group, values);
 }
+
+/** Whether a relation has cells in one of two rows. */
+const isIn =
+  ({ cells }: TableForm, a: RowSpec, b: RowSpec) =>
+  ({ terms }: Relation): boolean =>
+    terms.some(({ cell }) => cells[cell]?.row === a || cells[cell]?.row === b);
 
 const numberAt = (values: Values, row: RowSpec, at: number): number | null => {
   const cell = row.cells[at];

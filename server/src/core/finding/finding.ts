@@ -25,8 +25,13 @@ export interface Fix {
   readonly breaks: number;
   /** What a person must know before it is applied: editors show it with a preview and ask. */
   readonly confirm?: Localized;
+  /** The cells that it writes, with what is read there afterwards; of all others it changes nothing. */
+  readonly numbers?: Numbers;
   readonly edits: readonly Edit[];
 }
+
+/** Numbers of a report by the keys of their cells; `null` for a blank, `undefined` for a cell that is not there. */
+export type Numbers = ReadonlyMap<string, number | null | undefined>;
 
 /** A place that a finding rests on: in the same text, or in another file under the name that the caller has for it. */
 export type Related =

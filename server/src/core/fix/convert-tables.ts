@@ -8,7 +8,7 @@ import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
 import { plainStyle, type Style, writeRows, writeTable } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
-import { inPlace, keepsOthers, overlap, readsAs, withEnds } from './proof.ts';
+import { inPlace, keepsOthers, overlap, readsAs, withEnds } from './read-back.ts';
 import { tableExtent } from './table-extent.ts';
 import { stylesFor } from './table-style.ts';
 

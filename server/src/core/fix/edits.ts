@@ -1,5 +1,5 @@
 /** Applies edits to a text, and joins fixes that do not touch one another. */
-import type { Edit, Fix } from '../finding/finding.ts';
+import type { Edit, Fix, Numbers } from '../finding/finding.ts';
 
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
@@ -15,15 +15,21 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 /** Edits in the order of the text; those at the same place keep the order in which they were given. */
 const inOrder = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 
-/** The edits of as many fixes as can be applied together; a fix that overlaps an earlier one is left out whole. */
-export function joinFixes(fixes: readonly Fix[]): Edit[] {
+/** What a fix does, whatever it is called. */
+export type Change = Pick<Fix, 'numbers' | 'edits'>;
+
+/** As many changes as can be made together, as one; one that overlaps an earlier one is left out whole. */
+export function joinFixes(changes: readonly Change[]): Change {
   const joined: Edit[] = [];
+  const numbers = new Map<string, ReturnType<Numbers['get']>>();
   const same = (a: Edit, b: Edit): boolean => a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
-  for (const { edits } of fixes) {
+  for (const { edits, numbers: written = [] } of changes) {
     const fresh = edits.filter((edit) => !joined.some((other) => same(edit, other)));
-    if (!fresh.some((edit) => joined.some((other) => overlap(edit, other)))) joined.push(...fresh);
+    if (fresh.some((edit) => joined.some((other) => overlap(edit, other)))) continue;
+    joined.push(...fresh);
+    for (const [key, value] of written) numbers.set(key, value);
   }
-  return inOrder(joined);
+  return { numbers, edits: inOrder(joined) };
 }
 
 const overlap = (a: Edit, b: Edit): boolean => a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);

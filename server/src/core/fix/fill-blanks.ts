@@ -5,7 +5,7 @@ import { effect, withBroken } from '../diagnosis/effect.ts';
 import { type Fix, say } from '../finding/finding.ts';
 import { cellName } from '../finding/names.ts';
 import { type BoundCell, type BoundTable, valuesOf } from '../report/report.ts';
-import { writeInto } from './write-cell.ts';
+import { writeCells } from './write-cell.ts';
 
 /** Fixes for the blanks of a table whose keys are in `keys`; those without a place of their own are left to a person. */
 export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] {
@@ -31,7 +31,7 @@ export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] 
       class: 'value',
       preferred: true,
       breaks: 0,
-      edits: known.flatMap((cell) => writeInto(table, cell, determined.get(cell.spec.index) as number)),
+      ...writeCells(known.map((cell) => [cell, determined.get(cell.spec.index) as number])),
     });
   }
   const zeros = new Map(blanks.map(({ spec }) => [spec.index, 0]));
@@ -45,7 +45,7 @@ export function fillBlanks(table: BoundTable, keys: ReadonlySet<string>): Fix[] 
       class: 'manual',
       preferred: false,
       breaks: failing.length,
-      edits: blanks.flatMap((cell) => writeInto(table, cell, 0)),
+      ...writeCells(blanks.map((cell) => [cell, 0])),
     });
   }
   return fixes;

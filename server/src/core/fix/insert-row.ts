@@ -45,6 +45,7 @@ export function insertRow(text: string, table: BoundTable, line: RowSpec): Fix |
     class: 'manual',
     preferred: false,
     breaks: 0,
+    numbers: new Map(line.cells.map(({ key }, index) => [key, values[index] ?? null])),
     edits: [{ span: { start: place, end: place }, newText: applyEdits(text.slice(row.start, row.end), edits) }],
   };
 }

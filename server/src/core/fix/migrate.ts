@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import { paperOf } from '../write/paper.ts';
 import { writeRows } from '../write/write.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
-import { inPlace, keepsOthers, overlap, readsAs } from './proof.ts';
+import { inPlace, keepsOthers, overlap, readsAs } from './read-back.ts';
 import { tableExtent } from './table-extent.ts';
 import { stylesFor } from './table-style.ts';
 
@@ -52,6 +52,7 @@ export function migrateTables(document: Document, report: Report, tables: readon
     preferred: false,
     breaks: 0,
     confirm: confirmOf(text, carried),
+    numbers: new Map(carried.flatMap(numbersOf)),
     edits,
   };
 }
@@ -68,6 +69,12 @@ function rewrite(document: Document, report: Report, table: BoundTable, extent: 
   }
   return null;
 }
+
+/** What is read of a table afterwards; of what the new one has no cell for, nothing. */
+const numbersOf = ({ table, due, numbers }: CarriedOver): [string, number | null | undefined][] => [
+  ...table.spec.cells.map(({ key }): [string, undefined] => [key, undefined]),
+  ...due.cells.map(({ key }, index): [string, number | null] => [key, numbers[index]?.value ?? null]),
+];
 
 const blanksOf = ({ numbers }: CarriedOver): number => numbers.filter((number) => !number).length;
 

@@ -3,10 +3,10 @@
 import { effect, withBroken } from '../diagnosis/effect.ts';
 import { type Fix, type Localized, say } from '../finding/finding.ts';
 import { tableTitle } from '../finding/names.ts';
-import { type BoundTable, type Report, valuesOf } from '../report/report.ts';
+import { type BoundCell, type BoundTable, type Report, valuesOf } from '../report/report.ts';
 import type { Relation } from '../statute/relations.ts';
 import { isShort, sumOf } from '../text/amounts.ts';
-import { writeCell } from './write-cell.ts';
+import { writeCells } from './write-cell.ts';
 
 // Totals of totals settle in the second round; a third shows that nothing moves.
 const ROUNDS = 3;
@@ -30,7 +30,7 @@ function newTotals(table: BoundTable): Map<number, number> {
 }
 
 function recompute(tables: readonly BoundTable[], title: (count: number) => Localized): Fix | null {
-  const edits: Fix['edits'][number][] = [];
+  const totals: [BoundCell, number][] = [];
   const broken: [BoundTable, Relation][] = [];
   let count = 0;
   for (const table of tables) {
@@ -38,11 +38,11 @@ function recompute(tables: readonly BoundTable[], title: (count: number) => Loca
     count += changes.size;
     for (const [cell, value] of changes) {
       const bound = table.cells[cell];
-      if (bound) edits.push(...writeCell(bound, value));
+      if (bound) totals.push([bound, value]);
     }
     for (const relation of effect(table, valuesOf(table), changes).broken) broken.push([table, relation]);
   }
-  if (edits.length === 0) return null;
+  if (totals.length === 0) return null;
   const [worst] = broken;
   const named = title(count);
   return {
@@ -56,7 +56,7 @@ function recompute(tables: readonly BoundTable[], title: (count: number) => Loca
     class: 'value',
     preferred: false,
     breaks: broken.length,
-    edits,
+    ...writeCells(totals),
   };
 }
 

@@ -5,13 +5,13 @@ import { effect, withBroken } from '../diagnosis/effect.ts';
 import type { Change } from '../diagnosis/localise.ts';
 import type { RowStep } from '../diagnosis/row-steps.ts';
 import { type Fix, type Localized, say } from '../finding/finding.ts';
-import { type BoundTable, type Document, type Report, valuesOf } from '../report/report.ts';
-import { writeInto } from './write-cell.ts';
+import { type BoundCell, type BoundTable, type Document, type Report, valuesOf } from '../report/report.ts';
+import { writeCells } from './write-cell.ts';
 
-const writes = (table: BoundTable, changes: Iterable<readonly [number, number]>): Fix['edits'] =>
-  [...changes].flatMap(([cell, value]) => {
+const boundIn = (table: BoundTable, changes: Iterable<readonly [number, number]>): [BoundCell, number][] =>
+  [...changes].flatMap(([cell, value]): [BoundCell, number][] => {
     const bound = table.cells[cell];
-    return bound ? writeInto(table, bound, value) : [];
+    return bound ? [[bound, value]] : [];
   });
 
 /** Whether a number can be written into every one of these cells. */
@@ -41,7 +41,7 @@ function repairFix(table: BoundTable, repair: Repair, standing: Standing): Fix[]
       title: repairTitle(table, repair),
       ...standing,
       breaks: 0,
-      edits: writes(table, pairs(repair.changes)),
+      ...writeCells(boundIn(table, pairs(repair.changes))),
     },
   ];
 }
@@ -61,7 +61,7 @@ function stepFix(table: BoundTable, { remedy, changes }: RowStep, standing: Stan
       title: say(`${remedy['zh-cn']}（${changes.length} 格）`, `${remedy.en} (${changes.length} cells)`),
       ...standing,
       breaks: 0,
-      edits: writes(table, writing),
+      ...writeCells(boundIn(table, writing)),
     },
   ];
 }
@@ -97,7 +97,7 @@ export function partFix(table: BoundTable, { changes, slips }: Repair, cell: num
       class: 'manual',
       preferred: false,
       breaks: broken.length,
-      edits: writes(table, [[cell, change.to]]),
+      ...writeCells(boundIn(table, [[cell, change.to]])),
     },
   ];
 }
@@ -105,10 +105,10 @@ export function partFix(table: BoundTable, { changes, slips }: Repair, cell: num
 /** All numbers of a report that have a single answer: unique repairs, steps with rows, and the blanks determined after them. */
 export function repairReport(document: Document, report: Report): Fix | null {
   let count = 0;
-  const edits = report.tables.flatMap((table) => {
+  const answers = report.tables.flatMap((table) => {
     const changes = answersOf(document, table);
     count += changes.size;
-    return writes(table, changes);
+    return boundIn(table, changes);
   });
   if (count === 0) return null;
   return {
@@ -119,7 +119,7 @@ export function repairReport(document: Document, report: Report): Fix | null {
     class: 'value',
     preferred: false,
     breaks: 0,
-    edits,
+    ...writeCells(answers),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Writes a number into a cell: its own characters change, the padding and the separators around it stay. */
-import type { Edit } from '../finding/finding.ts';
-import type { BoundCell, BoundTable } from '../report/report.ts';
+import type { Edit, Fix } from '../finding/finding.ts';
+import type { BoundCell } from '../report/report.ts';
 import { writtenWith } from '../text/amounts.ts';
 
 /** A number takes the decimal places of the one before it; `value` is digits where they are to be written as they are. Throws for a blank without a place of its own: ask before. */
@@ -17,15 +17,11 @@ export function writeCell({ span, pieces, room, placeless, places = 0 }: BoundCe
   return [{ span: first ?? span, newText: written }, ...rest.map((piece): Edit => ({ span: piece, newText: '' }))];
 }
 
-/** The decimal places that all other amounts of a row have: a blank takes as many. */
-function placesBeside({ rows }: BoundTable, { spec }: BoundCell): number {
-  const beside = (rows[spec.row.index]?.cells ?? []).filter(
-    (cell) => cell.spec.rowKey === spec.rowKey && cell.spec.number === 'decimal' && cell.state === 'number',
-  );
-  const all = new Set(beside.map(({ places = 0 }) => places));
-  return all.size === 1 ? ([...all][0] ?? 0) : 0;
-}
-
-/** Writes into a cell of a table: a blank as its row is written. */
-export const writeInto = (table: BoundTable, cell: BoundCell, value: number): Edit[] =>
-  writeCell(cell.state === 'blank' && cell.spec.number === 'decimal' ? { ...cell, places: placesBeside(table, cell) } : cell, value);
+/** Numbers into cells, as a fix has them. */
+export const writeCells = (changes: Iterable<readonly [BoundCell, number]>): Pick<Fix, 'edits' | 'numbers'> => {
+  const all = [...changes];
+  return {
+    numbers: new Map(all.map(([{ spec }, value]) => [spec.key, value])),
+    edits: all.flatMap(([cell, value]) => writeCell(cell, value)),
+  };
+};

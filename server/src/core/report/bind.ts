@@ -202,8 +202,17 @@ function bindFitted({ spec, label, leading, values }: RawRow, fitted: Fit | Scra
     layout: label.layout,
     found: 'found' in fitted ? fitted.found : fitted.values.length,
     misfit,
-    cells,
+    cells: withPlaces(cells),
   };
+}
+
+/** A blank among amounts that are all written with as many decimal places takes as many. */
+function withPlaces(cells: readonly BoundCell[]): readonly BoundCell[] {
+  if (!cells.some(({ places }) => places)) return cells;
+  const amounts = cells.filter(({ spec, state }) => spec.number === 'decimal' && state === 'number');
+  const [places, ...others] = new Set(amounts.map((cell) => cell.places ?? 0));
+  if (!places || others.length > 0) return cells;
+  return cells.map((cell) => (cell.state === 'blank' && cell.spec.number === 'decimal' ? { ...cell, places } : cell));
 }
 
 function bindCell(spec: CellSpec, { content, place: { room, placeless } }: Token): BoundCell {

@@ -28,7 +28,7 @@ export interface BoundCell {
   readonly value: number | null;
   /** A unit or a remark after the number; mostly empty. */
   readonly remark: string;
-  /** The digits after the point, where there is one: a number that takes its place has no fewer. */
+  /** The digits after the point, where there is one, or of a blank those of its row: a number that takes its place has no fewer. */
   readonly places?: number;
   /** Where cells are told by their place: how many spaces after this one a longer number may take. */
   readonly room?: number;

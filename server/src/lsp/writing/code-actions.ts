@@ -4,8 +4,10 @@ import {
   type Finding,
   type Fix,
   fixesOf,
-  joinFixes,
+  isProven,
+  joinProven,
   lineAt,
+  proposalsOf,
   recomputeReport,
   recomputeTable,
   repairReport,
@@ -26,11 +28,16 @@ interface Fixable {
   readonly fixes: readonly Fix[];
 }
 
-async function fixesFor({ document }: Analysis, findings: readonly Finding[], work: Work): Promise<Fixable[]> {
+type FixesOf = typeof proposalsOf;
+
+/** What the project says of the text decides what an error is. */
+const by = ({ configuration: { settings } }: Analysis) => ({ settings });
+
+async function fixesFor(analysis: Analysis, findings: readonly Finding[], work: Work, made: FixesOf): Promise<Fixable[]> {
   const found: Fixable[] = [];
   for (const finding of findings) {
     await work.breathe();
-    found.push({ finding, fixes: fixesOf(document, finding) });
+    found.push({ finding, fixes: made(analysis.document, finding, by(analysis)) });
   }
   return found;
 }
@@ -54,16 +61,30 @@ function withoutRepeats(offers: readonly Offer[]): Offer[] {
   return [...byEdits.values()];
 }
 
+/** The preferred fixes that `isWanted` as one, as far as those of each report hold together. */
+async function joined(analysis: Analysis, fixable: readonly Fixable[], work: Work, isWanted: (fix: Fix) => boolean) {
+  const parts: ReturnType<typeof joinProven<Fix>>[] = [];
+  for (const report of analysis.document.reports) {
+    await work.breathe();
+    const own = fixable.filter(({ finding }) => finding.report === report).flatMap(preferredOf);
+    parts.push(joinProven(analysis.document, report, own.filter(isWanted), by(analysis)));
+  }
+  return { fixes: parts.flatMap(({ fixes }) => fixes), edits: parts.flatMap(({ edits }) => edits) };
+}
+
 /** The preferred fixes of every finding of a rule as one, where there are several. */
-function fixAllOfRule(rule: string, fixable: readonly Fixable[]): Fix[] {
-  const fixes = fixable.filter(({ finding }) => finding.rule === rule).flatMap(preferredOf);
+async function fixAllOfRule(analysis: Analysis, rule: string, fixable: readonly Fixable[], work: Work): Promise<Fix[]> {
+  const own = fixable.filter(({ finding }) => finding.rule === rule);
+  if (own.flatMap(preferredOf).length < 2) return [];
+  const { fixes, edits } = await joined(analysis, own, work, () => true);
   if (fixes.length < 2) return [];
   const title = say(`修正全部同类问题（${rule}，${fixes.length} 处）`, `Fix all of this rule (${rule}: ${fixes.length})`);
-  return [{ title, class: 'value', preferred: false, breaks: 0, edits: joinFixes(fixes) }];
+  return [{ title, class: 'value', preferred: false, breaks: 0, edits }];
 }
 
 /** For many cells at once. Offered in the lines of a table, so that they do not stand in the way elsewhere. */
-function sweeping({ document }: Analysis, selection: Span): Fix[] {
+function sweeping(analysis: Analysis, selection: Span): Fix[] {
+  const { document } = analysis;
   const { lines } = document;
   const line = lineAt(lines, selection.start);
   const holds = ({ span }: { span: Span }): boolean => lineAt(lines, span.start) <= line && line <= lineAt(lines, span.end);
@@ -74,7 +95,8 @@ function sweeping({ document }: Analysis, selection: Span): Fix[] {
   const ofReport = recomputeReport(report);
   // Where only this table changes, both would do the same.
   const same = ofTable?.edits.length === ofReport?.edits.length;
-  return [repairReport(document, report), ofTable, same ? null : ofReport].filter((fix) => fix !== null);
+  const fixes = [repairReport(document, report), ofTable, same ? null : ofReport];
+  return fixes.filter((fix) => fix !== null).filter((fix) => isProven(document, report, fix, by(analysis)));
 }
 
 const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
@@ -85,11 +107,18 @@ const alone = (fix: Fix): Offer => ({ fix, findings: [] });
 async function quickFixes(analysis: Analysis, selection: Span, presentation: Presentation, work: Work): Promise<CodeAction[]> {
   const isHere = ({ span }: Finding): boolean => touches(span, selection);
   const rules = new Set(analysis.findings.filter(isHere).map(({ rule }) => rule));
-  const alike = analysis.findings.filter(({ rule }) => rules.has(rule));
-  const fixable = await fixesFor(analysis, alike, work);
+  const here = await fixesFor(analysis, analysis.findings.filter(isHere), work, fixesOf);
+  const alike = await fixesFor(
+    analysis,
+    analysis.findings.filter(({ rule }) => rules.has(rule)),
+    work,
+    proposalsOf,
+  );
+  const bulk: Fix[] = [];
+  for (const rule of rules) bulk.push(...(await fixAllOfRule(analysis, rule, alike, work)));
   const offers: Offer[] = [
-    ...withoutRepeats(fixable.filter(({ finding }) => isHere(finding)).flatMap(offersOf)),
-    ...withoutRepeats([...rules].flatMap((rule) => fixAllOfRule(rule, fixable)).map(alone)),
+    ...withoutRepeats(here.flatMap(offersOf)),
+    ...withoutRepeats(bulk.map(alone)),
     ...sweeping(analysis, selection).map(alone),
   ];
   const harmlessFirst = [...offers.filter(({ fix }) => fix.breaks === 0), ...offers.filter(({ fix }) => fix.breaks > 0)];
@@ -100,10 +129,11 @@ async function quickFixes(analysis: Analysis, selection: Span, presentation: Pre
 }
 
 async function fixAll(analysis: Analysis, presentation: Presentation, work: Work): Promise<CodeAction[]> {
-  const safe = (await fixesFor(analysis, analysis.findings, work)).flatMap(preferredOf).filter((fix) => fix.class === 'safe');
-  if (safe.length === 0) return [];
+  const fixable = await fixesFor(analysis, analysis.findings, work, proposalsOf);
+  const { edits } = await joined(analysis, fixable, work, (fix) => fix.class === 'safe');
+  if (edits.length === 0) return [];
   const title = say('应用全部安全修正', 'Apply all safe fixes')[presentation.language];
-  return [{ title, kind: FIX_ALL_KIND, edit: toWorkspaceEdit(analysis, joinFixes(safe), presentation) }];
+  return [{ title, kind: FIX_ALL_KIND, edit: toWorkspaceEdit(analysis, edits, presentation) }];
 }
 
 export async function codeActions(

@@ -1,6 +1,6 @@
 /** What corrects a text: fixes at the findings, totals recomputed by command, waivers with a reason. */
 import type { CodeAction, ExecuteCommandParams, ServerCapabilities } from 'vscode-languageserver';
-import { joinFixes, recomputeReport } from '../../core/index.ts';
+import { isProven, recomputeReport } from '../../core/index.ts';
 import type { Context } from '../context.ts';
 import { inBackground } from '../guard.ts';
 import { RECOMPUTE_COMMAND, type RecomputeAnswer, WAIVE_COMMAND, type WaiveAnswer, type WaiveParams } from '../protocol.ts';
@@ -26,8 +26,12 @@ export function offerFixes(context: Context): void {
   const recompute = async (uri: unknown): Promise<RecomputeAnswer | null> => {
     const analysis = typeof uri === 'string' ? await analysisOf(uri) : null;
     if (!analysis || analysis.document.reports.length === 0) return null;
-    const fixes = analysis.document.reports.flatMap((report) => recomputeReport(report) ?? []);
-    const edits = joinFixes(fixes);
+    const { document, configuration } = analysis;
+    const fixes = document.reports.flatMap((report) => {
+      const fix = recomputeReport(report);
+      return fix && isProven(document, report, fix, { settings: configuration.settings }) ? [fix] : [];
+    });
+    const edits = fixes.flatMap((fix) => fix.edits);
     if (edits.length > 0)
       inBackground(connection, 'applyEdit', connection.workspace.applyEdit(toWorkspaceEdit(analysis, edits, presentation())));
     return { changes: edits.length, breaks: fixes.reduce((sum, { breaks }) => sum + breaks, 0) };

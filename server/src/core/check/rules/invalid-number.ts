@@ -4,7 +4,7 @@ import { blanksOf } from '../../diagnosis/blanks.ts';
 import { type Localized, say } from '../../finding/finding.ts';
 import { cellName } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { writeCell } from '../../fix/write-cell.ts';
+import { writeCells } from '../../fix/write-cell.ts';
 import { type BoundCell, tableOf } from '../../report/report.ts';
 
 function messageFor(cell: BoundCell, written: string): Localized {
@@ -50,7 +50,7 @@ export const invalidNumber: Rule = {
         class: 'manual',
         preferred: false,
         breaks: 0,
-        edits: writeCell(cell, value),
+        ...writeCells([[cell, value]]),
       },
     ];
   },

@@ -3,9 +3,12 @@
 import { type Localized, say } from '../../finding/finding.ts';
 import { brief, tableTitle } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import type { BoundRow } from '../../report/report.ts';
+import { describeSplit, joinSplit, type SplitCell, splitCellOf } from '../../fix/split-cell.ts';
+import { type BoundRow, tableOf } from '../../report/report.ts';
 
-function reasonOf({ spec: { cells, label: full }, found }: BoundRow, misfit: 'long' | 'glued' | 'torn'): Localized {
+function reasonOf(row: BoundRow, misfit: 'long' | 'glued' | 'torn', split: SplitCell | null): Localized {
+  const { spec, found } = row;
+  const { cells, label: full } = spec;
   const due = cells.length;
   const label = brief(full);
   if (misfit === 'glued')
@@ -23,6 +26,13 @@ function reasonOf({ spec: { cells, label: full }, found }: BoundRow, misfit: 'lo
       `“${label}”旁边还有不知属于哪一行的数字，无法判断各格属于哪一列，本行不作核对`,
       `Beside “${label}” stand numbers of no known row; which belongs to which column cannot be told, so the row is not checked`,
     );
+  if (split) {
+    const cause = describeSplit(split);
+    return say(
+      `“${label}”应有 ${due} 格，却找到 ${found} 格：${cause['zh-cn']}`,
+      `“${label}” has ${found} cells where ${due} are due: ${cause.en}`,
+    );
+  }
   return say(
     `“${label}”应有 ${due} 格，却找到 ${found} 格，无法判断各格属于哪一列，本行不作核对`,
     `“${label}” has ${found} cells where ${due} are due; which belongs to which column cannot be told, so the row is not checked`,
@@ -33,12 +43,12 @@ export const unreadableTable: Rule = {
   meta: {
     id: 'unreadable-table',
     severity: 'warning',
-    fixable: [],
+    fixable: ['value'],
     summary: say('表格或表格行无法可靠读取', 'A table or a row of it cannot be read with certainty'),
     basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
     since: '0.1.0',
   },
-  *check({ report }): Iterable<Draft> {
+  *check({ document, report }): Iterable<Draft> {
     for (const table of report.tables) {
       if (table.scrambled) {
         yield {
@@ -56,7 +66,7 @@ export const unreadableTable: Rule = {
         const due = row.spec.cells.length;
         yield {
           span: row.label,
-          message: reasonOf(row, row.misfit),
+          message: reasonOf(row, row.misfit, splitCellOf(document, table, row)),
           cells: row.spec.cells.map(({ key }) => key),
           expected: due,
           actual: row.found,
@@ -65,5 +75,11 @@ export const unreadableTable: Rule = {
         };
       }
     }
+  },
+  fixes({ document, report }, finding) {
+    const table = tableOf(report, finding.table ?? '');
+    const row = table?.rows.find((one) => one?.spec.key === finding.row);
+    const split = table && row && splitCellOf(document, table, row);
+    return split ? [joinSplit(split)] : [];
   },
 };
