@@ -62,7 +62,7 @@ class Assembly {
   read(block: readonly Token[]): void {
     const { text, start } = block[0] as Token;
     this.out.push(rowEnd(text, 'bare-lines', start));
-    for (const cell of block) {
+    for (const cell of withGluedLines(block, this.lexicon)) {
       // More digits than any number has: several numbers without anything between them.
       if (cell.isProse) this.addWords(cell);
       else if (cell.digits.length > MOST_DIGITS) this.addValue(cell.over(cell.start, cell.end, 'glued'));
@@ -211,6 +211,31 @@ class Assembly {
     if (values.length > 0 || bits & ROW) this.out.push(rowEnd(text, layout, (values[values.length - 1] ?? first)?.end ?? 0));
   }
 }
+
+/** A label, or the bracket after it, and a digit that sticks to it. */
+const STICKS = /[\u4e00-\u9fff）)”"]\d/;
+// `规章0`
+const SHORTEST_GLUED = 3;
+
+/** Where one piece of a line is glued, the spaces in the line say nothing: the line is one piece. */
+function withGluedLines(block: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  const out: Token[] = [];
+  for (let from = 0; from < block.length; ) {
+    const first = block[from] as Token;
+    let to = from + 1;
+    while (block[to]?.place.line === first.place.line) to++;
+    const pieces = to - from > 1 ? block.slice(from, to) : [first];
+    const last = block[to - 1] as Token;
+    if (to - from > 1 && pieces.some((piece) => isGlued(piece, lexicon))) out.push(first.over(first.start, last.end));
+    else out.push(...pieces);
+    from = to;
+  }
+  return out;
+}
+
+/** Labels with their digits. */
+const isGlued = (piece: Token, lexicon: Lexicon): boolean =>
+  piece.end - piece.start >= SHORTEST_GLUED && STICKS.test(piece.written) && cutGlued(piece, lexicon).some(({ kind }) => kind === 'digits');
 
 /** By where the numbers stand: each in a line of its own, in a line with their label, in columns. */
 function layoutOf(pieces: readonly Token[], values: readonly Token[]): LooseLayoutId {
