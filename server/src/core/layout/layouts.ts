@@ -49,6 +49,8 @@ interface Layout {
   readonly textEndsRow: boolean;
   /** Every line may be a cell, so that blank lines between lines end nothing. */
   readonly anyLine: boolean;
+  /** A blank line ends its table. */
+  readonly blankLineEnds: boolean;
   /** What stands between two cells of a row of fields. */
   readonly separator: string | null;
   /** A cell reaches no further than this. */
@@ -96,6 +98,7 @@ const fields = (own: WrittenLayout, facts: Partial<Layout>): Layout => ({
   even: true,
   textEndsRow: false,
   anyLine: false,
+  blankLineEnds: false,
   separator: null,
   edge: /[\t\r\n|<>]/,
   drawn: null,
@@ -142,7 +145,7 @@ export const LAYOUTS: Readonly<Record<LayoutId, Layout>> = {
   }),
   tsv: fields('tsv', { separator: '\t', drawn: TABS, name: say('制表符分隔', 'TABs between cells') }),
   csv: fields('csv', { separator: ',', edge: /[\r\n,"]/, drawn: COMMAS }),
-  markdown: fields('markdown', { separator: '|', openEnded: true, prefixed: true, drawn: PIPES }),
+  markdown: fields('markdown', { separator: '|', blankLineEnds: true, openEnded: true, prefixed: true, drawn: PIPES }),
   html: fields('html', { markup: true, rowSpans: true, even: false, further: USUAL_LAYOUT }),
   grid: fields('grid', { setByPlace: true, prefixed: true, emptyCell: 'told by place', drawn: BORDERS }),
   ruled: fields('ruled', {

@@ -20,6 +20,7 @@ export const REASONS = {
   severalWays: 'a run of digits that the sums leave several ways to cut, or none',
   torn: 'numbers set in columns that stand on several lines, or in none of the label’s',
   besideTorn: 'beside torn rows: too short, or in a line with the end of its label',
+  homeless: 'shorter than due, while numbers of no row, or too many of another, stand in the table',
   neighbour: 'beside a row without its number of numbers, and its own sum fails',
 } as const satisfies Readonly<Record<string, string>>;
 

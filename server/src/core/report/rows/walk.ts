@@ -37,6 +37,8 @@ export interface Walked {
   readonly strays: readonly StrayRow[];
   /** As many numbers as the first row of the form has stood before every label. */
   readonly headless: boolean;
+  /** How many numbers stand in each part where nothing separates cells, of whatever row or of none. */
+  readonly numbers: readonly number[];
 }
 
 // No form has more label columns; what stands further left belongs to no row.
@@ -64,6 +66,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
   let part = 0;
   let gaps = false;
   let headless = false;
+  const numbers = [0];
 
   const add = ({ spec, leading, values, weak }: OpenRow, label: Token, closed: boolean): void => {
     rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
@@ -97,11 +100,11 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
     const { cell, meanings } = item;
     if (item.apart) {
       endRow();
-      part++;
+      numbers[++part] = 0;
     }
     if (cell.kind === 'table-end') {
       endRow();
-      part++;
+      numbers[++part] = 0;
       return;
     }
     if (cell.kind === 'gap') {
@@ -109,7 +112,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
       return;
     }
     if (cell.kind !== 'cell') {
-      if (cell.layout === 'bare-lines' && items[index - 1]?.cell.layout === 'markdown') part++;
+      if (LAYOUTS[cell.layout].anyLine && isEndedByBlankLine(items[index - 1])) numbers[++part] = 0;
       if (open && cell.kind === 'weak-end' && isBlankHere(open, items, index)) {
         open.values.push(cell.as('cell', cell.layout));
         open.weak = true;
@@ -117,6 +120,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
       return;
     }
     if (!meanings) {
+      if (LAYOUTS[cell.layout].loose && cell.holds === 'number') numbers[part] = (numbers[part] ?? 0) + 1;
       if (isOver(open, cell)) endRow();
       row.push(cell);
       // Words above the line of numbers are of its header, known or not.
@@ -134,8 +138,10 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
     unclaimed = row.length;
   });
   close(true);
-  return { rows, strays, headless };
+  return { rows, strays, headless, numbers };
 }
+
+const isEndedByBlankLine = (before: Item | undefined): boolean => before !== undefined && LAYOUTS[before.cell.layout].blankLineEnds;
 
 /** Words that occur more than once are told apart by position: the next one in reading order is meant. */
 export function nearest(meanings: readonly LabelEntry[], table: TableForm, ordinal: number): LabelEntry | null {
