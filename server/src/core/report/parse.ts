@@ -6,13 +6,14 @@ import type { Lexicon } from '../statute/lexicon.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { bindTables } from './bind.ts';
-import { findTitles, identify } from './identity.ts';
+import { identify, type Standing } from './identity.ts';
 import { mayBeReport } from './probes.ts';
 import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
 import { findHeadings, type Heading, mainHeadings, sectionsOf, splitReports } from './sections.ts';
+import { findTitles } from './titles.ts';
 import { assemble } from './words/assemble.ts';
 import { Cell } from './words/cell.ts';
-import { classify } from './words/classify.ts';
+import { type Classified, classify } from './words/classify.ts';
 import { keysOf } from './words/content.ts';
 
 export function parse(text: string, lexicon: Lexicon): Document {
@@ -73,11 +74,12 @@ function within<T>(all: readonly T[], { start, end }: Span, place: (one: T) => n
 function readReport(text: string, span: Span, { cells, paragraphs, titles, headings }: Part, lexicon: Lexicon): Report | null {
   const sections = sectionsOf(headings, span.end);
   const classified = classify(text, cells, sections, lexicon);
-  const { title, year, unit } = identify(text, span, paragraphs, titles, sections);
+  const { title, year, unit, standing } = identify(text, span, paragraphs, titles, sections);
   const due = year === null ? null : (lexicon.forms.find((form) => inForce(form, year)) ?? null);
   const tables = bindTables(classified, sections, lexicon.forms, due);
   const legacy = classified.legacy && { form: classified.legacy.form, spans: classified.legacy.cells.map(({ token }) => token) };
-  if (!isReport(tables, sections.length, title !== null, legacy !== null)) return null;
+  const evidence = { rows: rowsIn(tables), numbers: numbersIn(classified, tables), sections: sections.length, standing };
+  if (!isReport(evidence) && !(standing === 'named' && legacy)) return null;
   const main = largestOf(tables);
   return {
     span,
@@ -94,19 +96,39 @@ function readReport(text: string, span: Span, { cells, paragraphs, titles, headi
   };
 }
 
+/** What speaks for a report. */
+interface Evidence {
+  /** Rows of its tables: those with their numbers or as many blanks as are due, and all whose label is known. */
+  readonly rows: { readonly filledIn: number; readonly labelled: number };
+  /** Numbers among the words of its tables. */
+  readonly numbers: number;
+  readonly sections: number;
+  readonly standing: Standing;
+}
+
+function rowsIn(tables: readonly BoundTable[]): Evidence['rows'] {
+  const rows = tables.flatMap((table) => table.rows.filter((row) => row !== undefined));
+  return { filledIn: rows.filter(isFilledIn).length, labelled: rows.length };
+}
+
 /** A row of a report, not a row of a text about such reports: it has its numbers, or as many blanks as are due. */
 const isFilledIn = ({ cells }: BoundRow): boolean =>
   cells.some(({ state }) => state === 'number') || cells.every(({ state }) => state === 'blank');
 
+function numbersIn(classified: Classified, tables: readonly BoundTable[]): number {
+  const items = tables.flatMap(({ spec }) => classified.tables.get(spec.id) ?? []);
+  return items.filter(({ cell, meanings }) => !meanings && cell.token.kind === 'cell' && cell.kind === 'number').length;
+}
+
+const MANY_ROWS = 8;
+const MANY_SECTIONS = 4;
+
 /** A text is a report for the numbers in its tables, with a title or headings; or for its title and most of its headings. */
-function isReport(tables: readonly BoundTable[], sections: number, title: boolean, legacy: boolean): boolean {
-  const rows = tables.reduce((n, table) => n + table.rows.filter((row) => row && isFilledIn(row)).length, 0);
+function isReport({ rows, numbers, sections, standing }: Evidence): boolean {
   // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
-  const numbers = tables.some(
-    ({ cells, rows: found, scrambled }) =>
-      scrambled || cells.some((cell) => cell?.value != null) || found.some((row) => row?.misfit === 'torn'),
-  );
-  if (!numbers) return title && (sections >= 4 || rows >= 8 || legacy);
-  if (rows >= 8 || sections >= 4) return true;
-  return (title ? 2 : 0) + Math.min(sections, 3) + (rows > 0 ? 1 : 0) >= 3;
+  if (numbers === 0) return standing === 'named' && (sections >= MANY_SECTIONS || rows.filledIn >= MANY_ROWS);
+  // Nobody can say which number is which, but a number follows every other label.
+  if (rows.labelled >= MANY_ROWS && numbers * 2 >= rows.labelled) return true;
+  if (rows.filledIn >= MANY_ROWS || sections >= MANY_SECTIONS) return true;
+  return (standing === 'unnamed' ? 0 : 2) + Math.min(sections, 3) + (rows.filledIn > 0 ? 1 : 0) >= 3;
 }
