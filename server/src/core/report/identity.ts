@@ -39,7 +39,7 @@ export function identify(
   const named = presented(text, lines);
   if (!title) {
     const year = named?.year ?? yearOfText(text, span, sections);
-    const unit = named?.unit ?? bodyInFields(lines);
+    const unit = named?.unit ?? makerIn(lines) ?? bodyInFields(lines);
     return { title: named?.title ?? null, unit, year, standing: standingOf(lines, named ? 'named' : 'unnamed') };
   }
   const index = lines.findIndex(({ place }) => place.start >= title.start);
@@ -53,15 +53,16 @@ export function identify(
     unitBelow(lines[last + 1]) ??
     named?.unit ??
     unitOfOthers(text, above, year) ??
+    makerIn(lines) ??
     bodyInFields(lines);
   return { title: trim(text, title.start, title.end), year, unit, standing: standingOf(lines, 'named') };
 }
 
 /** `关于做好…的通知`, `各乡镇：`, `附件：…格式`: lines of a paper that asks for reports and has the form with it. */
-const ASKS =
-  /^[^,]*(?:关于|印发)[^,]*(?:通知|函|意见|要求)$|^各[^,:]*:$|^附件?\d{0,2}$|^附件\d{0,2}:|(?:格式|样式|模板|范本|样表|参考文本)$/;
-const standingOf = (lines: readonly HeadLine[], standing: Standing): Standing =>
-  lines.some(({ plain }) => ASKS.test(plain)) ? 'notice' : standing;
+const ASKS = /^各[^,:]{0,60}:$|(?:格式|样式|模板|范本|样表|参考文本)$/;
+const NOTICE = /(?:通知|函|意见|要求)$/;
+const asks = ({ plain }: Line): boolean => ASKS.test(plain) || (NOTICE.test(plain) && /关于|印发/.test(plain) && !plain.includes(','));
+const standingOf = (lines: readonly HeadLine[], standing: Standing): Standing => (lines.some(asks) ? 'notice' : standing);
 
 interface HeadLine extends Line {
   readonly place: Paragraph;
@@ -81,7 +82,7 @@ const beginning = (place: Paragraph): Paragraph =>
   place.shown || place.end - place.start <= SEARCHED ? place : { start: place.start, end: place.start + SEARCHED };
 
 /** What stands before a name and is no part of it. */
-const BEFORE_NAME = /^(?:附件?\d{0,2}|(?:信息|文件|公文)?(?:标题|名称|题名)|关于|公布|\d{1,2}(?=[^\d]))+/;
+const BEFORE_NAME = /^(?:附件?|(?:信息|文件|公文)?(?:标题|名称|题名)|关于|公布|\d)+/;
 const AFTER_NAME = /(?:关于|对于|年度?|度|的)$/;
 const NO_NAME = /信息公开|政务公开|公开$/;
 
@@ -117,26 +118,30 @@ const OTHER_LABEL =
   /(?:(?:发布|发文|成文|生成|公开|公布|更新|印发|制发|生效|失效|有效)?(?:日期|时间)|索引号?|文号|字号|编号|分类|类别|主题词|关键词|名称|标题|体裁|栏目|方式|有效性|时效性|状态|浏览|次数|阅读|点击|字体|责编|编辑|审核|作者|来源|责任)$/;
 const isLabel = (words: string): boolean => BODY_LABEL.test(words) || OTHER_LABEL.test(words);
 
-const besides = /^[^,]*$/;
-
 /** Nearest lines above that are neither titles, nor dates, nor metadata: the first is the unit, or nobody knows. */
 function unitAbove(lines: readonly HeadLine[]): string | null {
   for (const line of lines.toReversed().slice(0, 6)) {
     const { plain } = line;
     if (plain === '' || plain.includes(':') || isTitle(plain) || DATE.test(plain) || /^[\d年度]*$|字体|^第?\d+[号期]$/.test(plain))
       continue;
-    return besides.test(plain) ? bodyIn(line.written) : null;
+    return plain.includes(',') ? null : bodyIn(line.written);
   }
   return null;
 }
 
-const unitBelow = (line: HeadLine | undefined): string | null => (line && besides.test(line.plain) ? bodyIn(line.written) : null);
+const unitBelow = (line: HeadLine | undefined): string | null => (line && !/[:,]/.test(line.plain) ? bodyIn(line.written) : null);
 
 /** Another line above with the same title, in full: where all of that year name one body. */
 function unitOfOthers(text: string, titles: readonly Paragraph[], year: number | null): string | null {
   const lines = titles.map((title) => linesOf(text, title)).filter((line) => yearIn(line) === year);
   const [only, other] = [...new Set(lines.map(unitIn).filter((unit) => unit !== null))];
   return only !== undefined && other === undefined ? only : null;
+}
+
+/** `甲县乙局发布日期`: the label of the next field, which nothing separates from the name. */
+function withoutLabels(field: string): string {
+  const rest = field.replace(OTHER_LABEL, '');
+  return rest === field ? field : withoutLabels(rest);
 }
 
 /** 发布机构：甲县乙局, in a line of its own, beside others, or in two cells. */
@@ -146,7 +151,7 @@ function bodyInFields(lines: readonly HeadLine[]): string | null {
   );
   for (const [index, label] of fields.entries()) {
     if (!BODY_LABEL.test(label)) continue;
-    const body = bodyIn((fields[index + 1] ?? '').replace(OTHER_LABEL, ''));
+    const body = bodyIn(withoutLabels(fields[index + 1] ?? ''));
     if (body) return body;
   }
   return null;
@@ -156,6 +161,19 @@ interface Named {
   readonly title: Span | null;
   readonly unit: string | null;
   readonly year: number | null;
+}
+
+/** 本报告由甲县乙局根据《条例》编制. */
+const MADE_BY = '报告由';
+const MADE = /^([^,:]{2,40}?)(?:根据|按照|依据|依照|编制(?!委)|负责)/;
+
+function makerIn(lines: readonly HeadLine[]): string | null {
+  for (const { written, plain } of lines) {
+    const from = plain.indexOf(MADE_BY) + MADE_BY.length;
+    const name = from < MADE_BY.length ? undefined : MADE.exec(plain.slice(from, from + LONGEST_BEFORE))?.[1];
+    if (name) return bodyIn(written.slice(from, from + name.length));
+  }
+  return null;
 }
 
 const PRESENTED = /^.*(?:现将|现予以?公布|现予以?发布|现公布|现发布|现公开|现向社会公布|特公布|现就|编制(?!委)了?|形成了?)/;

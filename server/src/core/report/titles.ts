@@ -6,7 +6,7 @@ import { simplified } from '../text/traditional.ts';
 const LONGEST_KEY = 60;
 /** With or without a year within: 政府信息公开工作2023年度报告, 信息公开情况报告, 政府信息公开年报. */
 export const TITLE =
-  /(?:政府|政务)?信息公开(?:工作|情况|的|年|度|(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}){0,6}(?:报告|年报)|政务公开(?:工作)?年度(?:工作)?报告/;
+  /(?:(?:政府|政务)?信息|政务)公开(?:工作|情况|的|年|度|(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2}){0,6}(?:报告|年报)/;
 // A year with a month after it is a date: of publication, mostly.
 export const YEAR = /((?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})(?!\d|年\d{1,2}月)年?度?/;
 
@@ -69,7 +69,7 @@ function markOf(char: string): string {
 }
 
 export function lineOf(shown: string): Line {
-  const written = Array.from(shown, markOf).join('');
+  const written = Array.from(shown.trim(), markOf).join('');
   return { written, plain: simplified(written) };
 }
 
