@@ -1,7 +1,9 @@
 /** What the rules about whole sections share: the sections that the form has, and what is written in them. */
 import type { Paragraph } from '../layout/token.ts';
-import type { Report, Section } from '../report/report.ts';
+import type { Document, Report, Section } from '../report/report.ts';
+import type { TableForm } from '../statute/form.ts';
 import type { Edition } from '../statute/schema.ts';
+import { keyOf } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { simplified } from '../text/traditional.ts';
 
@@ -15,6 +17,15 @@ export const editionOf = ({ due, form, legacy }: Report): Edition | null => (leg
 
 export const nameOf = ({ number, title }: SectionSpec): string => `${number}、${title}`;
 
+const SHORTEST_ALIKE = 4;
+const ALIKE = 0.6;
+
+/** Whether a heading has much the same characters as the form's, its number aside. */
+export function isAlike(written: string, { title }: SectionSpec): boolean {
+  const key = keyOf(written).replace(/^[一二三四五六七八九十\d]{1,2}/, '');
+  return key.length >= SHORTEST_ALIKE && [...key].filter((char) => title.includes(char)).length >= ALIKE * key.length;
+}
+
 export const bodyOf = ({ heading, span }: Section): Span => ({ start: heading.end, end: span.end });
 
 // Tags, entities, and what converters leave; none of it is text.
@@ -26,6 +37,22 @@ export const visible = (text: string, { start, end }: Span): string => text.slic
 /** In simplified characters, without markup and white space, which may stand within a word. */
 export const wordsOf = (text: string, span: Span): string =>
   simplified(text.slice(span.start, span.end).replace(MARKUP, '').replace(/\s/g, ''));
+
+/** What identifies words, of a whole text: neither punctuation nor markup stands between. */
+export const runningWords = (text: string, span: Span): string => wordsOf(text, span).replace(/[^\p{Script=Han}\d]/gu, '');
+
+/** Tables of the form of which no row is read, though at least half of their words stand in the text: refused, not missing. */
+export function unreadTables({ text, lexicon }: Document, { form, tables, span }: Report): TableForm[] {
+  const absent = form?.tables.filter(({ id }) => !tables.some(({ spec }) => spec.id === id)) ?? [];
+  if (absent.length === 0) return [];
+  const written = runningWords(text, span);
+  return absent.filter((table) => {
+    const words = [...lexicon.labels].flatMap(([key, entries]) =>
+      key.length >= SHORTEST_ALIKE && entries.some((entry) => entry.table === table && entry.key === key) ? [key] : [],
+    );
+    return words.filter((word) => written.includes(word)).length * 2 >= words.length;
+  });
+}
 
 /** The paragraphs that begin inside `span`, those of the statutory tables left out. */
 export function proseIn({ paragraphs, tables }: Report, span: Span): Paragraph[] {

@@ -9,7 +9,7 @@ import { bindTables } from './bind.ts';
 import { identify, type Standing } from './identity.ts';
 import { mayBeReport } from './probes.ts';
 import { type BoundRow, type BoundTable, type Document, largestOf, type Report } from './report.ts';
-import { findHeadings, type Heading, mainHeadings, sectionsOf, splitReports } from './sections.ts';
+import { findHeadings, type Heading, sectionsOf, splitReports } from './sections.ts';
 import { findTitles } from './titles.ts';
 import { assemble } from './words/assemble.ts';
 import { Cell } from './words/cell.ts';
@@ -26,7 +26,7 @@ export function parse(text: string, lexicon: Lexicon): Document {
     lexicon,
   );
   const keys = keysOf(text, paragraphs);
-  const headings = mainHeadings(findHeadings(text, paragraphs, keys, lexicon));
+  const headings = findHeadings({ text, paragraphs, keys, lexicon });
   const titles = findTitles(text, paragraphs, keys);
   const starts = splitReports(headings, titles);
   const reports = starts.map((start, index) => {

@@ -3,10 +3,10 @@
 import { type Finding, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import type { Paragraph } from '../../layout/token.ts';
-import type { Report, Section } from '../../report/report.ts';
+import type { BoundTable, Report, Section } from '../../report/report.ts';
 import { isInk, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, type SectionSpec, visible, wordsOf } from '../section-text.ts';
+import { bodyOf, editionOf, isAlike, LEAST_SECTIONS, nameOf, proseIn, runningWords, type SectionSpec, visible } from '../section-text.ts';
 
 const NUMERALS = '一二三四五六七八九十';
 // Bounded: what stands before a heading is short.
@@ -14,7 +14,6 @@ const HAN_NUMBER = /^[\s#*_>\\]{0,12}第?([一二三四五六七八九十])(?:�
 const OTHER_NUMBER = /^[\s#*_>\\]{0,12}(?:[（(]([一二三四五六七八九十])[)）]|([\d０-９]{1,2})\s{0,4}[、.．])/;
 const ENDS_SENTENCE = /[。；！？，]\s*$/;
 const LONGEST_HEADING = 40;
-const ALIKE = 0.6;
 /** A page of several. */
 const GOES_ON = /下一页|下页|续下|未完|待续/;
 
@@ -26,14 +25,12 @@ function mayBeHeading(text: string, { start, end, shown }: Paragraph, spec: Sect
   const [, bracketed, digits] = OTHER_NUMBER.exec(written) ?? [];
   const other = bracketed ?? NUMERALS.charAt(Number(digits?.normalize('NFKC')) - 1);
   if ((bracketed ?? digits) !== undefined && other !== spec.number) return false;
-  const key = keyOf(written).replace(/^[一二三四五六七八九十\d]{1,2}/, '');
-  if (key.length < 4 || written.length > LONGEST_HEADING || ENDS_SENTENCE.test(written)) return false;
-  return [...key].filter((char) => spec.title.includes(char)).length >= ALIKE * key.length;
+  return written.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(written) && isAlike(written, spec);
 }
 
 /** Whether its heading stands in running text, or in words that are not known. */
 function isThere(text: string, report: Report, gap: Span, spec: SectionSpec): boolean {
-  const written = wordsOf(text, gap).replace(/[^\p{Script=Han}\d]/gu, '');
+  const written = runningWords(text, gap);
   if ([spec.title, ...(spec.variants ?? []), ...(spec.slips ?? [])].some((title) => written.includes(keyOf(title)))) return true;
   return proseIn(report, gap).some((paragraph) => mayBeHeading(text, paragraph, spec));
 }
@@ -47,9 +44,20 @@ function mayGoOn(text: string, { sections, tables, span }: Report): boolean {
   return GOES_ON.test(tail) || (table !== undefined && !isInk(tail));
 }
 
-/** Where a section would stand: between the sections beside it in the form, or anywhere if those are not in order. */
-function gapOf({ span }: Report, before: Section | undefined, after: Section | undefined): Span {
-  const gap = { start: before?.heading.end ?? span.start, end: after?.heading.start ?? span.end };
+/** Where a section would stand: between the sections and tables beside it in the form, or anywhere if those are not in order. */
+function gapOf(
+  { span, tables }: Report,
+  specs: readonly SectionSpec[],
+  index: number,
+  before: Section | undefined,
+  after: Section | undefined,
+): Span {
+  const tablesOf = (some: readonly SectionSpec[]): BoundTable[] =>
+    tables.filter((table) => some.some(({ id }) => id === table.spec.section));
+  const gap = {
+    start: Math.max(before?.heading.end ?? span.start, ...tablesOf(specs.slice(0, index)).map((table) => table.span.end)),
+    end: Math.min(after?.heading.start ?? span.end, ...tablesOf(specs.slice(index)).map(({ head }) => head.start)),
+  };
   return gap.start < gap.end ? gap : span;
 }
 
@@ -68,7 +76,9 @@ export const missingSection: Rule = {
   *check({ document: { text }, report }: Context): Iterable<Draft> {
     const specs = editionOf(report)?.sections ?? [];
     const found = specs.map(({ id }) => report.sections.find((section) => section.id === id));
-    if (found.filter(Boolean).length < LEAST_SECTIONS) return;
+    const known = specs.filter(({ id }, index) => found[index] || report.tables.some(({ spec }) => spec.section === id)).length;
+    const whole = report.title !== null && report.tables.length === report.form?.tables.length;
+    if (known < LEAST_SECTIONS && !whole) return;
     for (const [index, spec] of specs.entries()) {
       if (found[index]) continue;
       // A section that is missing with its table is told by missing-table.
@@ -78,8 +88,9 @@ export const missingSection: Rule = {
       const before = found.slice(0, index).findLast(Boolean);
       const after = found.slice(index + 1).find(Boolean);
       // A text that does not begin, or not end, as a report does may be a part of one.
-      if ((!before && !report.title) || (!after && mayGoOn(text, report))) continue;
-      if (isThere(text, report, gapOf(report, before, after), spec)) continue;
+      const follows = after || report.tables.some((one) => specs.slice(index).some(({ id }) => id === one.spec.section));
+      if ((!before && !report.title) || (!follows && mayGoOn(text, report))) continue;
+      if (isThere(text, report, gapOf(report, specs, index, before, after), spec)) continue;
       const span: Finding['span'] = table?.head ?? before?.heading ?? report.title ?? report.span;
       yield { span, message: say(`缺少“${nameOf(spec)}”这一部分`, `The section “${nameOf(spec)}” is missing`), cells: [] };
     }

@@ -4,6 +4,7 @@ import { type Localized, say } from '../../finding/finding.ts';
 import { brief, tableTitle } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import type { BoundRow } from '../../report/report.ts';
+import { unreadTables } from '../section-text.ts';
 
 function reasonOf({ spec: { cells, label: full }, found }: BoundRow, misfit: 'long' | 'glued' | 'torn'): Localized {
   const due = cells.length;
@@ -38,7 +39,20 @@ export const unreadableTable: Rule = {
     basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
     since: '0.1.0',
   },
-  *check({ report }): Iterable<Draft> {
+  *check({ document, report }): Iterable<Draft> {
+    for (const { id, cells, data, section } of unreadTables(document, report)) {
+      const { title } = data;
+      yield {
+        span: report.sections.find((one) => one.id === section)?.heading ??
+          report.title ?? { start: report.span.start, end: report.span.start },
+        message: say(
+          `“${title['zh-cn']}”的用语在文中，却一行也读不出来，本表不作核对`,
+          `The words of the table of ${title.en} stand in the text, but no row of it can be read; the table is not checked`,
+        ),
+        cells: cells.map(({ key }) => key),
+        table: id,
+      };
+    }
     for (const table of report.tables) {
       if (table.scrambled) {
         yield {
