@@ -21,15 +21,22 @@ const numberOf = (label: string): string =>
 /** How a character is read, in brackets after it: `規(guī)章`. */
 const GLOSS = /[(（](?:[a-z\u00c0-\u01dc]|[\u0300-\u030c])+[)）]/i;
 
-function isVariant(text: string, { key, entry, span, broken }: FoundWord): boolean {
-  if (key !== entry.key) return true;
+type Difference = 'words' | 'script';
+
+/** `script`: traditional characters or glosses, and no other difference. */
+function differenceOf(text: string, { key, entry, span, broken }: FoundWord): Difference | null {
+  if (key !== entry.key) return 'words';
   // What stands between the pieces is another cell's.
-  if (broken) return false;
+  if (broken) return null;
   const written = text.slice(span.start, span.end);
-  if (written === entry.label) return false;
+  if (written === entry.label) return null;
+  if (numberOf(written) !== numberOf(entry.label)) return 'words';
   // The reader takes traditional characters and glosses for the form's own, so the key does not tell them.
-  return simplified(written) !== written || GLOSS.test(written) || numberOf(written) !== numberOf(entry.label);
+  return simplified(written) !== written || GLOSS.test(written) ? 'script' : null;
 }
+
+// So many labels in traditional characters are no slips: the page has them throughout.
+const THROUGHOUT = 10;
 
 export const labelVariant: Rule = {
   meta: {
@@ -41,19 +48,33 @@ export const labelVariant: Rule = {
     since: '0.1.0',
   },
   *check({ document: { text }, report }): Iterable<Draft> {
-    for (const table of report.tables) {
-      for (const word of table.words) {
-        if (!isVariant(text, word)) continue;
-        const { span, entry } = word;
-        const written = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SHOWN)).replace(/\s+/g, ' ');
-        yield {
-          span,
-          message: say(`“${written}”在格式中写作“${entry.label}”`, `“${written}” is “${entry.label}” in the form`),
-          cells: [],
-          table: table.spec.id,
-          ...(entry.row ? { row: entry.row.key } : {}),
-        };
-      }
+    const found = report.tables.flatMap((table) =>
+      table.words.flatMap((word) => {
+        const difference = differenceOf(text, word);
+        return difference ? [{ table: table.spec.id, word, difference }] : [];
+      }),
+    );
+    const inScript = found.filter(({ difference }) => difference === 'script');
+    const throughout = inScript.length >= THROUGHOUT;
+    for (const one of found) {
+      const { table, word, difference } = one;
+      if (throughout && difference === 'script' && one !== inScript[0]) continue;
+      const { span, entry } = word;
+      const written = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SHOWN)).replace(/\s+/g, ' ');
+      const others = inScript.length - 1;
+      yield {
+        span,
+        message:
+          throughout && difference === 'script'
+            ? say(
+                `“${written}”等 ${inScript.length} 处标签是繁体字（或带注音），格式中写作“${entry.label}”等`,
+                `“${written}” and ${others} other labels are in traditional characters (or with glosses); the form has “${entry.label}”`,
+              )
+            : say(`“${written}”在格式中写作“${entry.label}”`, `“${written}” is “${entry.label}” in the form`),
+        cells: [],
+        table,
+        ...(entry.row ? { row: entry.row.key } : {}),
+      };
     }
   },
   fixes({ report }, finding) {
