@@ -14,6 +14,8 @@ const HAN_NUMBER = /^[\s#*_>\\]{0,12}第?([一二三四五六七八九十])(?:�
 const OTHER_NUMBER = /^[\s#*_>\\]{0,12}(?:[（(]([一二三四五六七八九十])[)）]|([\d０-９]{1,2})\s{0,4}[、.．])/;
 const ENDS_SENTENCE = /[。；！？，]\s*$/;
 const LONGEST_HEADING = 40;
+/** Shorter ones (概述) are words of any text. */
+const LONG = 8;
 /** A page of several. */
 const GOES_ON = /下一页|下页|续下|未完|待续/;
 
@@ -28,11 +30,10 @@ function mayBeHeading(text: string, { start, end, shown }: Paragraph, spec: Sect
   return written.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(written) && isAlike(written, spec);
 }
 
-/** Whether its heading stands in running text, or in words that are not known. */
-function isThere(text: string, report: Report, gap: Span, spec: SectionSpec): boolean {
-  const written = runningWords(text, gap);
-  if ([spec.title, ...(spec.variants ?? []), ...(spec.slips ?? [])].some((title) => written.includes(keyOf(title)))) return true;
-  return proseIn(report, gap).some((paragraph) => mayBeHeading(text, paragraph, spec));
+/** Whether its own words stand between the sections beside it: as a heading, or in running text. */
+function isWritten(text: string, between: Span, { title, variants = [], slips = [] }: SectionSpec): boolean {
+  const written = runningWords(text, between);
+  return [title, ...variants, ...slips.filter(({ length }) => length >= LONG)].some((words) => written.includes(keyOf(words)));
 }
 
 /** Whether a text without its last sections may go on in another: a page of several, or one that ends with a table. */
@@ -44,21 +45,19 @@ function mayGoOn(text: string, { sections, tables, span }: Report): boolean {
   return GOES_ON.test(tail) || (table !== undefined && !isInk(tail));
 }
 
-/** Where a section would stand: between the sections and tables beside it in the form, or anywhere if those are not in order. */
-function gapOf(
-  { span, tables }: Report,
-  specs: readonly SectionSpec[],
-  index: number,
-  before: Section | undefined,
-  after: Section | undefined,
-): Span {
+/** Where a section would stand: between the sections beside it in the form, or anywhere if those are not in order. */
+function gapOf({ span }: Report, before: Section | undefined, after: Section | undefined): Span {
+  const gap = { start: before?.heading.end ?? span.start, end: after?.heading.start ?? span.end };
+  return gap.start < gap.end ? gap : span;
+}
+
+/** The part of a gap that lies between the tables beside the section: where its heading would stand. */
+function withoutTables({ tables }: Report, specs: readonly SectionSpec[], index: number, gap: Span): Span {
   const tablesOf = (some: readonly SectionSpec[]): BoundTable[] =>
     tables.filter((table) => some.some(({ id }) => id === table.spec.section));
-  const gap = {
-    start: Math.max(before?.heading.end ?? span.start, ...tablesOf(specs.slice(0, index)).map((table) => table.span.end)),
-    end: Math.min(after?.heading.start ?? span.end, ...tablesOf(specs.slice(index)).map(({ head }) => head.start)),
-  };
-  return gap.start < gap.end ? gap : span;
+  const start = Math.max(gap.start, ...tablesOf(specs.slice(0, index)).map((table) => table.span.end));
+  const end = Math.min(gap.end, ...tablesOf(specs.slice(index)).map(({ head }) => head.start));
+  return start < end ? { start, end } : gap;
 }
 
 export const missingSection: Rule = {
@@ -90,7 +89,10 @@ export const missingSection: Rule = {
       // A text that does not begin, or not end, as a report does may be a part of one.
       const follows = after || report.tables.some((one) => specs.slice(index).some(({ id }) => id === one.spec.section));
       if ((!before && !report.title) || (!follows && mayGoOn(text, report))) continue;
-      if (isThere(text, report, gapOf(report, specs, index, before, after), spec)) continue;
+      const gap = gapOf(report, before, after);
+      if (isWritten(text, gap, spec)) continue;
+      const place = withoutTables(report, specs, index, gap);
+      if (proseIn(report, place).some((paragraph) => mayBeHeading(text, paragraph, spec))) continue;
       const span: Finding['span'] = table?.head ?? before?.heading ?? report.title ?? report.span;
       yield { span, message: say(`缺少“${nameOf(spec)}”这一部分`, `The section “${nameOf(spec)}” is missing`), cells: [] };
     }
