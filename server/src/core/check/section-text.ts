@@ -3,7 +3,6 @@ import type { Paragraph } from '../layout/token.ts';
 import type { Document, Report, Section } from '../report/report.ts';
 import type { TableForm } from '../statute/form.ts';
 import type { Edition } from '../statute/schema.ts';
-import { keyOf } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { simplified } from '../text/traditional.ts';
 
@@ -16,15 +15,6 @@ export const LEAST_SECTIONS = 4;
 export const editionOf = ({ due, form, legacy }: Report): Edition | null => (legacy ? null : ((due ?? form)?.edition ?? null));
 
 export const nameOf = ({ number, title }: SectionSpec): string => `${number}、${title}`;
-
-const SHORTEST_ALIKE = 4;
-const ALIKE = 0.6;
-
-/** Whether a heading has much the same characters as the form's, its number aside. */
-export function isAlike(written: string, { title }: SectionSpec): boolean {
-  const key = keyOf(written).replace(/^[一二三四五六七八九十\d]{1,2}/, '');
-  return key.length >= SHORTEST_ALIKE && [...key].filter((char) => title.includes(char)).length >= ALIKE * key.length;
-}
 
 export const bodyOf = ({ heading, span }: Section): Span => ({ start: heading.end, end: span.end });
 
@@ -41,6 +31,9 @@ export const wordsOf = (text: string, span: Span): string =>
 /** What identifies words, of a whole text: neither punctuation nor markup stands between. */
 export const runningWords = (text: string, span: Span): string => wordsOf(text, span).replace(/[^\p{Script=Han}\d]/gu, '');
 
+// Shorter labels (其他, 规章) are words of any text.
+const SHORTEST_WORD = 4;
+
 /** Tables of the form of which no row is read, though at least half of their words stand in the text: refused, not missing. */
 export function unreadTables({ text, lexicon }: Document, { form, tables, span }: Report): TableForm[] {
   const absent = form?.tables.filter(({ id }) => !tables.some(({ spec }) => spec.id === id)) ?? [];
@@ -48,7 +41,7 @@ export function unreadTables({ text, lexicon }: Document, { form, tables, span }
   const written = runningWords(text, span);
   return absent.filter((table) => {
     const words = [...lexicon.labels].flatMap(([key, entries]) =>
-      key.length >= SHORTEST_ALIKE && entries.some((entry) => entry.table === table && entry.key === key) ? [key] : [],
+      key.length >= SHORTEST_WORD && entries.some((entry) => entry.table === table && entry.key === key) ? [key] : [],
     );
     return words.filter((word) => written.includes(word)).length * 2 >= words.length;
   });

@@ -59,7 +59,7 @@ export function identify(
 }
 
 /** `关于做好…的通知`, `各乡镇：`, `附件：…格式`: lines of a paper that asks for reports and has the form with it. */
-const ASKS = /^各[^,:]{0,60}:$|(?:格式|样式|模板|范本|样表|参考文本)$/;
+const ASKS = /^各[^:]{0,60}:$|(?:格式|样式|模板|范本|样表|参考文本)$/;
 const NOTICE = /(?:通知|函|意见|要求)$/;
 const asks = ({ plain }: Line): boolean => ASKS.test(plain) || (NOTICE.test(plain) && /关于|印发/.test(plain) && !plain.includes(','));
 const standingOf = (lines: readonly HeadLine[], standing: Standing): Standing => (lines.some(asks) ? 'notice' : standing);

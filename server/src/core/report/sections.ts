@@ -2,6 +2,7 @@
 import type { Paragraph } from '../layout/token.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { smallNumber } from '../text/han-numerals.ts';
+import { keyOf } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import type { Section } from './report.ts';
 import { unnumberedKey } from './words/content.ts';
@@ -116,25 +117,41 @@ export function findHeadings(written: Written): Heading[] {
   });
 }
 
+const SHORTEST_ALIKE = 4;
+const ALIKE = 0.6;
+
+/** Whether a heading has much the same characters as the form's, its number aside. */
+export function isAlike(written: string, title: string): boolean {
+  const key = keyOf(written).replace(/^[一二三四五六七八九十\d]{1,2}/, '');
+  return key.length >= SHORTEST_ALIKE && [...key].filter((char) => title.includes(char)).length >= ALIKE * key.length;
+}
+
 // So many sections in their places tell how a report numbers its own.
 const FEWEST_KNOWN = 3;
 const LONGEST_CLAIMED = 30;
 // A sentence, or the row of a table.
-const NO_HEADING = /[。；！？，\t|]|\d\s*$/;
+const NO_HEADING = /[。；！？，,\t|]|\d\s*$/;
 
-/** Headings in other words: where a section is not found, the only line between its neighbours that is numbered as it would be. */
+/**
+ * Headings in other words: where a section is not found, the only line between its neighbours that is numbered as it
+ * would be. Rows of tables are numbered alike, so the heading of a section with a table must also be in similar words.
+ */
 function claimedIn(written: Written, run: readonly Heading[], span: Span): Heading[] {
   const style = sectionStyle(run);
   const own = run.filter((one) => one.style === style && one.number === one.ordinal + 1);
   if (own.length < FEWEST_KNOWN) return [];
   const form = written.lexicon.forms.find(({ edition }) => own.every(({ id, ordinal }) => edition.sections[ordinal]?.id === id));
-  return (form?.edition.sections ?? []).flatMap(({ id }, ordinal): Heading[] => {
+  const { sections = [], tables = [] } = form?.edition ?? {};
+  return sections.flatMap(({ id, title }, ordinal): Heading[] => {
     if (run.some((one) => one.ordinal === ordinal)) return [];
     const gap = {
       start: own.findLast((one) => one.ordinal < ordinal)?.end ?? span.start,
       end: own.find((one) => one.ordinal > ordinal)?.start ?? span.end,
     };
-    const [only, other] = numberedLines(written, gap, style, ordinal + 1);
+    const lines = numberedLines(written, gap, style, ordinal + 1);
+    const [only, other] = tables.some(({ section }) => section === id)
+      ? lines.filter(({ start, end, shown }) => isAlike(shown?.text ?? written.text.slice(start, end), title))
+      : lines;
     return only && !other ? [{ id, ordinal, start: only.start, end: only.end, style, number: ordinal + 1, claimed: true }] : [];
   });
 }
@@ -147,7 +164,7 @@ function numberedLines({ text, paragraphs, keys, lexicon }: Written, gap: Span, 
     const numbering = numberingOf(text, paragraph);
     if (numbering.number !== number || numbering.style !== style) return false;
     if (NO_HEADING.test(shown?.text ?? text.slice(start, end))) return false;
-    return !lexicon.labels.has(key) && !lexicon.labels.has(unnumberedKey(text, paragraph, key));
+    return !lexicon.beginnings.has(key) && !lexicon.labels.has(unnumberedKey(text, paragraph, key));
   });
 }
 

@@ -35,7 +35,7 @@ export function findTitles(text: string, paragraphs: readonly Paragraph[], keys:
 
 /** What the words before make of a title: a sentence, another paper's title, a link, or a line of the page's metadata. */
 const NO_TITLE =
-  /编制(?!委)|发布|按照|根据|做好|现将|现予|现公布|[A-Za-z]{2}|^(?:所属|所在)?(?:栏目|频道)|^(?:信息|主题|体裁|文件|公文)?(?:分类|类别)|^关键词|^主题词|^上一|^下一|^相关/;
+  /编制(?!委)|发布|按照|根据|参照|对照|转发|做好|现将|现予|现公布|[A-Za-z]{2}|^(?:所属|所在)?(?:栏目|频道)|^(?:信息|主题|体裁|文件|公文)?(?:分类|类别)|^关键词|^主题词|^上一|^下一|^相关/;
 
 /** A title, not a sentence or another paper's title that speaks of such a report. */
 export function isTitle(key: string): boolean {

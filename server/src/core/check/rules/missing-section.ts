@@ -4,9 +4,10 @@ import { type Finding, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import type { Paragraph } from '../../layout/token.ts';
 import type { BoundTable, Report, Section } from '../../report/report.ts';
+import { isAlike } from '../../report/sections.ts';
 import { isInk, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import { bodyOf, editionOf, isAlike, LEAST_SECTIONS, nameOf, proseIn, runningWords, type SectionSpec, visible } from '../section-text.ts';
+import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, runningWords, type SectionSpec, visible } from '../section-text.ts';
 
 const NUMERALS = '一二三四五六七八九十';
 // Bounded: what stands before a heading is short.
@@ -16,6 +17,7 @@ const ENDS_SENTENCE = /[。；！？，]\s*$/;
 const LONGEST_HEADING = 40;
 /** Shorter ones (概述) are words of any text. */
 const LONG = 8;
+const SEVERAL = 2;
 /** A page of several. */
 const GOES_ON = /下一页|下页|续下|未完|待续/;
 
@@ -27,7 +29,7 @@ function mayBeHeading(text: string, { start, end, shown }: Paragraph, spec: Sect
   const [, bracketed, digits] = OTHER_NUMBER.exec(written) ?? [];
   const other = bracketed ?? NUMERALS.charAt(Number(digits?.normalize('NFKC')) - 1);
   if ((bracketed ?? digits) !== undefined && other !== spec.number) return false;
-  return written.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(written) && isAlike(written, spec);
+  return written.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(written) && isAlike(written, spec.title);
 }
 
 /** Whether its own words stand between the sections beside it: as a heading, or in running text. */
@@ -75,9 +77,10 @@ export const missingSection: Rule = {
   *check({ document: { text }, report }: Context): Iterable<Draft> {
     const specs = editionOf(report)?.sections ?? [];
     const found = specs.map(({ id }) => report.sections.find((section) => section.id === id));
-    const known = specs.filter(({ id }, index) => found[index] || report.tables.some(({ spec }) => spec.section === id)).length;
-    const whole = report.title !== null && report.tables.length === report.form?.tables.length;
-    if (known < LEAST_SECTIONS && !whole) return;
+    // A table stands for its section: several without a heading are no accident of an excerpt.
+    const headless = report.tables.filter(({ spec }) => !report.sections.some(({ id }) => id === spec.section)).length;
+    const whole = report.title !== null && headless >= SEVERAL;
+    if (found.filter(Boolean).length + headless < LEAST_SECTIONS && !whole) return;
     for (const [index, spec] of specs.entries()) {
       if (found[index]) continue;
       // A section that is missing with its table is told by missing-table.

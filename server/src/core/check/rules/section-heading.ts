@@ -3,9 +3,10 @@
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import type { Report } from '../../report/report.ts';
+import { isAlike } from '../../report/sections.ts';
 import { keyOf, trim } from '../../text/normalise.ts';
 import { headingsOf } from '../headings.ts';
-import { isAlike, type SectionSpec } from '../section-text.ts';
+import type { SectionSpec } from '../section-text.ts';
 
 const isSlip = ({ slips }: SectionSpec, written: string): boolean => slips?.some((slip) => keyOf(slip) === keyOf(written)) ?? false;
 
@@ -54,7 +55,7 @@ export const sectionHeading: Rule = {
     const heading = headingsOf(text, report).find(({ words }) => words.start === finding.span.start);
     if (!heading || finding.related.length > 0) return [];
     const { section, spec, words } = heading;
-    const certain = !section.claimed || isAlike(text.slice(words.start, words.end), spec);
+    const certain = !section.claimed || isAlike(text.slice(words.start, words.end), spec.title);
     return [
       {
         title: say(`改为“${spec.title}”`, `Write “${spec.title}”`),
