@@ -181,6 +181,18 @@ describe('wrong-notice-cited', () => {
     ['国办发〔2019〕60号'],
   ])('%s', (...notices) => expect(told(cites(...notices))).toEqual([]));
 
+  it('the title of one notice with the number of the other', () => {
+    const [older, newer] = [
+      '《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》',
+      '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》',
+    ];
+    expect(told(cites(`${older}（国办公开办函〔2021〕30号）`))).toEqual(['wrong-notice-cited ⟦国办公开办函〔2021〕30号⟧']);
+    expect(told(cites(`${newer}（国办公开办函〔2021〕30号）`))).toEqual([]);
+    // Said once: that the number is not the one in force.
+    expect(told(cites(`${newer}（国办公开办函〔2019〕60号）`))).toEqual(['wrong-notice-cited ⟦国办公开办函〔2019〕60号⟧']);
+    expect(told(cites(`${older}（国办公开办函〔2019〕60号）`, `${newer}（国办公开办函〔2021〕30号）`))).toEqual([]);
+  });
+
   it('the form of 2019 was in force for 2020', () => {
     const of2020 = (notice: string): string => {
       const [title, ...rest] = renderReport({ edition: '2019' }).split('\n');

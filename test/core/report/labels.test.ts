@@ -126,3 +126,26 @@ it('a row’s label without its number is hinted at where the rest is a column�
     expect(fixTitles(checked, checked.findings[0] as Finding)).toEqual([`safe! 改为“${label}”`]);
   }
 });
+
+it('a page in traditional characters is one hint, without a fix; what else differs is told apart', () => {
+  const traditional = (text: string): string =>
+    [...'况开关处请复议诉国总计项数维结审规'].reduce(
+      (all, char, at) => all.replaceAll(char, [...'況開關處請復議訴國總計項數維結審規'][at] as string),
+      text,
+    );
+  const values = drawn('2021');
+  const text = traditional(renderReport({ values })).replace('現行有效件數', '現行有效件').replace('现行有效件數', '现行有效件');
+  const checked = check(text);
+  expect(numbersOf(checked)).toEqual(values);
+  expect(checked.findings.map(({ rule }) => rule)).toEqual(['label-variant', 'label-variant']);
+  expect(checked.findings.map((finding) => fixTitles(checked, finding))).toEqual([[], ['safe! 改为“现行有效件数”']]);
+});
+
+it.each([
+  ['本年制发件数', '本年度制发数'],
+  ['本年废止件数', '本年度废止数'],
+  ['现行有效件数', '现行有效件数(历史累计)'],
+])('the column %s as %s is told', (label, written) => {
+  const text = renderReport({ values: drawn('2021') }).replace(label, written);
+  expect(told(text)).toEqual([`label-variant ⟦${written}⟧`]);
+});

@@ -67,6 +67,82 @@ describe('section-heading', () => {
   ])('%s may be %s', (right, other) => expect(told(report.replace(right, other))).toEqual([]));
 });
 
+describe('section-heading, of a heading that is known by its number and place', () => {
+  const safe = (text: string): (string | undefined)[] => {
+    const { document, findings } = checkReport(text);
+    return findings.map((finding) => fixesOf(document, finding)[0]?.class);
+  };
+  it.each([
+    ['一、总体情况', '概述', 'safe'],
+    ['一、总体情况', '工作开展情况', 'manual'],
+    ['二、主动公开政府信息情况', '政府信息主动公开情况', 'safe'],
+    ['三、收到和处理政府信息公开申请情况', '依申请公开政府信息情况', 'safe'],
+    ['四、政府信息公开行政复议、行政诉讼情况', '行政法复议、行政诉讼情况', 'safe'],
+    ['四、政府信息公开行政复议、行政诉讼情况', '因政府信息公开被申请行政复议、提起行政诉讼情况', 'safe'],
+    ['五、存在的主要问题及改进情况', '存在的困难和不足', 'manual'],
+    [SIX, '其他需报告事项', 'safe'],
+    // A slip of the pen: the words of the section before.
+    ['三、收到和处理政府信息公开申请情况', '主动公开政府信息情况', 'safe'],
+  ])('%s as %s', (right, words, kind) => {
+    const text = report.replace(`${right}\n`, `${right.slice(0, 2)}${words}\n`);
+    expect(told(text)).toEqual([`section-heading ⟦${words}⟧`]);
+    expect(safe(text)).toEqual([kind]);
+    expect(mended(text)).toBe(report);
+  });
+
+  it.each([
+    ['a sentence', '六、其他工作均已完成。'],
+    ['two lines with its number', '六、说明\n六、附注'],
+    ['another style', '（六）说明'],
+  ])('%s is none', (_, other) => {
+    const [only] = check(withSix(other)).document.reports;
+    expect(only?.sections.map(({ id }) => id)).not.toContain('other');
+  });
+
+  it('the row of a table is none, though it bears the number', () => {
+    const text = report.replace('四、政府信息公开行政复议、行政诉讼情况\n', '').replace('四、结转下年度继续办理', '四、结转到下年办理');
+    expect(check(text).document.reports[0]?.sections.map(({ id }) => id)).not.toContain('disputes');
+  });
+});
+
+describe('section-heading, of a heading that stands twice', () => {
+  const FIVE = '五、存在的主要问题及改进情况';
+  it('is told where the section’s text is not', () => {
+    const text = report.replace(FIVE, `${FIVE}\n${FIVE}`);
+    expect(told(text)).toEqual([`section-heading ⟦${FIVE}⟧`]);
+    expect(mended(text)).toBe(text);
+  });
+  it('is not told of a list of contents', () => {
+    const contents = report.match(/^[一二三四五六]、(?:总体|主动|收到|政府|存在|其他).*$/gm)?.join('\n');
+    expect(told(report.replace('一、总体情况', `${contents}\n一、总体情况`))).toEqual([]);
+  });
+});
+
+describe('missing-section', () => {
+  const without = (headings: readonly string[]): string => headings.reduce((text, heading) => text.replace(`${heading}\n`, ''), report);
+  const missing = (text: string): (string | undefined)[] =>
+    checkReport(text).findings.flatMap(({ rule, message }) => (rule === 'missing-section' ? [/“(.)、/.exec(message['zh-cn'])?.[1]] : []));
+  const [ONE, TWO, THREE, FOUR, FIVE] = [
+    '一、总体情况',
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+    '四、政府信息公开行政复议、行政诉讼情况',
+    '五、存在的主要问题及改进情况',
+  ];
+  it.each([
+    [[TWO, THREE, FOUR], '二三四'],
+    [[ONE, TWO, THREE, FOUR], '一二三四'],
+    // What stands below the last table may be section 五, 六, or both.
+    [[ONE, TWO, THREE, FOUR, FIVE, SIX], '一二三四'],
+    [[FIVE], '五'],
+  ])('%j', (headings, numbers) => expect(missing(without(headings))).toEqual([...numbers]));
+
+  it('is not told of a heading that stands in the text beside its table', () => {
+    const glued = renderReport({ layout: 'glued-lines' }).replaceAll('\n', '');
+    expect(missing(glued)).toEqual([]);
+  });
+});
+
 describe('missing-title', () => {
   it('is told at the first heading', () => {
     expect(told(report.replace(titleOf(2023), '')).filter((line) => line.startsWith('missing-title'))).toEqual([

@@ -17,8 +17,9 @@ const NUMBERED =
   /^([\s#*_>\\]*)((?:第?[一二三四五六七八九十]{1,2}(?:部分)?|[\d０-９]{1,2}|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*[、.．,，:：]?)?\s*/;
 
 /** The headings of a report; those that are cut apart by markup are left out: nobody can say what was written. */
-export function headingsOf(text: string, { sections, form, due }: Report): WrittenHeading[] {
-  const specs = (form ?? due)?.edition.sections ?? [];
+export function headingsOf(text: string, { sections, form, due, legacy }: Report): WrittenHeading[] {
+  // The form before 2019 had headings of its own.
+  const specs = legacy ? [] : ((form ?? due)?.edition.sections ?? []);
   return sections.flatMap((section): WrittenHeading[] => {
     const spec = specs.find(({ id }) => id === section.id);
     const { start, end } = section.heading;

@@ -1,6 +1,7 @@
 /** What the rules about whole sections share: the sections that the form has, and what is written in them. */
 import type { Paragraph } from '../layout/paragraph.ts';
-import type { Report, Section } from '../report/report.ts';
+import type { Document, Report, Section } from '../report/report.ts';
+import type { TableForm } from '../statute/form.ts';
 import type { Edition } from '../statute/schema.ts';
 import type { Span } from '../text/span.ts';
 import { simplified } from '../text/traditional.ts';
@@ -29,6 +30,25 @@ export const visible = (text: string, { start, end }: Span): string => text.slic
 /** In simplified characters, without markup and white space, which may stand within a word. */
 export const wordsOf = (text: string, span: Span): string =>
   simplified(text.slice(span.start, span.end).replace(MARKUP, '').replace(/\s/g, ''));
+
+/** What identifies words, of a whole text: neither punctuation nor markup stands between. */
+export const runningWords = (text: string, span: Span): string => wordsOf(text, span).replace(/[^\p{Script=Han}\d]/gu, '');
+
+// Shorter labels (其他, 规章) are words of any text.
+const SHORTEST_WORD = 4;
+
+/** Tables of the form of which no row is read, though at least half of their words stand in the text: refused, not missing. */
+export function unreadTables({ text, lexicon }: Document, { form, tables, span }: Report): TableForm[] {
+  const absent = form?.tables.filter(({ id }) => !tables.some(({ spec }) => spec.id === id)) ?? [];
+  if (absent.length === 0) return [];
+  const written = runningWords(text, span);
+  return absent.filter((table) => {
+    const words = [...lexicon.labels].flatMap(([key, entries]) =>
+      key.length >= SHORTEST_WORD && entries.some((entry) => entry.table === table && entry.key === key) ? [key] : [],
+    );
+    return words.filter((word) => written.includes(word)).length * 2 >= words.length;
+  });
+}
 
 /** The paragraphs that begin inside `span`, those of the statutory tables left out. */
 export function proseIn({ paragraphs, tables }: Report, span: Span): Paragraph[] {

@@ -1,4 +1,5 @@
 /** What is kept of a report so that others can be compared with it: plain data of a few kilobytes, without its text. */
+import { isBody } from '../report/body-names.ts';
 import type { BoundCell, Document, Report } from '../report/report.ts';
 import type { TableForm } from '../statute/form.ts';
 import { type Lines, type Range, rangeOf } from '../text/lines.ts';
@@ -36,14 +37,10 @@ interface TextDigest extends Shingled {
   readonly heading: Range;
 }
 
-// What the names of bodies end in. What else stands where a title has its unit (政府信息公开, a page’s menu) names no body.
-const BODY = /[局委办厅部院署府处镇乡道心会队所站馆校学司团区县市省旗州盟社科关室组行库园级]$/;
-const PAGE = /首页|索引|年报|年度|报告/;
-
 /** The same body under the names that its reports use: white space, punctuation and 人民政府 for 政府 make no difference. */
 export function unitKey(unit: string | null): string | null {
   const key = keyOf(unit ?? '').replaceAll('人民政府', '政府');
-  return BODY.test(key) && !PAGE.test(key) ? key : null;
+  return isBody(key) ? key : null;
 }
 
 /** A digest for each report of a file. */

@@ -93,6 +93,10 @@ export interface Section {
   readonly heading: Span;
   /** Heading and body. */
   readonly span: Span;
+  /** Where the same heading stands once more. */
+  readonly repeats: readonly Span[];
+  /** No form has its words: it is known by its number and its place. */
+  readonly claimed?: true;
 }
 
 export interface Report {

@@ -1,7 +1,10 @@
 /** Finds the statutory section headings, numbered or not, and where one report ends and the next begins. */
+import { unnumberedKey } from '../layout/content.ts';
 import type { Paragraph } from '../layout/paragraph.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { smallNumber } from '../text/han-numerals.ts';
+import { keyOf } from '../text/normalise.ts';
+import type { Span } from '../text/span.ts';
 import type { Section } from './report.ts';
 
 export interface Heading {
@@ -13,6 +16,16 @@ export interface Heading {
   readonly style: string;
   /** The number that it bears, from 1; `null` for none. */
   readonly number: number | null;
+  /** No form has its words: it is known by its number and its place. */
+  readonly claimed?: true;
+}
+
+/** What headings are found in; `keys` are those of the paragraphs (see `keysOf`). */
+export interface Written {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly keys: readonly string[];
+  readonly lexicon: Lexicon;
 }
 
 // `一、`, `6、`, `（三）`: what stands before a heading once punctuation is dropped.
@@ -23,8 +36,7 @@ const unnumberedSection = (key: string, { sections }: Lexicon) => {
   return number && sections.get(key.slice(number.length));
 };
 
-/** `keys` are those of the paragraphs (see `keysOf`). */
-export function findHeadings(text: string, paragraphs: readonly Paragraph[], keys: readonly string[], lexicon: Lexicon): Heading[] {
+function inKnownWords({ text, paragraphs, keys, lexicon }: Written): Heading[] {
   const headings: Heading[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     const key = keys[index];
@@ -98,13 +110,68 @@ function withoutSubHeadings(headings: readonly Heading[]): Heading[] {
 const beginsAnew = (run: readonly Heading[], { ordinal }: Heading): boolean => ordinal === 0 && run.some((one) => one.ordinal >= 3);
 
 /** The headings of sections in the order of the text, without sub-headings in their words. */
-export function mainHeadings(headings: readonly Heading[]): Heading[] {
+export function findHeadings(written: Written): Heading[] {
   const runs: Heading[][] = [[]];
-  for (const heading of headings) {
+  for (const heading of inKnownWords(written)) {
     if (beginsAnew(runs[runs.length - 1] as Heading[], heading)) runs.push([]);
     runs[runs.length - 1]?.push(heading);
   }
-  return runs.flatMap(withoutSubHeadings);
+  const main = runs.map(withoutSubHeadings);
+  return main.flatMap((run, index) => {
+    const span = { start: main[index - 1]?.at(-1)?.end ?? 0, end: main[index + 1]?.[0]?.start ?? written.text.length };
+    return [...run, ...claimedIn(written, run, span)].sort((a, b) => a.start - b.start);
+  });
+}
+
+const SHORTEST_ALIKE = 4;
+const ALIKE = 0.6;
+
+/** Whether a heading has much the same characters as the form's, its number aside. */
+export function isAlike(written: string, title: string): boolean {
+  const key = keyOf(written).replace(/^[一二三四五六七八九十\d]{1,2}/, '');
+  return key.length >= SHORTEST_ALIKE && [...key].filter((char) => title.includes(char)).length >= ALIKE * key.length;
+}
+
+// So many sections in their places tell how a report numbers its own.
+const FEWEST_KNOWN = 3;
+const LONGEST_CLAIMED = 30;
+// A sentence, or the row of a table.
+const NO_HEADING = /[。；！？，,\t|]|\d\s*$/;
+
+/**
+ * Headings in other words: where a section is not found, the only line between its neighbours that is numbered as it
+ * would be. Rows of tables are numbered alike, so the heading of a section with a table must also be in similar words.
+ */
+function claimedIn(written: Written, run: readonly Heading[], span: Span): Heading[] {
+  const style = sectionStyle(run);
+  const own = run.filter((one) => one.style === style && one.number === one.ordinal + 1);
+  if (own.length < FEWEST_KNOWN) return [];
+  const form = written.lexicon.forms.find(({ edition }) => own.every(({ id, ordinal }) => edition.sections[ordinal]?.id === id));
+  const { sections = [], tables = [] } = form?.edition ?? {};
+  return sections.flatMap(({ id, title }, ordinal): Heading[] => {
+    if (run.some((one) => one.ordinal === ordinal)) return [];
+    const gap = {
+      start: own.findLast((one) => one.ordinal < ordinal)?.end ?? span.start,
+      end: own.find((one) => one.ordinal > ordinal)?.start ?? span.end,
+    };
+    const lines = numberedLines(written, gap, style, ordinal + 1);
+    const [only, other] = tables.some(({ section }) => section === id)
+      ? lines.filter(({ start, end, shown }) => isAlike(shown?.text ?? written.text.slice(start, end), title))
+      : lines;
+    return only && !other ? [{ id, ordinal, start: only.start, end: only.end, style, number: ordinal + 1, claimed: true }] : [];
+  });
+}
+
+function numberedLines({ text, paragraphs, keys, lexicon }: Written, gap: Span, style: string, number: number): Paragraph[] {
+  return paragraphs.filter((paragraph, index) => {
+    const key = keys[index];
+    const { start, end, shown } = paragraph;
+    if (start < gap.start || end > gap.end || !key || key.length > LONGEST_CLAIMED) return false;
+    const numbering = numberingOf(text, paragraph);
+    if (numbering.number !== number || numbering.style !== style) return false;
+    if (NO_HEADING.test(shown?.text ?? text.slice(start, end))) return false;
+    return !lexicon.beginnings.has(key) && !lexicon.labels.has(unnumberedKey(text, paragraph, key));
+  });
 }
 
 // A table of contents names all six sections within a few lines; a report in between is longer.
@@ -144,10 +211,14 @@ export function sectionsOf(headings: readonly Heading[], end: number): Section[]
     const heading = headings[index] as Heading;
     const after = headings[index + 1];
     if (after && after.id !== heading.id) next = after.start;
+    const { id, ordinal, claimed } = heading;
+    const own = { start: heading.start, end: heading.end };
     const span = { start: heading.start, end: next };
-    const rival = longest.get(heading.id);
-    if (rival && rival.span.end - rival.span.start > span.end - span.start) continue;
-    longest.set(heading.id, { id: heading.id, ordinal: heading.ordinal, heading: { start: heading.start, end: heading.end }, span });
+    const rival = longest.get(id);
+    const repeats = rival ? [own, rival.heading, ...rival.repeats] : [];
+    const best = rival && rival.span.end - rival.span.start > span.end - span.start ? rival : { heading: own, span };
+    const others = repeats.filter((one) => one.start !== best.heading.start);
+    longest.set(id, { id, ordinal, heading: best.heading, span: best.span, repeats: others, ...(claimed && { claimed }) });
   }
   return [...longest.values()].sort((a, b) => a.heading.start - b.heading.start);
 }

@@ -8,7 +8,7 @@ import { type Lines, positionAt, splitLines } from '../text/lines.ts';
 import { chooseRows } from './rows/choose-rows.ts';
 import { type ChosenRow, REASONS } from './rows/fit.ts';
 import { walk } from './rows/walk.ts';
-import { findHeadings, mainHeadings, sectionsOf } from './sections.ts';
+import { findHeadings, sectionsOf } from './sections.ts';
 import { assemble } from './words/assemble.ts';
 import { classify } from './words/classify.ts';
 
@@ -20,7 +20,7 @@ export function* trace(text: string, lexicon: Lexicon): Generator<string> {
   const at = placesOf(lines);
   const shown = (cell: Token): string => JSON.stringify(text.slice(cell.ink.start, Math.min(cell.ink.end, cell.ink.start + LONGEST)));
   const { tokens, paragraphs } = lex(lines);
-  const headings = mainHeadings(findHeadings(text, paragraphs, keysOf(text, paragraphs), lexicon));
+  const headings = findHeadings({ text, paragraphs, keys: keysOf(text, paragraphs), lexicon });
   const sections = sectionsOf(headings, text.length);
   yield '── sections';
   for (const { id, heading } of sections) yield `${at(heading.start)} ${id}`;

@@ -256,6 +256,9 @@ export const editionSchema = described(
   z.strictObject({
     id: described(text(), '版本的名称，如 2021；不能与其他版本相同。', 'The name of the edition, such as 2021; no other may have it.'),
     notice: z.optional(described(text(), '规定该格式的通知。', 'The notice that prescribes the form.')),
+    noticeTitle: z.optional(
+      described(text(), '通知标题中别的通知没有的文字。', 'Words of the notice’s title that no other notice has in its title.'),
+    ),
     date: z.optional(described(text(), '通知的日期。', 'The date of the notice.')),
     years: described(
       z.strictObject({

@@ -3,7 +3,8 @@
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { LAYOUTS } from '../../layout/layouts.ts';
-import { type FoundWord, tableOf } from '../../report/report.ts';
+import { type FoundWord, type Report, tableOf } from '../../report/report.ts';
+import type { Span } from '../../text/span.ts';
 import { simplified } from '../../text/traditional.ts';
 
 const LONGEST_SHOWN = 40;
@@ -21,15 +22,44 @@ const numberOf = (label: string): string =>
 /** How a character is read, in brackets after it: `規(guī)章`. */
 const GLOSS = /[(（](?:[a-z\u00c0-\u01dc]|[\u0300-\u030c])+[)）]/i;
 
-function isVariant(text: string, { key, entry, span, broken }: FoundWord): boolean {
-  if (key !== entry.key) return true;
+type Difference = 'words' | 'script';
+
+/** `script`: traditional characters or glosses, and no other difference. */
+function differenceOf(text: string, { key, entry, span, broken }: FoundWord): Difference | null {
+  if (key !== entry.key) return 'words';
   // What stands between the pieces is another cell's.
-  if (broken) return false;
+  if (broken) return null;
   const written = text.slice(span.start, span.end);
-  if (written === entry.label) return false;
+  if (written === entry.label) return null;
+  if (numberOf(written) !== numberOf(entry.label)) return 'words';
   // The reader takes traditional characters and glosses for the form's own, so the key does not tell them.
-  return simplified(written) !== written || GLOSS.test(written) || numberOf(written) !== numberOf(entry.label);
+  return simplified(written) !== written || GLOSS.test(written) ? 'script' : null;
 }
+
+// So many labels in traditional characters are no slips: the page has them throughout.
+const THROUGHOUT = 10;
+
+interface Variant {
+  readonly table: string;
+  readonly word: FoundWord;
+  readonly difference: Difference;
+}
+
+/** The words in which a report differs; apart, those of a page in traditional characters, which are one matter. */
+function variantsOf(text: string, { tables }: Report): { readonly single: readonly Variant[]; readonly throughout: readonly Variant[] } {
+  const all = tables.flatMap((table) =>
+    table.words.flatMap((word): Variant[] => {
+      const difference = differenceOf(text, word);
+      return difference ? [{ table: table.spec.id, word, difference }] : [];
+    }),
+  );
+  const inScript = all.filter(({ difference }) => difference === 'script');
+  if (inScript.length < THROUGHOUT) return { single: all, throughout: [] };
+  return { single: all.filter(({ difference }) => difference === 'words'), throughout: inScript };
+}
+
+const shownAt = (text: string, { start, end }: Span): string =>
+  text.slice(start, Math.min(end, start + LONGEST_SHOWN)).replace(/\s+/g, ' ');
 
 export const labelVariant: Rule = {
   meta: {
@@ -41,24 +71,37 @@ export const labelVariant: Rule = {
     since: '0.1.0',
   },
   *check({ document: { text }, report }): Iterable<Draft> {
-    for (const table of report.tables) {
-      for (const word of table.words) {
-        if (!isVariant(text, word)) continue;
-        const { span, entry } = word;
-        const written = text.slice(span.start, Math.min(span.end, span.start + LONGEST_SHOWN)).replace(/\s+/g, ' ');
-        yield {
-          span,
-          message: say(`“${written}”在格式中写作“${entry.label}”`, `“${written}” is “${entry.label}” in the form`),
-          cells: [],
-          table: table.spec.id,
-          ...(entry.row ? { row: entry.row.key } : {}),
-        };
-      }
+    const { single, throughout } = variantsOf(text, report);
+    const [first] = throughout;
+    if (first) {
+      const { span, entry } = first.word;
+      const written = shownAt(text, span);
+      yield {
+        span,
+        message: say(
+          `“${written}”等 ${throughout.length} 处标签是繁体字（或带注音），格式中写作“${entry.label}”等`,
+          `“${written}” and ${throughout.length - 1} other labels are in traditional characters (or with glosses); the form has “${entry.label}”`,
+        ),
+        cells: [],
+        table: first.table,
+      };
+    }
+    for (const { table, word } of single) {
+      const { span, entry } = word;
+      yield {
+        span,
+        message: say(`“${shownAt(text, span)}”在格式中写作“${entry.label}”`, `“${shownAt(text, span)}” is “${entry.label}” in the form`),
+        cells: [],
+        table,
+        ...(entry.row ? { row: entry.row.key } : {}),
+      };
     }
   },
-  fixes({ report }, finding) {
+  fixes({ document: { text }, report }, finding) {
     const table = tableOf(report, finding.table ?? '');
     const word = table?.words.find(({ span }) => span.start === finding.span.start);
+    // A page in traditional characters stays one.
+    if (variantsOf(text, report).throughout.some((one) => one.word === word)) return [];
     // Where other text stands between the pieces of a label, writing over it would take that along; where cells are
     // told by their place, a longer label would move them.
     if (!table || !word || word.broken || LAYOUTS[table.layout].setByPlace) return [];

@@ -3,10 +3,11 @@
 import { type Finding, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import type { Paragraph } from '../../layout/paragraph.ts';
-import type { Report, Section } from '../../report/report.ts';
+import type { BoundTable, Report, Section } from '../../report/report.ts';
+import { isAlike } from '../../report/sections.ts';
 import { isInk, keyOf } from '../../text/normalise.ts';
 import type { Span } from '../../text/span.ts';
-import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, type SectionSpec, visible, wordsOf } from '../section-text.ts';
+import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, proseIn, runningWords, type SectionSpec, visible } from '../section-text.ts';
 
 const NUMERALS = '一二三四五六七八九十';
 // Bounded: what stands before a heading is short.
@@ -14,7 +15,9 @@ const HAN_NUMBER = /^[\s#*_>\\]{0,12}第?([一二三四五六七八九十])(?:�
 const OTHER_NUMBER = /^[\s#*_>\\]{0,12}(?:[（(]([一二三四五六七八九十])[)）]|([\d０-９]{1,2})\s{0,4}[、.．])/;
 const ENDS_SENTENCE = /[。；！？，]\s*$/;
 const LONGEST_HEADING = 40;
-const ALIKE = 0.6;
+/** Shorter ones (概述) are words of any text. */
+const LONG = 8;
+const SEVERAL = 2;
 /** A page of several. */
 const GOES_ON = /下一页|下页|续下|未完|待续/;
 
@@ -26,16 +29,13 @@ function mayBeHeading(text: string, { start, end, shown }: Paragraph, spec: Sect
   const [, bracketed, digits] = OTHER_NUMBER.exec(written) ?? [];
   const other = bracketed ?? NUMERALS.charAt(Number(digits?.normalize('NFKC')) - 1);
   if ((bracketed ?? digits) !== undefined && other !== spec.number) return false;
-  const key = keyOf(written).replace(/^[一二三四五六七八九十\d]{1,2}/, '');
-  if (key.length < 4 || written.length > LONGEST_HEADING || ENDS_SENTENCE.test(written)) return false;
-  return [...key].filter((char) => spec.title.includes(char)).length >= ALIKE * key.length;
+  return written.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(written) && isAlike(written, spec.title);
 }
 
-/** Whether its heading stands in running text, or in words that are not known. */
-function isThere(text: string, report: Report, gap: Span, spec: SectionSpec): boolean {
-  const written = wordsOf(text, gap).replace(/[^\p{Script=Han}\d]/gu, '');
-  if ([spec.title, ...(spec.variants ?? []), ...(spec.slips ?? [])].some((title) => written.includes(keyOf(title)))) return true;
-  return proseIn(report, gap).some((paragraph) => mayBeHeading(text, paragraph, spec));
+/** Whether its own words stand between the sections beside it: as a heading, or in running text. */
+function isWritten(text: string, between: Span, { title, variants = [], slips = [] }: SectionSpec): boolean {
+  const written = runningWords(text, between);
+  return [title, ...variants, ...slips.filter(({ length }) => length >= LONG)].some((words) => written.includes(keyOf(words)));
 }
 
 /** Whether a text without its last sections may go on in another: a page of several, or one that ends with a table. */
@@ -53,6 +53,15 @@ function gapOf({ span }: Report, before: Section | undefined, after: Section | u
   return gap.start < gap.end ? gap : span;
 }
 
+/** The part of a gap that lies between the tables beside the section: where its heading would stand. */
+function withoutTables({ tables }: Report, specs: readonly SectionSpec[], index: number, gap: Span): Span {
+  const tablesOf = (some: readonly SectionSpec[]): BoundTable[] =>
+    tables.filter((table) => some.some(({ id }) => id === table.spec.section));
+  const start = Math.max(gap.start, ...tablesOf(specs.slice(0, index)).map((table) => table.span.end));
+  const end = Math.min(gap.end, ...tablesOf(specs.slice(index)).map(({ head }) => head.start));
+  return start < end ? { start, end } : gap;
+}
+
 export const missingSection: Rule = {
   meta: {
     id: 'missing-section',
@@ -68,7 +77,10 @@ export const missingSection: Rule = {
   *check({ document: { text }, report }: Context): Iterable<Draft> {
     const specs = editionOf(report)?.sections ?? [];
     const found = specs.map(({ id }) => report.sections.find((section) => section.id === id));
-    if (found.filter(Boolean).length < LEAST_SECTIONS) return;
+    // A table stands for its section: several without a heading are no accident of an excerpt.
+    const headless = report.tables.filter(({ spec }) => !report.sections.some(({ id }) => id === spec.section)).length;
+    const whole = report.title !== null && headless >= SEVERAL;
+    if (found.filter(Boolean).length + headless < LEAST_SECTIONS && !whole) return;
     for (const [index, spec] of specs.entries()) {
       if (found[index]) continue;
       // A section that is missing with its table is told by missing-table.
@@ -78,8 +90,12 @@ export const missingSection: Rule = {
       const before = found.slice(0, index).findLast(Boolean);
       const after = found.slice(index + 1).find(Boolean);
       // A text that does not begin, or not end, as a report does may be a part of one.
-      if ((!before && !report.title) || (!after && mayGoOn(text, report))) continue;
-      if (isThere(text, report, gapOf(report, before, after), spec)) continue;
+      const follows = after || report.tables.some((one) => specs.slice(index).some(({ id }) => id === one.spec.section));
+      if ((!before && !report.title) || (!follows && mayGoOn(text, report))) continue;
+      const gap = gapOf(report, before, after);
+      if (isWritten(text, gap, spec)) continue;
+      const place = withoutTables(report, specs, index, gap);
+      if (proseIn(report, place).some((paragraph) => mayBeHeading(text, paragraph, spec))) continue;
       const span: Finding['span'] = table?.head ?? before?.heading ?? report.title ?? report.span;
       yield { span, message: say(`缺少“${nameOf(spec)}”这一部分`, `The section “${nameOf(spec)}” is missing`), cells: [] };
     }

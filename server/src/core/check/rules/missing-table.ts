@@ -1,6 +1,7 @@
 /** Each of the three statutory tables must be in the report. */
 import { type Finding, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import { unreadTables } from '../section-text.ts';
 
 export const missingTable: Rule = {
   meta: {
@@ -14,11 +15,12 @@ export const missingTable: Rule = {
     ),
     since: '0.1.0',
   },
-  *check({ report }: Context): Iterable<Draft> {
+  *check({ document, report }: Context): Iterable<Draft> {
     // An excerpt makes no claim to be whole; the form before 2019 is one fault of its own, not three more.
     if (!report.form || report.legacy || (report.sections.length === 0 && !report.title)) return;
+    const unread = unreadTables(document, report);
     for (const table of report.form.tables) {
-      if (report.tables.some(({ spec }) => spec.id === table.id)) continue;
+      if (unread.includes(table) || report.tables.some(({ spec }) => spec.id === table.id)) continue;
       const section = report.sections.find(({ id }) => id === table.section);
       const title = table.data.title;
       const place: Finding['span'] = section?.heading ?? report.title ?? { start: report.span.start, end: report.span.start };

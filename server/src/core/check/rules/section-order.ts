@@ -2,9 +2,7 @@
 
 import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
-import { keysOf } from '../../layout/content.ts';
-import type { Document, Report, Section } from '../../report/report.ts';
-import { findHeadings, mainHeadings } from '../../report/sections.ts';
+import type { Report, Section } from '../../report/report.ts';
 import { editionOf, LEAST_SECTIONS, nameOf, type SectionSpec } from '../section-text.ts';
 
 interface Placed {
@@ -24,10 +22,7 @@ function inOrder(placed: readonly Placed[]): ReadonlySet<Placed> {
 }
 
 /** A list of contents, or two reports in one text: nobody can say which of the headings is meant. */
-function repeats({ text, lexicon }: Document, { paragraphs }: Report): boolean {
-  const ids = mainHeadings(findHeadings(text, paragraphs, keysOf(text, paragraphs), lexicon)).map(({ id }) => id);
-  return new Set(ids).size < ids.length;
-}
+const repeats = ({ sections }: Report): boolean => sections.some((section) => section.repeats.length > 0);
 
 export const sectionOrder: Rule = {
   meta: {
@@ -38,7 +33,7 @@ export const sectionOrder: Rule = {
     basis: say('国办公开办函〔2019〕60号、〔2021〕30号所附格式', 'The form of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号'),
     since: '0.1.0',
   },
-  *check({ document, report }): Iterable<Draft> {
+  *check({ report }): Iterable<Draft> {
     const specs = editionOf(report)?.sections ?? [];
     const placed = report.sections.flatMap((section): Placed[] => {
       const ordinal = specs.findIndex(({ id }) => id === section.id);
@@ -46,7 +41,7 @@ export const sectionOrder: Rule = {
       return spec ? [{ section, spec, ordinal }] : [];
     });
     const kept = inOrder(placed);
-    if (placed.length < LEAST_SECTIONS || kept.size === placed.length || repeats(document, report)) return;
+    if (placed.length < LEAST_SECTIONS || kept.size === placed.length || repeats(report)) return;
     for (const one of placed.filter((other) => !kept.has(other))) {
       const next = [...kept].find(({ ordinal }) => ordinal > one.ordinal);
       const beside = next ?? [...kept].at(-1);

@@ -5,6 +5,7 @@ import { brief, tableTitle } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { describeSplit, joinSplit, type SplitCell, splitCellOf } from '../../fix/split-cell.ts';
 import { type BoundRow, tableOf } from '../../report/report.ts';
+import { unreadTables } from '../section-text.ts';
 
 function reasonOf(row: BoundRow, misfit: 'long' | 'glued' | 'torn', split: SplitCell | null): Localized {
   const { spec, found } = row;
@@ -49,6 +50,19 @@ export const unreadableTable: Rule = {
     since: '0.1.0',
   },
   *check({ document, report }): Iterable<Draft> {
+    for (const { id, cells, data, section } of unreadTables(document, report)) {
+      const { title } = data;
+      yield {
+        span: report.sections.find((one) => one.id === section)?.heading ??
+          report.title ?? { start: report.span.start, end: report.span.start },
+        message: say(
+          `“${title['zh-cn']}”的用语在文中，却一行也读不出来，本表不作核对`,
+          `The words of the table of ${title.en} stand in the text, but no row of it can be read; the table is not checked`,
+        ),
+        cells: cells.map(({ key }) => key),
+        table: id,
+      };
+    }
     for (const table of report.tables) {
       if (table.scrambled) {
         yield {

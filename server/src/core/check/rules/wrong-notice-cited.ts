@@ -13,7 +13,11 @@ interface Citation {
   readonly written: string;
   /** `2021-30`. */
   readonly number: string;
+  /** What stands right before it: the notice’s title, mostly. */
+  readonly before: string;
 }
+
+const LONGEST_TITLE = 80;
 
 const numberOf = (notice: string): string | null => {
   const [match] = notice.matchAll(NUMBER);
@@ -27,6 +31,7 @@ function citationsOf({ document, report }: Context): Citation[] {
           span: spanOf(index, index + written.length),
           written,
           number: `${year}-${number}`,
+          before: text.slice(Math.max(0, index - LONGEST_TITLE), index),
         }))
       : [],
   );
@@ -36,6 +41,23 @@ function citationsOf({ document, report }: Context): Citation[] {
 function isKnown(number: string, editions: readonly Edition[]): boolean {
   const known = editions.flatMap(({ notice }) => numberOf(notice ?? '')?.split('-') ?? []);
   return number.split('-').every((part) => known.includes(part));
+}
+
+/** The edition whose notice has the title that stands right before the number: `《关于…的通知》（`. */
+function titledBy(before: string, editions: readonly Edition[]): Edition | undefined {
+  const end = /[》〉][（(〔]?$/.exec(before)?.index ?? -1;
+  const title = end < 0 ? '' : before.slice(before.lastIndexOf('《', end) + 1, end);
+  return editions.find(({ noticeTitle }) => noticeTitle !== undefined && title.includes(noticeTitle));
+}
+
+/** Citations with the title of one notice and the number of another. */
+function* mixedUp(context: Context): Generator<{ readonly span: Span; readonly written: string; readonly title: Edition }> {
+  const editions = context.document.lexicon.forms.map(({ edition }) => edition);
+  for (const { span, written, number, before } of citationsOf(context)) {
+    const title = titledBy(before, editions);
+    const known = editions.some(({ notice }) => numberOf(notice ?? '') === number);
+    if (title && known && numberOf(title.notice ?? '') !== number) yield { span, written, title };
+  }
 }
 
 function* faultsOf(context: Context): Generator<Citation> {
@@ -61,7 +83,20 @@ export const wrongNoticeCited: Rule = {
   },
   *check(context): Iterable<Draft> {
     const { report } = context;
-    for (const { span, written } of faultsOf(context))
+    const faults = [...faultsOf(context)];
+    for (const { span, written, title } of mixedUp(context)) {
+      if (faults.some((fault) => fault.span.start === span.start)) continue;
+      yield {
+        span,
+        severity: 'information',
+        message: say(
+          `文号“${written}”与前面的标题不是同一份通知：该标题的文号是“${title.notice}”`,
+          `“${written}” is not the number of the notice whose title stands before it: that is “${title.notice}”`,
+        ),
+        cells: [],
+      };
+    }
+    for (const { span, written } of faults)
       yield {
         span,
         message: say(
