@@ -155,6 +155,31 @@ export const CONDITIONS: readonly Condition[] = [
     read: { 'disclosure.administrativeCoercion': null },
     said: ['missing-row disclosure.administrativeCoercion'],
   },
+  {
+    name: 'a row without its number has lost none where the next row has one too many',
+    edition: '2021',
+    layout: 'bare-lines',
+    edits: [[/^行政处罚\n(\d+)\n行政强制\n/m, '行政处罚\n行政强制\n0\n']],
+    read: { 'disclosure.administrativePenalties': null, 'disclosure.administrativeCoercion': null },
+    said: ['unreadable-table disclosure.administrativePenalties', 'unreadable-table disclosure.administrativeCoercion'],
+  },
+  {
+    name: 'a row without its number has lost none where a number stands above all labels',
+    edition: '2021',
+    layout: 'bare-lines',
+    edits: [[/^本年处理决定数量\n行政处罚\n(\d+)\n/m, '本年处理决定数量\n0\n行政处罚\n']],
+    read: { 'disclosure.administrativeLicenses': null, 'disclosure.administrativePenalties': null },
+    said: ['unreadable-table disclosure.administrativeLicenses', 'unreadable-table disclosure.administrativePenalties'],
+  },
+  {
+    name: 'where one piece of a line is glued, a space in it ends no cell',
+    edition: '2021',
+    layout: 'glued-lines',
+    edits: [[/^规章000\n行政规范性文件/m, '规章 000行政规范性文件']],
+    // 0350 can be cut in several ways.
+    read: { 'disclosure.normativeDocuments': null },
+    said: ['unreadable-table disclosure.normativeDocuments'],
+  },
 ];
 
 /** The text of a condition, and the numbers that are due of it. */
