@@ -180,6 +180,18 @@ export const CONDITIONS: readonly Condition[] = [
     read: { 'disclosure.normativeDocuments': null },
     said: ['unreadable-table disclosure.normativeDocuments'],
   },
+  {
+    name: 'two rows that were put into one are not read, and not missing: their labels stand there',
+    edition: '2021',
+    layout: 'tsv',
+    edits: [[/^行政处罚\t.*\n行政强制\t.*$/m, '行政处罚、行政强制\t17\t\t']],
+    read: { 'disclosure.administrativePenalties': null, 'disclosure.administrativeCoercion': null },
+    said: [
+      'unreadable-table disclosure.administrativePenalties',
+      'unreadable-table disclosure.administrativeCoercion',
+      'relation-not-checked disclosure',
+    ],
+  },
 ];
 
 /** The text of a condition, and the numbers that are due of it. */

@@ -1,8 +1,10 @@
 /** What the rules about whole sections share: the sections that the form has, and what is written in them. */
 import type { Paragraph } from '../layout/paragraph.ts';
-import type { Document, Report, Section } from '../report/report.ts';
-import type { TableForm } from '../statute/form.ts';
+import type { BoundTable, Document, Report, Section } from '../report/report.ts';
+import type { RowSpec, TableForm } from '../statute/form.ts';
+import { unnumbered } from '../statute/lexicon.ts';
 import type { Edition } from '../statute/schema.ts';
+import { keyOf } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { simplified } from '../text/traditional.ts';
 
@@ -47,6 +49,23 @@ export function unreadTables({ text, lexicon }: Document, { form, tables, span }
       key.length >= SHORTEST_WORD && entries.some((entry) => entry.table === table && entry.key === key) ? [key] : [],
     );
     return words.filter((word) => written.includes(word)).length * 2 >= words.length;
+  });
+}
+
+/** Rows of a table that are not read, though their label stands in it beside the words that are: unreadable, not missing. */
+export function unreadRows({ text }: Document, { spec, rows, span, words }: BoundTable): RowSpec[] {
+  const absent = spec.rows.filter((row) => row.labelled && !rows[row.index]);
+  if (absent.length === 0) return [];
+  const rest: string[] = [];
+  let at = span.start;
+  for (const word of [...words].sort((a, b) => a.span.start - b.span.start)) {
+    if (word.span.start > at) rest.push(runningWords(text, { start: at, end: word.span.start }));
+    at = Math.max(at, word.span.end);
+  }
+  rest.push(runningWords(text, { start: at, end: span.end }));
+  return absent.filter((row) => {
+    const key = keyOf(unnumbered(row.label));
+    return key.length >= SHORTEST_WORD && rest.some((piece) => piece.includes(key));
   });
 }
 

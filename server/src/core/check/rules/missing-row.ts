@@ -8,6 +8,7 @@ import type { BoundTable } from '../../report/report.ts';
 import { tableOf } from '../../report/report.ts';
 import type { RowSpec } from '../../statute/form.ts';
 import type { Span } from '../../text/span.ts';
+import { unreadRows } from '../section-text.ts';
 
 /** Where the row belongs: the label of the row before it, else of the row after it, else the table's head. */
 function placeOf(table: BoundTable, row: RowSpec): Span {
@@ -28,11 +29,12 @@ export const missingRow: Rule = {
     ),
     since: '0.1.0',
   },
-  *check({ report }): Iterable<Draft> {
+  *check({ document, report }): Iterable<Draft> {
     for (const table of report.tables) {
       if (table.scrambled) continue;
+      const unread = unreadRows(document, table);
       for (const row of table.spec.rows) {
-        if (table.rows[row.index]) continue;
+        if (table.rows[row.index] || unread.includes(row)) continue;
         yield {
           span: placeOf(table, row),
           message: row.labelled

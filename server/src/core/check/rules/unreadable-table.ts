@@ -5,7 +5,7 @@ import { brief, tableTitle } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { describeSplit, joinSplit, type SplitCell, splitCellOf } from '../../fix/split-cell.ts';
 import { type BoundRow, tableOf } from '../../report/report.ts';
-import { unreadTables } from '../section-text.ts';
+import { unreadRows, unreadTables } from '../section-text.ts';
 
 function reasonOf(row: BoundRow, misfit: 'long' | 'glued' | 'torn', split: SplitCell | null): Localized {
   const { spec, found } = row;
@@ -73,6 +73,18 @@ export const unreadableTable: Rule = {
           ),
           cells: table.spec.cells.map(({ key }) => key),
           table: table.spec.id,
+        };
+      }
+      for (const { key, label, cells } of table.scrambled ? [] : unreadRows(document, table)) {
+        yield {
+          span: table.head,
+          message: say(
+            `“${brief(label)}”的行名在表中，却读不出这一行，本行不作核对`,
+            `The label “${brief(label)}” stands in the table, but its row cannot be read; the row is not checked`,
+          ),
+          cells: cells.map((cell) => cell.key),
+          table: table.spec.id,
+          row: key,
         };
       }
       for (const row of table.rows) {
