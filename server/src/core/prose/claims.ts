@@ -7,8 +7,9 @@ import { readLists } from './claims/list-claims.ts';
 import { ParagraphReader } from './claims/paragraph-reader.ts';
 import { type ProseToken, tokenize } from './claims/prose-tokens.ts';
 import { regionsOf, type Subject } from './claims/regions.ts';
-import { type ProseParagraph, proseOf } from './paragraphs.ts';
+import { proseOf } from './paragraphs.ts';
 import { type Phrases, type Probes, phrasesOf } from './phrases.ts';
+import type { ProseParagraph } from './prose-paragraph.ts';
 
 export const claimsOf = memo((document: Document, report: Report): readonly Claim[] => readClaims(document, report, phrasesOf()));
 

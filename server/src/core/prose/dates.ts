@@ -5,7 +5,8 @@ import { smallNumber } from '../text/han-numerals.ts';
 import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import { yearOf } from '../text/years.ts';
-import { type ProseParagraph, proseOf } from './paragraphs.ts';
+import { proseOf } from './paragraphs.ts';
+import type { ProseParagraph } from './prose-paragraph.ts';
 
 export interface DateMention {
   readonly paragraph: ProseParagraph;

@@ -7,21 +7,8 @@ import { memo } from '../text/memo.ts';
 import { isSpace, residueEnd, trim } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { simplified } from '../text/traditional.ts';
+import type { ProseLine, ProseParagraph } from './prose-paragraph.ts';
 import { joinWrapped } from './wrapped-lines.ts';
-
-export interface ProseParagraph {
-  /** Characters that show, simplified, digits and percent signs half width. */
-  readonly text: string;
-  /** The section in which it stands; `null` above the first. */
-  readonly section: string | null;
-  readonly spanOf: (start: number, end: number) => Span;
-}
-
-/** A paragraph of the text, mostly a line. */
-export interface ProseLine {
-  readonly prose: ProseParagraph;
-  readonly source: Paragraph;
-}
 
 /** Read once a report, when a rule first asks; empty paragraphs are left out, and lines cut at a width are put together. */
 export const proseOf = memo(({ text }: Document, report: Report): readonly ProseParagraph[] =>

@@ -2,8 +2,8 @@
 
 import type { Report } from '../report/report.ts';
 import { isSpace } from '../text/normalise.ts';
-import type { ProseLine, ProseParagraph } from './paragraphs.ts';
 import { phraseCrosses } from './phrases.ts';
+import type { ProseLine, ProseParagraph } from './prose-paragraph.ts';
 
 /** Shorter lines are not cut: they are headings, names, dates. */
 const SHORTEST = 12;

@@ -3,7 +3,7 @@
 import { type Fix, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import { type DateMention, datesOf, isPossible, isYear } from '../../prose/dates.ts';
-import type { ProseParagraph } from '../../prose/paragraphs.ts';
+import type { ProseParagraph } from '../../prose/prose-paragraph.ts';
 import { cover, holdsTags } from '../../text/span.ts';
 
 /** What calls a stretch of time the period of the statistics, and how near to it. */

@@ -5,7 +5,7 @@ import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import type { CountClaim } from '../../prose/claims/claim.ts';
 import { countsOfYear } from '../../prose/claims.ts';
 import { type DateMention, datesOf, isYear } from '../../prose/dates.ts';
-import type { ProseParagraph } from '../../prose/paragraphs.ts';
+import type { ProseParagraph } from '../../prose/prose-paragraph.ts';
 import type { Report } from '../../report/report.ts';
 import { readingsOf } from '../readings.ts';
 

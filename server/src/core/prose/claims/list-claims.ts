@@ -1,8 +1,8 @@
 /** Exhaustive lists in prose: a total and all its parts (共 467 条，其中 … 其他 95 条), whose sum must be the total. */
 
 import type { Span } from '../../text/span.ts';
-import type { ProseParagraph } from '../paragraphs.ts';
 import type { Partition, PhraseData, Phrases } from '../phrases.ts';
+import type { ProseParagraph } from '../prose-paragraph.ts';
 import type { ListClaim } from './claim.ts';
 import type { ProseToken } from './prose-tokens.ts';
 import type { Region } from './regions.ts';

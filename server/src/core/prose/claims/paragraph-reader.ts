@@ -1,8 +1,8 @@
 /** Reads the claims of one paragraph, from left to right. */
 
 import type { Report } from '../../report/report.ts';
-import type { ProseParagraph } from '../paragraphs.ts';
 import type { Phrases, Term } from '../phrases.ts';
+import type { ProseParagraph } from '../prose-paragraph.ts';
 import type { CountClaim, Measure, NoneClaim, PercentClaim } from './claim.ts';
 import { foreignBody } from './foreign-bodies.ts';
 import type { CountNumber, ProseToken } from './prose-tokens.ts';
