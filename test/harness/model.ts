@@ -11,10 +11,21 @@ import { read } from './read.ts';
 export function tablesIn(text: string): string[] {
   const at = ({ start, end }: Span): string => text.slice(start, end).replaceAll(/\s+/g, ' ');
   const row = ({ spec, misfit, found, leading, label, cells }: BoundRow): string =>
-    [`${spec.key || 'line'}${misfit ? ` ${misfit} ${found}` : ''}:`, ...leading.map(at).map((one) => `(${one})`), at(label), '=', ...cells.map(cell)].join(' ');
+    [
+      `${spec.key || 'line'}${misfit ? ` ${misfit} ${found}` : ''}:`,
+      ...leading.map(at).map((one) => `(${one})`),
+      at(label),
+      '=',
+      ...cells.map(cell),
+    ].join(' ');
   const cell = ({ state, span, value, remark, places, pieces, room }: BoundCell): string => {
     const own = state === 'number' ? `${value}` : `${state}${value === null ? '' : ` ${value}`}`;
-    const further = [remark && `“${remark}”`, places !== undefined && `.${places}`, pieces && `/${pieces.length}`, room !== undefined && `+${room}`];
+    const further = [
+      remark && `“${remark}”`,
+      places !== undefined && `.${places}`,
+      pieces && `/${pieces.length}`,
+      room !== undefined && `+${room}`,
+    ];
     return `${own}${span.start < span.end ? '' : '_'}${further.filter(Boolean).join('')}`;
   };
   const table = (one: BoundTable): string[] => [

@@ -23,7 +23,9 @@ describe('a layout', () => {
   });
 });
 
-type Fact = { [Name in keyof (typeof LAYOUTS)[LayoutId]]: (typeof LAYOUTS)[LayoutId][Name] extends boolean ? Name : never }[keyof (typeof LAYOUTS)[LayoutId]];
+type Fact = {
+  [Name in keyof (typeof LAYOUTS)[LayoutId]]: (typeof LAYOUTS)[LayoutId][Name] extends boolean ? Name : never;
+}[keyof (typeof LAYOUTS)[LayoutId]];
 const LOOSE = ['bare-lines', 'aligned', 'raw', 'glued'];
 
 describe('of the layouts', () => {
@@ -71,7 +73,7 @@ describe('of the layouts', () => {
     const others = ROWS.filter(([, { instead }]) => instead.length > 0).map(([id, { instead }]) => `${id}: ${instead.join(', ')}`);
     expect(others).toEqual(['bare-lines: cell-lines', 'aligned: ruled, tsv', 'raw: tsv', 'glued: tsv']);
     for (const id of ['cell-lines', 'ruled', 'tsv'] as const)
-      expect(LAYOUTS[id].name).toEqual({ "zh-cn": expect.stringMatching(/^\p{Script=Han}/u), en: expect.stringMatching(/^\w/) });
+      expect(LAYOUTS[id].name).toEqual({ 'zh-cn': expect.stringMatching(/^\p{Script=Han}/u), en: expect.stringMatching(/^\w/) });
     expect(ROWS.filter(([, { name }]) => name).map(([id]) => id)).toEqual(['cell-lines', 'tsv', 'ruled']);
   });
 
@@ -97,13 +99,17 @@ describe('of the layouts', () => {
   const DRAWN: readonly (readonly [LayoutId, readonly string[], readonly string[]])[] = [
     ['markdown', ['| --- | :-: |', '|', '> |---|', '|-+-|', ' |\t|'], ['| 规章 |', '规章 |---|', '|---| 1', '---', '- -', '|=|']],
     ['tsv', ['\t', '\t\t', ' \t\u3000\r'], ['规章\t', '\t1', ' ', '\u3000', 'a\tb']],
-    ['grid', ['+---+---+', '| +===+', '├───┼───┤', '╔═══╗', '+:--:+', '\u2500', '\u257f'], ['| |', '+ 甲 +', '甲 +---+', '+---+ 甲', '---', '\u2580', '=']],
+    [
+      'grid',
+      ['+---+---+', '| +===+', '├───┼───┤', '╔═══╗', '+:--:+', '\u2500', '\u257f'],
+      ['| |', '+ 甲 +', '甲 +---+', '+---+ 甲', '---', '\u2580', '='],
+    ],
     ['ruled', ['---- ----', '--', '==', '=== ==='], ['-', '=', ' ', '-- 甲', '甲 --', '- -', '--|--']],
     ['csv', [',,,', '"",,', ' , '], ['甲,', ',1', '""', ' ']],
   ];
   it.each(DRAWN)('%s draws lines', (id, lines, others) => {
     const { drawn } = LAYOUTS[id];
-    const isDrawn = (line: string): boolean => drawn !== null && drawn.of.test(line) && drawn.mark.test(line);
+    const isDrawn = (line: string): boolean => (drawn?.of.test(line) && drawn.mark.test(line)) ?? false;
     expect(lines.filter((line) => !isDrawn(line))).toEqual([]);
     expect(others.filter(isDrawn)).toEqual([]);
   });

@@ -19,7 +19,7 @@ function unreadIn(layout: 'tsv' | 'markdown' | 'html' | 'csv' | 'cell-lines', li
 
 it.each<[string, Parameters<typeof unreadIn>[0], string, readonly string[]]>([
   ['a row of a sheet', 'tsv', '行政检查\t7\n', ['行政检查\t7']],
-  ['one with blanks between', 'tsv', '行政检查\t\t7\t\n', ['行政检查\t\t7\t']],
+  ['one with blanks between', 'tsv', '行政检查\t\t7\t\n', ['行政检查\t\t7']],
   ['two rows', 'tsv', '行政检查\t7\n行政奖励\t8\n', ['行政检查\t7', '行政奖励\t8']],
   ['two rows, whatever ends the first', 'tsv', '行政检查\t7\r\n行政奖励\t8\n', ['行政检查\t7', '行政奖励\t8']],
   ['two rows of the same words', 'tsv', '行政检查\t7\n行政检查\t7\n', ['行政检查\t7', '行政检查\t7']],
@@ -39,7 +39,12 @@ it.each<[string, Parameters<typeof unreadIn>[0], string, readonly string[]]>([
   ['no version', 'tsv', '行政检查\t1.2.3\n', []],
   ['a row between pipes', 'markdown', '| 行政检查 | 7 |\n', ['| 行政检查 | 7 |']],
   ['a row of elements', 'html', '<tr><td>行政检查</td><td colspan="3">7</td></tr>', ['<tr><td>行政检查</td><td colspan="3">7</td>']],
-  ['one with more markup', 'html', '<TR><TH><b>行政</b>检查</TH><TD><p>7</p></TD></TR >', ['<TR><TH><b>行政</b>检查</TH><TD><p>7</p></TD>']],
+  [
+    'one with more markup',
+    'html',
+    '<TR><TH><b>行政</b>检查</TH><TD><p>7</p></TD></TR >',
+    ['<TR><TH><b>行政</b>检查</TH><TD><p>7</p></TD>'],
+  ],
   ['no cells of other elements', 'html', '<tr><td>行政检查<tdx>7</tdx></td></tr>', []],
   ['no layout with a cell a line', 'cell-lines', '\t行政检查\n\t7\n', []],
 ])('%s', (_, layout, line, rows) => {
