@@ -95,6 +95,13 @@ describe('a heading that comes twice', () => {
     );
   });
 
+  it.each(['（一）', '1.', '第一部分 '])('below a list of contents in another style, is the one with a body: %s', (first) => {
+    const contents = HEADINGS.map(
+      (heading, index) => `${first.replace('一', HAN[index] as string).replace('1', `${index + 1}`)}${heading}\n`,
+    ).join('');
+    expect(headingsIn(TITLE + contents + body())).toEqual([written()]);
+  });
+
   it('is one section from its first heading to that of the next', () => {
     const text = (TITLE + body()).replace('四、', '三、收到和处理政府信息公开申请情况（续）\n四、');
     const [report] = read(text).reports;
@@ -208,6 +215,8 @@ const refusals = (count: number, cells: string): string =>
     .join('');
 const [ZEROS, BLANKS, WORDS] = ['0', '/', '待定'].map((cell) => Array(7).fill(cell).join('\t')) as [string, string, string];
 const HEADER = '申请人情况\n';
+const COLUMNS = '申请人情况   自然人   法人或其他组织   总计   商业企业   科研机构\n';
+const SCRAMBLED = '信息内容\n规章\n行政规范性文件\n行政许可\n行政处罚\n行政强制\n行政事业性收费\n1\n2\n3\n4\n5\n';
 const TORN = '（一）予以公开          1   0   0   0\n                                        0   0   0\n';
 it.each<[string, string, boolean]>([
   ['eight rows, without title or headings', HEADER + refusals(8, ZEROS), true],
@@ -221,6 +230,13 @@ it.each<[string, string, boolean]>([
   ['one row with a number and words', TITLE + refusals(1, WORDS.replace('待定', '1')), true],
   ['two headings and a row', `一、总体情况\n三、收到和处理政府信息公开申请情况\n${refusals(1, ZEROS)}`, true],
   ['one heading and rows', `三、收到和处理政府信息公开申请情况\n${refusals(3, ZEROS)}`, false],
+  [
+    'two torn rows, with a title and a heading',
+    `${TITLE}三、收到和处理政府信息公开申请情况\n${COLUMNS}${TORN}${TORN.replace('（一）予以公开', '（七）总计    ')}`,
+    true,
+  ],
+  ['labels apart from numbers, with a title and a heading', `${TITLE}二、主动公开政府信息情况\n${SCRAMBLED}`, true],
+  ['the same without a heading', TITLE + SCRAMBLED, false],
   [
     'torn rows alone, with a title and a heading',
     `${TITLE}三、收到和处理政府信息公开申请情况\n${TORN}${TORN.replace('（一）予以公开', '（七）总计    ')}${TORN.replace('（一）予以公开', '（二）部分公开')}`,
