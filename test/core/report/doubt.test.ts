@@ -381,6 +381,16 @@ it.each<[name: string, text: string, tables: readonly string[]]>([
     ],
   ],
   [
+    'a line of both editions in a report of no year',
+    `${T.replace('2023年', '')}${H4}${S.replaceAll(' ', '\t')}1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t2\t0\t0\t0\t2\n`,
+    [
+      'disputes of 2021, tsv: 结果维持 … 0 2',
+      'disputes: 1 = 1 0 0 0 1 0 0 0 0 0 2 0 0 0 2',
+      'words: 结果维持 column, 结果纠正 column, 其他结果 column, 尚未审结 column, 总计 column',
+      'only here: ',
+    ],
+  ],
+  [
     'an amount in a column of numbers',
     `${T + H2 + R2}行政许可\t1,234\n行政处罚\t１２件\n行政强制\t-3\n行政事业性收费\t0.5万元\n`,
     [

@@ -167,8 +167,8 @@ it.each<[line: string, parts: string]>([
 ])('%j is cut into %j', (line, parts) => {
   const marks = { label: '', digits: '#', text: '~' } as const;
   // Wherever in a text it stands.
-  const text = `8${line}9`;
-  const cut = cutGlued(loose(text, 'raw', 1, 1 + line.length, 0, 0), lexiconOf());
+  const text = `8（${line}）件`;
+  const cut = cutGlued(loose(text, 'raw', 2, 2 + line.length, 0, 0), lexiconOf());
   expect(cut.map(({ kind, token }) => marks[kind] + token.written).join(' ')).toBe(parts);
   expect(cut.filter(({ token }) => token.layout !== 'glued')).toEqual([]);
   for (const { kind, key, token } of cut) if (kind === 'label') expect(token.key).toBe(key);
