@@ -1,11 +1,14 @@
 /** The parts of the reader one by one: lines put together, runs of labels and digits cut, words told apart. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loose } from '../../../server/src/core/layout/token.ts';
+import { parse } from '../../../server/src/core/report/parse.ts';
 import { nearest } from '../../../server/src/core/report/rows/walk.ts';
 import { cutGlued } from '../../../server/src/core/report/words/glued.ts';
-import { lexiconOf } from '../../../server/src/core/statute/editions.ts';
+import edition2021 from '../../../server/src/core/statute/editions/2021.json' with { type: 'json' };
+import { lexiconOf, loadForms } from '../../../server/src/core/statute/editions.ts';
 import type { TableForm } from '../../../server/src/core/statute/form.ts';
-import type { LabelEntry } from '../../../server/src/core/statute/lexicon.ts';
+import { buildLexicon, type LabelEntry } from '../../../server/src/core/statute/lexicon.ts';
+import { parseEdition } from '../../../server/src/core/statute/schema.ts';
 import { forms } from '../../harness/reports.ts';
 import { assembledIn } from '../../harness/tokens.ts';
 
@@ -189,4 +192,37 @@ it('of a word that comes twice the next one in reading order is meant, else the 
   expect([-1, 2, 3, 7, 8, 11, 12, 40].map(meant)).toEqual([3, 3, 8, 8, 12, 12, 3, 3]);
   expect(nearest([entry(5, other)], table, -1)).toBeNull();
   expect(nearest([], table, -1)).toBeNull();
+});
+
+describe('a blank among amounts takes as many decimal places as they have, where they all have as many', () => {
+  // Article 50 as an edition of a user’s own might have it: the numbers of documents are amounts.
+  const [disclosure, ...others] = edition2021.tables;
+  const amounts = {
+    ...edition2021,
+    id: 'amounts',
+    tables: [
+      {
+        ...disclosure,
+        blocks: disclosure?.blocks.map((block, at) =>
+          at === 0 ? { ...block, columns: block.columns.map((column) => ({ ...column, number: 'decimal' })) } : block,
+        ),
+      },
+      ...others,
+    ],
+  };
+  const lexicon = buildLexicon(loadForms([parseEdition(amounts)]));
+  it.each<[string, readonly (number | undefined)[]]>([
+    ['1.50\t2.25\t/', [2, 2, 2]],
+    ['/\t2.25\t/', [2, 2, 2]],
+    ['1.5\t2.25\t/', [1, 2, undefined]],
+    ['1\t2.25\t/', [undefined, 2, undefined]],
+    ['1\t2\t/', [undefined, undefined, undefined]],
+    ['1.50\t待定\t/', [2, undefined, 2]],
+    ['-1.505\t2.25\t/', [3, 2, 2]],
+  ])('%j', (cells, places) => {
+    const text = `青禾县水务局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章\t${cells}\n行政许可\t/\n`;
+    const [table] = parse(text, lexicon).reports[0]?.tables ?? [];
+    expect(table?.rows[0]?.cells.map((cell) => cell.places)).toEqual(places);
+    expect(table?.cells.find((cell) => cell?.spec.rowKey === 'administrativeLicenses')).not.toHaveProperty('places');
+  });
 });
