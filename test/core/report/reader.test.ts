@@ -134,7 +134,7 @@ describe.each(Object.entries(TORN))('torn apart, %s', (_, tear) => {
 
   it('from some row on, no number is another’s', () => {
     const values = values2021();
-    for (const whole of [4, 11, 18]) {
+    for (const whole of [4, 11]) {
       const rest = (grid: Parameters<typeof tear>[0]): string[] => [
         ...grid.slice(0, whole).flatMap((row) => row.map(({ text }) => text)),
         ...tear(grid.slice(whole)),
@@ -145,7 +145,7 @@ describe.each(Object.entries(TORN))('torn apart, %s', (_, tear) => {
 });
 
 it.each(EDITIONS)('%s: of rows set in columns whose numbers stand on several lines, no number is another’s', (edition) => {
-  for (let seed = 1; seed <= 4; seed++) {
+  for (const seed of [1, 2]) {
     const values = consistentValues(edition, seeded(seed));
     const { text, rows } = tearRows(renderReport({ edition, layout: 'aligned', values }), seeded(seed * 7));
     const read = expectNoGuess(text, values);
@@ -153,17 +153,15 @@ it.each(EDITIONS)('%s: of rows set in columns whose numbers stand on several lin
   }
 });
 
-it.each(LOSSY)('%s: of a table that lost every second line, no number is another’s', (layout) => {
+it.each(LOSSY)('%s: of tables that lost every second line, no number is another’s', (layout) => {
   const values = values2021();
-  for (const table of forms['2021'].tables) {
-    const full = render(layout, gridOf(table, values));
-    for (const rest of [0, 1]) {
+  for (const rest of [0, 1]) {
+    const text = forms['2021'].tables.reduce((whole, table) => {
+      const full = render(layout, gridOf(table, values));
       const left = full.split('\n').filter((_, index) => index % 2 === rest);
-      expectNoGuess(
-        renderReport({ layout, values }).replace(full, () => `${left.join('\n')}\n`),
-        values,
-      );
-    }
+      return whole.replace(full, () => `${left.join('\n')}\n`);
+    }, renderReport({ layout, values }));
+    expectNoGuess(text, values);
   }
 });
 
