@@ -447,6 +447,8 @@ it.each<[string, readonly string[]]>([
   ['<html><body>甲\n乙<p>丙&amp;丁</p></body></html>', ['甲\n乙', '{丙&丁}']],
   ['<body><table><tr><td>甲<br>乙<table><tr><td>规章</td></tr></table>丙</td></tr></table>', ['甲', '乙', '丙']],
   ['<body><table><tr><td>甲<b>乙</b><br>丙<table><tr><td>规章</td></tr></table>丁</td></tr></table>', ['{甲乙\n}', '丙', '丁']],
+  ['<body><table><tr><td>甲<table><tr><td>规章</td></tr></table>乙</td><td>丙</td></tr></table>丁</body>', ['甲', '乙', '丁']],
+  ['甲 <b>\n<table><tr><td>规章</td></tr></table>\n乙&amp;</b>\n丙\n', ['甲 <b>', '乙&amp;</b>', '丙']],
   ['甲\n<table><tr><td>规章</td></tr></table>\n乙\n', ['甲', '乙']],
 ])('%j has its paragraphs', (text, paragraphs) => {
   expect(paragraphsIn(text)).toEqual(paragraphs);

@@ -1,5 +1,6 @@
 /** Headings, titles, years and units, in texts with prose alone: what is a section of which report, and whose report it is. */
 import { describe, expect, it } from 'vitest';
+import { mayBeReport } from '../../../server/src/core/report/probes.ts';
 import { read } from '../../harness/read.ts';
 
 const TITLE = '青禾县水务局2023年政府信息公开工作年度报告\n';
@@ -94,6 +95,13 @@ describe('a heading that comes twice', () => {
     );
   });
 
+  it.each(['（一）', '1.', '第一部分 '])('below a list of contents in another style, is the one with a body: %s', (first) => {
+    const contents = HEADINGS.map(
+      (heading, index) => `${first.replace('一', HAN[index] as string).replace('1', `${index + 1}`)}${heading}\n`,
+    ).join('');
+    expect(headingsIn(TITLE + contents + body())).toEqual([written()]);
+  });
+
   it('is one section from its first heading to that of the next', () => {
     const text = (TITLE + body()).replace('四、', '三、收到和处理政府信息公开申请情况（续）\n四、');
     const [report] = read(text).reports;
@@ -186,4 +194,64 @@ it.each<[string, boolean]>([
   ['规章\t1\t2\t3\n', false],
 ])('a text is a report for its title and headings, or for its numbers: %j', (text, is) => {
   expect(read(text).reports).toHaveLength(is ? 1 : 0);
+});
+
+// Rows that both forms write alike: 1. … 8. of the refusals.
+const REFUSALS = [
+  '1.属于国家秘密',
+  '2.其他法律行政法规禁止公开',
+  '3.危及“三安全一稳定”',
+  '4.保护第三方合法权益',
+  '5.属于三类内部事务信息',
+  '6.属于四类过程性信息',
+  '7.属于行政执法案卷',
+  '8.属于行政查询事项',
+];
+const refusals = (count: number, cells: string): string =>
+  REFUSALS.slice(0, count)
+    .map((label) => `${label}\t${cells}\n`)
+    .join('');
+const [ZEROS, BLANKS, WORDS] = ['0', '/', '待定'].map((cell) => Array(7).fill(cell).join('\t')) as [string, string, string];
+const HEADER = '申请人情况\n';
+const COLUMNS = '申请人情况   自然人   法人或其他组织   总计   商业企业   科研机构\n';
+const SCRAMBLED = '信息内容\n规章\n行政规范性文件\n行政许可\n行政处罚\n行政强制\n行政事业性收费\n1\n2\n3\n4\n5\n';
+const TORN = '（一）予以公开          1   0   0   0\n                                        0   0   0\n';
+it.each<[string, string, boolean]>([
+  ['eight rows, without title or headings', HEADER + refusals(8, ZEROS), true],
+  ['seven rows', HEADER + refusals(7, ZEROS), false],
+  ['seven rows with a title', TITLE + refusals(7, ZEROS), true],
+  ['a form with eight rows of blanks, with a title', TITLE + refusals(8, BLANKS), true],
+  ['the same without a title', HEADER + refusals(8, BLANKS), false],
+  ['a form with seven rows of blanks', TITLE + refusals(7, BLANKS), false],
+  ['eight rows of words', TITLE + refusals(8, WORDS), false],
+  ['eight rows of blanks and a word', TITLE + refusals(8, BLANKS.replace('/', '待定')), false],
+  ['one row with a number and words', TITLE + refusals(1, WORDS.replace('待定', '1')), true],
+  ['two headings and a row', `一、总体情况\n三、收到和处理政府信息公开申请情况\n${refusals(1, ZEROS)}`, true],
+  ['one heading and rows', `三、收到和处理政府信息公开申请情况\n${refusals(3, ZEROS)}`, false],
+  [
+    'two torn rows, with a title and a heading',
+    `${TITLE}三、收到和处理政府信息公开申请情况\n${COLUMNS}${TORN}${TORN.replace('（一）予以公开', '（七）总计    ')}`,
+    true,
+  ],
+  ['labels apart from numbers, with a title and a heading', `${TITLE}二、主动公开政府信息情况\n${SCRAMBLED}`, true],
+  ['the same without a heading', TITLE + SCRAMBLED, false],
+  [
+    'torn rows alone, with a title and a heading',
+    `${TITLE}三、收到和处理政府信息公开申请情况\n${TORN}${TORN.replace('（一）予以公开', '（七）总计    ')}${TORN.replace('（一）予以公开', '（二）部分公开')}`,
+    true,
+  ],
+])('is a report or is none: %s', (_, text, is) => {
+  expect(read(text).reports).toHaveLength(is ? 1 : 0);
+});
+
+it.each(['信息公开', '信息内容', '政府信息', '行政复议', '行政许可', '结果维持', '申请人情况'])('a text with “%s” may be one', (word) => {
+  expect(mayBeReport(`甲${word}乙`)).toBe(true);
+  expect(mayBeReport([...word].join(' '))).toBe(false);
+});
+
+it('a report has the edition and the layout of its largest table', () => {
+  const small = '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t1\t2\n';
+  const large = refusals(8, ZEROS).replaceAll(/^(.*)$/gm, (line) => (line ? `| ${line.replaceAll('\t', ' | ')} |` : ''));
+  for (const tables of [small + large, `${large}\n${small}`])
+    expect(read(TITLE + tables).reports[0]).toMatchObject({ layout: 'markdown', form: { id: '2021' }, due: { id: '2021' }, legacy: null });
 });

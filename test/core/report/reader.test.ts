@@ -13,6 +13,7 @@ import { ALIKE, type LabelCase, renamed, WORDS, WRITING } from '../../harness/la
 import { DRAWN, GLUED, LAYOUTS, LOSSY, layoutId, render, type TestLayout } from '../../harness/layouts.ts';
 import { cellsOf, numbersIn, read, rowsOf, writtenAt } from '../../harness/read.ts';
 import { consistentValues, forms, renderReport, seeded, UNIT } from '../../harness/reports.ts';
+import { TORN, tearRows, torn } from '../../harness/torn.ts';
 
 const EDITIONS = ['2019', '2021'] as const;
 const values2021 = (): Map<string, number> => consistentValues('2021', seeded(3));
@@ -118,6 +119,50 @@ describe.each(GLUED)('%s', (layout) => {
     for (const cell of cellsOf(document))
       if (cell.value !== null) expect([cell.spec.key, writtenAt(document, cell)]).toEqual([cell.spec.key, String(cell.value)]);
   });
+});
+
+describe.each(Object.entries(TORN))('torn apart, %s', (_, tear) => {
+  it.each(EDITIONS)('%s: nothing of the table is read, all of the others', (edition) => {
+    const values = consistentValues(edition, seeded(3));
+    for (const id of ['disclosure', 'applications']) {
+      const document = read(torn(edition, id, values, tear));
+      expect(numbersIn(document)).toEqual(new Map([...values].filter(([key]) => !key.startsWith(id))));
+      const [report] = document.reports;
+      expect(report && tableOf(report, id)).toMatchObject({ scrambled: true, duplicates: [] });
+    }
+  });
+
+  it('from some row on, no number is another’s', () => {
+    const values = values2021();
+    for (const whole of [4, 11]) {
+      const rest = (grid: Parameters<typeof tear>[0]): string[] => [
+        ...grid.slice(0, whole).flatMap((row) => row.map(({ text }) => text)),
+        ...tear(grid.slice(whole)),
+      ];
+      expectNoGuess(torn('2021', 'applications', values, rest), values);
+    }
+  });
+});
+
+it.each(EDITIONS)('%s: of rows set in columns whose numbers stand on several lines, no number is another’s', (edition) => {
+  for (const seed of [1, 2]) {
+    const values = consistentValues(edition, seeded(seed));
+    const { text, rows } = tearRows(renderReport({ edition, layout: 'aligned', values }), seeded(seed * 7));
+    const read = expectNoGuess(text, values);
+    expect(rows === 0 || read < values.size).toBe(true);
+  }
+});
+
+it.each(LOSSY)('%s: of tables that lost every second line, no number is another’s', (layout) => {
+  const values = values2021();
+  for (const rest of [0, 1]) {
+    const text = forms['2021'].tables.reduce((whole, table) => {
+      const full = render(layout, gridOf(table, values));
+      const left = full.split('\n').filter((_, index) => index % 2 === rest);
+      return whole.replace(full, () => `${left.join('\n')}\n`);
+    }, renderReport({ layout, values }));
+    expectNoGuess(text, values);
+  }
 });
 
 it('numbers of nobody right after a row make it doubtful, those after another table do not', () => {

@@ -27,7 +27,7 @@ export const isPage = (text: string): boolean =>
 
 const nothing = (): void => {};
 
-/** `lines`: a plain text around HTML tables, whose line breaks end paragraphs; in a `page` they are mere white space. */
+/** `lines`: a plain text around HTML tables, of which the tables alone are read; of a `page` its paragraphs, too. */
 export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): HtmlParts {
   const paragraphs: Paragraph[] = [];
   const tables: Span[] = [];
@@ -104,20 +104,8 @@ export function lexHtml(text: string, around: 'page' | 'lines', emit: Emit): Htm
   };
   const show = (start: number, stop: number): void => {
     const content = current();
-    if (!content || silent > 0) return;
-    if (around === 'page' || !inProse()) {
-      addRun(content, start, stop, text.slice(start, stop));
-      return;
-    }
-    // Searched in the stretch alone: after it the next line end may be far away.
-    const shown = text.slice(start, stop);
-    let from = 0;
-    for (let at = shown.indexOf('\n'); at >= 0; at = shown.indexOf('\n', from)) {
-      addRun(prose, start + from, start + at, shown.slice(from, at));
-      flush();
-      from = at + 1;
-    }
-    addRun(prose, start + from, stop, shown.slice(from));
+    if (!content || silent > 0 || (around === 'lines' && inProse())) return;
+    addRun(content, start, stop, text.slice(start, stop));
   };
 
   const tokenizer = new Tokenizer(

@@ -67,7 +67,7 @@ export function classify(cells: readonly Token[], sections: readonly Section[], 
     }
     if (!current) continue;
     if (meanings) push(tables, current, { cell, meanings, key: whole?.key ?? key, apart });
-    else push(tables, current, apart ? { cell, meanings, apart } : { cell, meanings });
+    else push(tables, current, { cell, meanings });
     apart = false;
   }
   // The pieces of one label may have been all that a table had.
