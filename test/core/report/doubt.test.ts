@@ -224,7 +224,7 @@ it.each<[name: string, text: string, tables: readonly string[]]>([
     [
       'disclosure of 2021, raw: 信息内容 … 性文件',
       'regulations: 规章 = 4 5 6',
-      'normativeDocuments short 0: 行政规范性文件 = unreadable unreadable unreadable',
+      'normativeDocuments torn 0: 行政规范性文件 = unreadable unreadable unreadable',
       `${W2}, 规章, 行政规范性文件`,
       O2,
     ],
