@@ -1,4 +1,5 @@
 /** The table of layouts fits together: what one of its rows names, another has. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LAYOUTS, type LayoutId } from '../../../server/src/core/layout/layouts.ts';
 
@@ -119,5 +120,17 @@ describe('of the layouts', () => {
     expect(LAYOUTS['trailing-pipes'].drawn).toBe(LAYOUTS.markdown.drawn);
     expect(LAYOUTS['cell-lines'].drawn).toBe(LAYOUTS.tsv.drawn);
     for (const id of ['html', ...LOOSE] as LayoutId[]) expect(LAYOUTS[id].drawn).toBeNull();
+  });
+});
+
+describe('the code', () => {
+  const files = readdirSync('server/src', { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('core/layout/'));
+
+  it('asks the table outside of its room, not for the name of a layout', () => {
+    const byName = new RegExp(`layout\\)? [!=]== '(?:${Object.keys(LAYOUTS).join('|')})'`);
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.filter((path) => byName.test(readFileSync(`server/src/${path}`, 'utf8')))).toEqual([]);
   });
 });

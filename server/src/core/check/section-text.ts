@@ -53,7 +53,7 @@ export function unreadTables({ text, lexicon }: Document, { form, tables, span }
 }
 
 /** Rows of a table that are not read, though their label stands in it beside the words that are: unreadable, not missing. */
-export function unreadRows({ text }: Document, { spec, rows, span, words }: BoundTable): RowSpec[] {
+export function refusedRows({ text }: Document, { spec, rows, span, words }: BoundTable): RowSpec[] {
   const absent = spec.rows.filter((row) => row.labelled && !rows[row.index]);
   if (absent.length === 0) return [];
   const rest: string[] = [];

@@ -21,7 +21,7 @@ function isRow(line: string, separator: string): boolean {
 
 /** In layouts of which a line is a row. */
 export function unreadRows(text: string, { layout, span, rows, duplicates, words }: BoundTable): readonly Span[] {
-  const html = layout === 'html';
+  const html = LAYOUTS[layout].markup;
   const separator = html ? '\t' : LAYOUTS[layout].separator;
   if (separator === null) return [];
   const read = merged([...rows.flatMap((row) => row ?? []), ...duplicates].map((row) => row.span).concat(words.map((word) => word.span)));

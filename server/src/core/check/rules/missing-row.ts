@@ -8,7 +8,7 @@ import type { BoundTable } from '../../report/report.ts';
 import { tableOf } from '../../report/report.ts';
 import type { RowSpec } from '../../statute/form.ts';
 import type { Span } from '../../text/span.ts';
-import { unreadRows } from '../section-text.ts';
+import { refusedRows } from '../section-text.ts';
 
 /** Where the row belongs: the label of the row before it, else of the row after it, else the table's head. */
 function placeOf(table: BoundTable, row: RowSpec): Span {
@@ -32,7 +32,7 @@ export const missingRow: Rule = {
   *check({ document, report }): Iterable<Draft> {
     for (const table of report.tables) {
       if (table.scrambled) continue;
-      const unread = unreadRows(document, table);
+      const unread = refusedRows(document, table);
       for (const row of table.spec.rows) {
         if (table.rows[row.index] || unread.includes(row)) continue;
         yield {

@@ -19,7 +19,7 @@ function orderedRows(rows: readonly BoundRow[]): ReadonlySet<BoundRow> {
 }
 
 /** In HTML a row is over with its tag, elsewhere with its line. */
-const ROW_ENDS = { html: /<\/?tr\b/i, text: /[\r\n]/ } as const;
+const ROW_ENDS = { markup: /<\/?tr\b/i, text: /[\r\n]/ } as const;
 const MOST_ACCOUNTS = 4;
 const LEAST_LINES = 2;
 const LEAST_IN_TURN = 3;
@@ -30,7 +30,7 @@ function linesOf(text: string, rows: readonly BoundRow[]): BoundRow[][] {
   for (const row of rows) {
     const line = lines.at(-1);
     const last = line?.at(-1);
-    const goesOn = last && !ROW_ENDS[row.layout === 'html' ? 'html' : 'text'].test(text.slice(last.span.end, row.label.start));
+    const goesOn = last && !ROW_ENDS[LAYOUTS[row.layout].markup ? 'markup' : 'text'].test(text.slice(last.span.end, row.label.start));
     if (line && goesOn) line.push(row);
     else lines.push([row]);
   }

@@ -5,7 +5,7 @@ import { brief, tableTitle } from '../../finding/names.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { describeSplit, joinSplit, type SplitCell, splitCellOf } from '../../fix/split-cell.ts';
 import { type BoundRow, tableOf } from '../../report/report.ts';
-import { unreadRows, unreadTables } from '../section-text.ts';
+import { refusedRows, unreadTables } from '../section-text.ts';
 
 function reasonOf(row: BoundRow, misfit: 'long' | 'glued' | 'torn', split: SplitCell | null): Localized {
   const { spec, found } = row;
@@ -75,7 +75,7 @@ export const unreadableTable: Rule = {
           table: table.spec.id,
         };
       }
-      for (const { key, label, cells } of table.scrambled ? [] : unreadRows(document, table)) {
+      for (const { key, label, cells } of table.scrambled ? [] : refusedRows(document, table)) {
         yield {
           span: table.head,
           message: say(

@@ -22,9 +22,8 @@ export interface ChosenRows {
 export function chooseRows({ rows, strays, headless, numbers }: Walked, spec: TableForm): ChosenRows {
   const [main = [], ...others] = partsOf(ended(rows));
   const layout = layoutOf(main);
-  const grid = layout !== null && LAYOUTS[layout].even;
   // How merged cells are written shows in any part of a torn table.
-  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.layout === layout), grid);
+  const style = styleOf(layout === null ? main : rows.filter(({ label }) => label.layout === layout), layout);
   const chosen: (ChosenRow | undefined)[] = spec.rows.map(() => undefined);
   const duplicates: ChosenRow[] = [];
   const fitted = withoutRepeats(main, spec).map((row): ChosenRow => ({ row, fitted: fit(row, style) }));

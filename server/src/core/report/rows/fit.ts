@@ -1,4 +1,5 @@
 /** Fits the cells found after a label to the columns of the row: exactly, or not at all. */
+import { LAYOUTS, type LayoutId } from '../../layout/layouts.ts';
 import type { Token } from '../../layout/token.ts';
 import type { RowSpec } from '../../statute/form.ts';
 import type { RawRow } from './walk.ts';
@@ -61,8 +62,8 @@ const isBlank = ({ holds }: Token): boolean => holds === 'blank';
 
 const kindOf = ({ cells, gap }: RowSpec): string => `${cells.length}+${gap}`;
 
-/** The style by the majority of the rows that show it. `grid`: one row a line, separators for every column. */
-export function styleOf(rows: readonly RawRow[], grid: boolean): TableStyle {
+/** The style by the majority of the rows that show it, all of one layout. */
+export function styleOf(rows: readonly RawRow[], layout: LayoutId | null): TableStyle {
   let spelled = 0;
   let collapsed = 0;
   const widths = new Map<number, number>();
@@ -82,7 +83,7 @@ export function styleOf(rows: readonly RawRow[], grid: boolean): TableStyle {
   const usual = [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const due = rows.reduce((most, row) => (widthOf(row) === usual ? Math.max(most, row.spec.cells.length) : most), 0);
   const padded = rows.some((row) => row.spec.cells.length < due && widthOf(row) === usual);
-  return { spelledOut: spelled > collapsed, width: grid ? usual : 0, due, padded, lengths };
+  return { spelledOut: spelled > collapsed, width: layout !== null && LAYOUTS[layout].even ? usual : 0, due, padded, lengths };
 }
 
 const widthOf = ({ leading, values }: RawRow): number => leading.length + 1 + values.length;

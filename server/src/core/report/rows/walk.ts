@@ -53,6 +53,9 @@ interface OpenRow {
   weak: boolean;
 }
 
+/** What closes a row: a mark of the text, or the label of another. */
+type Closing = 'mark' | 'label';
+
 export function walk(items: readonly Item[], table: TableForm): Walked {
   const rows: RawRow[] = [];
   const strays: StrayRow[] = [];
@@ -68,8 +71,8 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
   let headless = false;
   const numbers = [0];
 
-  const add = ({ spec, leading, values, weak }: OpenRow, label: Token, closed: boolean): void => {
-    rows.push({ spec, label, leading, values, gaps, part, closed, doubtful: weak && values.length > spec.cells.length });
+  const add = ({ spec, leading, values, weak }: OpenRow, label: Token, by: Closing): void => {
+    rows.push({ spec, label, leading, values, gaps, part, closed: by === 'mark', doubtful: weak && values.length > spec.cells.length });
   };
   /** Numbers right after a row that belong to nothing: they may be of it, or another's. */
   const doubt = (cells: readonly Token[]): void => {
@@ -77,9 +80,9 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
     if (!last || last.part !== part || cells.length === 0) return;
     if (cells.every(({ holds }) => holds === 'number')) rows[rows.length - 1] = { ...last, doubtful: true };
   };
-  const close = (closed: boolean): void => {
-    if (open?.label) add(open, open.label, closed);
-    else if (open && closed && isNumberRow(open)) add(open, open.values[0] as Token, closed);
+  const close = (by: Closing): void => {
+    if (open?.label) add(open, open.label, by);
+    else if (open && by === 'mark' && isNumberRow(open)) add(open, open.values[0] as Token, by);
     else if (!unlabelled) {
       headless ||= rows.length === 0 && isHeadless(row.slice(unclaimed), table);
       doubt(row.slice(unclaimed));
@@ -90,7 +93,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
     unclaimed = row.length;
   };
   const endRow = (): void => {
-    close(true);
+    close('mark');
     row = [];
     unclaimed = 0;
     gaps = false;
@@ -129,7 +132,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
     }
     const entry = nearest(meanings, table, ordinal);
     if (entry) ordinal = entry.ordinal;
-    if (open?.label) close(false);
+    if (open?.label) close('label');
     else open = fresh();
     if (entry?.kind === 'row' && entry.row) {
       open = { spec: entry.row, label: cell, leading: row.slice(-MOST_LEADING), values: [], weak: false };
@@ -137,7 +140,7 @@ export function walk(items: readonly Item[], table: TableForm): Walked {
     row.push(cell);
     unclaimed = row.length;
   });
-  close(true);
+  close('mark');
   return { rows, strays, headless, numbers };
 }
 

@@ -241,8 +241,8 @@ const isGlued = (piece: Token, lexicon: Lexicon): boolean =>
 function layoutOf(pieces: readonly Token[], values: readonly Token[]): LooseLayoutId {
   const [first, second] = values;
   if (!first) return 'bare-lines';
-  if (values.some(({ layout }) => layout === 'glued')) return 'glued';
-  if (values.some(({ layout }) => layout === 'aligned') || isStaggered(values)) return 'aligned';
+  if (values.some(({ layout }) => LAYOUTS[layout].runs)) return 'glued';
+  if (values.some(({ layout }) => LAYOUTS[layout].columns) || isStaggered(values)) return 'aligned';
   const before = second ? first : pieces[pieces.length - 1];
   return before && before.place.line === (second ?? first).place.line ? 'raw' : 'bare-lines';
 }
