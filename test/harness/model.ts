@@ -32,7 +32,7 @@ export function tablesIn(text: string): string[] {
     `${one.spec.id} of ${one.form.id}, ${one.layout}${one.scrambled ? ', scrambled' : ''}: ${at(one.head)} … ${at({ start: one.span.end - 3, end: one.span.end })}`,
     ...one.rows.flatMap((found) => (found ? [row(found)] : [])),
     ...one.duplicates.map((found) => `again ${row(found)}`),
-    `words: ${one.words.map(({ span, entry, broken, claimed }) => `${at(span)}${entry.kind === 'row' ? '' : ` ${entry.kind}`}${broken ? ' /' : ''}${claimed ? ' ?' : ''}`).join(', ')}`,
+    `words: ${one.words.map(({ span, entry, broken, claimed }) => `${at(span)}${entry.kind === 'row' ? '' : ` ${entry.kind}`}${entry.table === one.spec ? '' : ' of another form'}${broken ? ' /' : ''}${claimed ? ' ?' : ''}`).join(', ')}`,
     `only here: ${one.evidence.map(at).join(', ')}`,
   ];
   return read(text).reports.flatMap(({ tables }) => tables.flatMap(table));

@@ -391,6 +391,17 @@ it.each<[name: string, text: string, tables: readonly string[]]>([
     ],
   ],
   [
+    'the number of a page below a Markdown table is of no row',
+    `${T}${H3}| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| （二）部分公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n\n12\n\n（待续）\n`,
+    [
+      'applications of 2021, markdown: （一）予以公开 …  2 ',
+      'granted: （一）予以公开 = 1 0 0 0 0 0 1',
+      'partiallyGranted: （二）部分公开 = 2 0 0 0 0 0 2',
+      'words: （一）予以公开, （二）部分公开',
+      'only here: ',
+    ],
+  ],
+  [
     'an amount in a column of numbers',
     `${T + H2 + R2}行政许可\t1,234\n行政处罚\t１２件\n行政强制\t-3\n行政事业性收费\t0.5万元\n`,
     [
