@@ -25,15 +25,27 @@ const ADDRESS = /[A-Za-z0-9./_\-=&?@]/;
 const MOST_PADDING = 4;
 
 /** Those in the prose of a report, in the order of the text. Every fix of a report asks for them again. */
-export const placeholdersOf = memo(({ text }: Document, report: Report): readonly Placeholder[] =>
-  search(text, report, editionOf(report)?.placeholders?.anywhere ?? []),
-);
+export const placeholdersOf = memo(({ text }: Document, report: Report): readonly Placeholder[] => search(text, report, editionOf(report)));
+
+interface Words {
+  /** With these each of `anywhere` begins, brackets left out. */
+  readonly beginnings: readonly string[];
+  /** All words without brackets, the longest first. */
+  readonly cores: readonly string[];
+}
+
+const wordsOf = memo(({ placeholders }: Edition): Words => {
+  const anywhere = (placeholders?.anywhere ?? []).map(coreOf);
+  const cores = [...anywhere, ...(placeholders?.alone ?? []).map(coreOf)].sort((a, b) => b.length - a.length);
+  return { beginnings: [...new Set(anywhere.map((core) => core.slice(0, 2)))], cores };
+});
 
 /** Of a text without any, little more is read than a native search reads. */
-function search(text: string, report: Report, words: readonly string[]): Placeholder[] {
+function search(text: string, report: Report, edition: Edition | null): Placeholder[] {
+  if (!edition) return [];
   const written = text.slice(report.span.start, report.span.end);
-  const beginnings = new Set(words.map((word) => coreOf(word).slice(0, 2)));
-  if (![...beginnings].some((beginning) => written.includes(beginning))) return [];
+  if (!wordsOf(edition).beginnings.some((beginning) => written.includes(beginning))) return [];
+  const words = edition.placeholders?.anywhere ?? [];
   return proseIn(report, report.span).flatMap((paragraph) => inParagraph(text, paragraph, words));
 }
 
@@ -89,13 +101,12 @@ function bare(written: string, word: string): Span[] {
   });
 }
 
-// More than a few of them in a row nobody leaves.
-const LONGEST = 60;
+/** More than a few of them in a row nobody leaves. */
+export const LONGEST_PLACEHOLDERS = 60;
 
 /** Whether nothing with ink is left of a text without placeholders. */
-export function isPlaceholderOnly(written: string, { placeholders }: Edition): boolean {
-  if (written.length > LONGEST) return false;
-  const words = [...(placeholders?.anywhere ?? []), ...(placeholders?.alone ?? [])].map(coreOf).sort((a, b) => b.length - a.length);
-  const rest = words.reduce((left, word) => left.replaceAll(word, ''), written);
+export function isPlaceholderOnly(written: string, edition: Edition): boolean {
+  if (written.length > LONGEST_PLACEHOLDERS) return false;
+  const rest = wordsOf(edition).cores.reduce((left, word) => (left.includes(word) ? left.replaceAll(word, '') : left), written);
   return rest !== written && !isInk(rest.replace(/[Xx×Ｘ]/g, ''));
 }

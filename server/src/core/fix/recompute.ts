@@ -13,7 +13,7 @@ const ROUNDS = 3;
 
 /** The totals that change, by cell index. Sums with a blank or unreadable addend are left alone. */
 function newTotals(table: BoundTable): Map<number, number> {
-  const values = valuesOf(table);
+  const values = [...valuesOf(table)];
   const changes = new Map<number, number>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const { left, right } of table.spec.relations) {

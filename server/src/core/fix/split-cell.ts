@@ -31,7 +31,7 @@ export function splitCellOf({ text }: Document, table: BoundTable, row: BoundRow
     const joined = pieces.map(({ written }) => written);
     joined.splice(at, 2, first.written + second.written);
     const values = joined.map(Number);
-    const all = valuesOf(table);
+    const all = [...valuesOf(table)];
     for (const [index, one] of cells.entries()) all[one.index] = values[index] ?? null;
     const holds = touching.every((relation) => residual(relation, all) === 0);
     if (!holds || table.spec.relations.some((relation) => (residual(relation, all) ?? 0) !== 0)) continue;

@@ -10,8 +10,8 @@ const CHECKS = '10X98765432';
 const OTHER = /(?:信用代码|机构代码|注册号|许可证号|编号|文号|流水号|单号|账号|帐号)[^，。；]{0,6}$/;
 const CONTEXT = 14;
 
-/** Without such digits there is none in a text. */
-export const MAY_IDENTIFY = /\d{6}[ -]?(?:19|20)\d{6}/;
+/** Without such digits there is none in a text; the year comes first, since few digits begin one. */
+export const MAY_IDENTIFY = /(?:19|20)\d{6}(?<=\d{6}[ -]?\d{8})/;
 
 export function identityNumbers(text: string): Span[] {
   return [...text.matchAll(IDENTITY)].flatMap(({ index: start, 0: written }): Span[] => {

@@ -5,6 +5,7 @@ import type { Paragraph } from '../layout/paragraph.ts';
 import type { CellSpec, Form, RowSpec, TableForm } from '../statute/form.ts';
 import type { LabelEntry, Lexicon } from '../statute/lexicon.ts';
 import { type Lines, splitLines } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 
 export type CellState =
@@ -133,7 +134,9 @@ export type PlainDocument = Pick<Document, 'text' | 'lines'>;
 export const plainDocument = (text: string): PlainDocument => ({ text, lines: splitLines(text) });
 
 /** The values of a table by cell index, as relations judge them: only numbers that are allowed where they stand. */
-export const valuesOf = (table: BoundTable): (number | null)[] => table.cells.map((cell) => (cell?.state === 'number' ? cell.value : null));
+export const valuesOf = memo(({ cells }: BoundTable): readonly (number | null)[] =>
+  cells.map((cell) => (cell?.state === 'number' ? cell.value : null)),
+);
 
 /** The table with the most cells: its edition and layout stand for the report's. */
 export const largestOf = (tables: readonly BoundTable[]): BoundTable | null =>

@@ -6,6 +6,7 @@ import type { BoundTable } from './report.ts';
 const TAGS = /<\/?(?:td|th)\b[^<>]*>/gi;
 const OTHER_TAGS = /<[^<>]*>/g;
 const LABEL = /^[（(]?\p{Script=Han}/u;
+const HAN = /\p{Script=Han}/u;
 const NUMBER = /^-?[\d,]{1,18}(?:\.\d{1,6})?$/;
 const LONGEST_LABEL = 40;
 
@@ -24,11 +25,20 @@ export function unreadRows(text: string, { layout, span, rows, duplicates, words
   const html = LAYOUTS[layout].markup;
   const separator = html ? '\t' : LAYOUTS[layout].separator;
   if (separator === null) return [];
-  const read = merged([...rows.flatMap((row) => row ?? []), ...duplicates].map((row) => row.span).concat(words.map((word) => word.span)));
+  const mayHold = ({ start, end }: Span): boolean => {
+    const written = text.slice(start, end);
+    // Nearly all are a separator or a line end, or the tags of one.
+    if (!/\d/.test(written) || !HAN.test(written)) return false;
+    if (!html) return true;
+    const shown = written.replace(OTHER_TAGS, '');
+    return /\d/.test(shown) && HAN.test(shown);
+  };
+  const ofRows = [...rows.flatMap((row) => row?.span ?? []), ...duplicates.map((row) => row.span)];
+  if (!uncovered(span, merged(ofRows)).some(mayHold)) return [];
+  const read = merged(ofRows.concat(words.map((word) => word.span)));
   return uncovered(span, read).flatMap((gap) => {
     const written = text.slice(gap.start, gap.end);
-    // Nearly all are a separator or a line end.
-    if (!/\d/.test(written)) return [];
+    if (!mayHold(gap)) return [];
     const found: Span[] = [];
     let at = gap.start;
     for (const line of written.split(html ? /<\/tr\s*>/i : /\r\n|\n|\r/)) {

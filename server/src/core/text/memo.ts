@@ -10,7 +10,9 @@ export function memo<A extends readonly unknown[], K extends object, V extends o
   const known = new WeakMap<K, V>();
   return (...args) => {
     const key = args[args.length - 1] as K;
-    const value = known.get(key) ?? make(...args);
+    const old = known.get(key);
+    if (old !== undefined) return old;
+    const value = make(...args);
     known.set(key, value);
     return value;
   };

@@ -10,11 +10,10 @@ import { type Equation, equationOf } from './equation.ts';
 const sum = (cells: readonly number[], values: Values): number => sumOf(cells.map((cell) => values[cell] ?? 0));
 
 /** The values of a table, which every total of it is asked with. */
-const numbersOf = memo(valuesOf);
 
 /** Those of one cell, by its index. */
 export function equationsAt(table: BoundTable, cell: number): Equation[] {
-  const values = numbersOf(table);
+  const values = valuesOf(table);
   return (table.spec.relationsOf[cell] ?? []).map((index) => equationOf(table.spec, table.spec.relations[index] as Relation, values));
 }
 
@@ -39,7 +38,7 @@ export function totalAt(table: BoundTable, cell: number): Total | null {
   const own = (relationsOf[cell] ?? [])
     .map((index) => relations[index] as Relation)
     .filter(({ left }) => left.length === 1 && left[0] === cell);
-  const values = numbersOf(table);
+  const values = valuesOf(table);
   const isOpen = own.some(({ right }) => right.some((term) => values[term] === null));
   return {
     sums: isOpen ? null : [...new Set(own.map(({ right }) => sum(right, values)))],
@@ -61,7 +60,7 @@ export interface Tally {
 
 /** How a table stands as a whole. */
 export function tallyOf(text: string, table: BoundTable): Tally {
-  const values = numbersOf(table);
+  const values = valuesOf(table);
   let [holding, broken, open] = [0, 0, 0];
   for (const relation of table.spec.relations) {
     const difference = residual(relation, values);

@@ -5,7 +5,7 @@ import type { Context, Draft, Rule } from '../../finding/rule.ts';
 import type { Report } from '../../report/report.ts';
 import type { Edition } from '../../statute/schema.ts';
 import { isInk, keyOf, trim } from '../../text/normalise.ts';
-import { isPlaceholderOnly, type Placeholder, placeholdersOf } from '../placeholders.ts';
+import { isPlaceholderOnly, LONGEST_PLACEHOLDERS, type Placeholder, placeholdersOf } from '../placeholders.ts';
 import { bodyOf, editionOf, LEAST_SECTIONS, nameOf, PICTURE, proseIn, visible } from '../section-text.ts';
 
 const DATE = /^(?:20\d\d|二[〇○零Ｏ]\S{2})年\S{1,3}月\S{1,3}日$/;
@@ -31,9 +31,10 @@ function* emptiness({ document: { text }, report }: Context, told: readonly Plac
     // Where its table is missing, missing-table says so.
     if (!section || edition.tables.some((table) => table.section === spec.id)) continue;
     const body = bodyOf(section);
-    const lines = visible(text, body)
-      .split(/[\r\n]/)
-      .filter((line) => isWritten(line, edition, report.unit));
+    const shown = visible(text, body).split(/[\r\n]/);
+    // Nearly all sections have a paragraph that is more than placeholders.
+    if (shown.some((line) => line.length > LONGEST_PLACEHOLDERS && isWritten(line, edition, report.unit))) continue;
+    const lines = shown.filter((line) => isWritten(line, edition, report.unit));
     if (lines.length > 0 && !isPlaceholderOnly(lines.join(''), edition)) continue;
     if (told.some(({ span }) => span.start >= body.start && span.end <= body.end) || PICTURE.test(text.slice(body.start, body.end)))
       continue;

@@ -15,9 +15,11 @@ interface Odd {
   readonly message: Localized;
 }
 
+type Cells = Pick<BoundTable, 'cells'>;
+
 /** The cells of a row or of a column, as far as they have numbers; `null` where one is not to be had. */
-function numbersOf(table: BoundTable, keys: readonly string[], matches: (cell: BoundCell, key: string) => boolean): BoundCell[] | null {
-  const found = keys.flatMap((key) => table.cells.filter((cell) => cell !== undefined && matches(cell, key)) as BoundCell[]);
+function numbersOf({ cells }: Cells, keys: readonly string[], matches: (cell: BoundCell, key: string) => boolean): BoundCell[] | null {
+  const found = keys.flatMap((key) => cells.filter((cell) => cell !== undefined && matches(cell, key)) as BoundCell[]);
   return found.length >= keys.length && found.every(({ state }) => state === 'number') ? found : null;
 }
 
@@ -27,8 +29,8 @@ const sum = (cells: readonly BoundCell[]): number => sumOf(cells.map(({ value })
 function* oddRows(table: BoundTable, { kind, left, right = [] }: UsualData): Generator<Odd> {
   for (const line of table.rows) {
     if (!line || line.misfit !== null) continue;
-    const inRow = (cell: BoundCell, key: string): boolean => cell.spec.row === line.spec && cell.spec.columnKey === key;
-    const [less, more] = [numbersOf(table, left, inRow), numbersOf(table, right, inRow)];
+    const inRow = (cell: BoundCell, key: string): boolean => cell.spec.columnKey === key;
+    const [less, more] = [numbersOf(line, left, inRow), numbersOf(line, right, inRow)];
     const [first] = less ?? [];
     const [other] = more ?? [];
     if (!less || !more || !first || !other) continue;
@@ -50,9 +52,9 @@ function* oddRows(table: BoundTable, { kind, left, right = [] }: UsualData): Gen
 
 /** `share`: rows or groups of one column beside another row. */
 function* oddShares(table: BoundTable, { left, right = [], column, share = 1, least = 1 }: UsualData): Generator<Odd> {
-  const inColumn = (cell: BoundCell, key: string): boolean =>
-    cell.spec.columnKey === column && (cell.spec.rowKey === key || cell.spec.row.groups.includes(key));
-  const [parts, whole] = [numbersOf(table, left, inColumn), numbersOf(table, right, inColumn)];
+  const own = { cells: table.cells.filter((cell) => cell?.spec.columnKey === column) };
+  const inRow = ({ spec }: BoundCell, key: string): boolean => spec.rowKey === key || spec.row.groups.includes(key);
+  const [parts, whole] = [numbersOf(own, left, inRow), numbersOf(own, right, inRow)];
   const [a, b] = [sum(parts ?? []), sum(whole ?? [])];
   const largest = parts?.reduce((best, cell) => ((cell.value ?? 0) > (best.value ?? 0) ? cell : best));
   if (!parts || !whole || !largest || a < least || a <= share * b) return;

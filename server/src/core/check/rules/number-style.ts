@@ -22,6 +22,7 @@ const writtenIn = (text: string, cell: BoundCell): string =>
  * double would drop them. `null` where it is plain already, or where that would change its value.
  */
 function plainOf(written: string, { spec, value }: BoundCell): string | null {
+  if (written === String(value)) return null;
   const plain = spec.number === 'signed' ? PLAIN : UNSIGNED;
   if (plain.test(written)) return null;
   const characters = [...written.replace(BLANK_ENTITY, '').normalize('NFKC')].filter(
