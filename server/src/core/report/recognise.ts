@@ -8,22 +8,23 @@ import type { Classified } from './words/classify.ts';
 
 /** What speaks for a report. */
 export interface Evidence {
-  /** Rows of its tables: those with their numbers or as many blanks as are due, and all whose label is known. */
-  readonly rows: { readonly filledIn: number; readonly labelled: number };
-  /** Numbers among the words of its tables. */
-  readonly numbers: number;
+  /** Rows of its tables: those with their numbers or as many blanks as are due, those with a number, and all whose label is known. */
+  readonly rows: { readonly filledIn: number; readonly numbered: number; readonly labelled: number };
+  /** Counts the numbers among the words of its tables, read or not: asked only where the rows do not tell. */
+  readonly numbers: () => number;
   readonly sections: number;
   readonly standing: Standing;
 }
 
 function rowsIn(tables: readonly BoundTable[]): Evidence['rows'] {
   const rows = tables.flatMap((table) => table.rows.filter((row) => row !== undefined));
-  return { filledIn: rows.filter(isFilledIn).length, labelled: rows.length };
+  return { filledIn: rows.filter(isFilledIn).length, numbered: rows.filter(hasNumber).length, labelled: rows.length };
 }
 
+const hasNumber = ({ cells }: BoundRow): boolean => cells.some(({ state }) => state === 'number');
+
 /** A row of a report, not a row of a text about such reports: it has its numbers, or as many blanks as are due. */
-const isFilledIn = ({ cells }: BoundRow): boolean =>
-  cells.some(({ state }) => state === 'number') || cells.every(({ state }) => state === 'blank');
+const isFilledIn = (row: BoundRow): boolean => hasNumber(row) || row.cells.every(({ state }) => state === 'blank');
 
 function numbersIn(classified: Classified, tables: readonly BoundTable[]): number {
   const items = tables.flatMap(({ spec }) => classified.tables.get(spec.id) ?? []);
@@ -35,7 +36,7 @@ export const evidenceOf = (
   tables: readonly BoundTable[],
   sections: readonly Section[],
   standing: Standing,
-): Evidence => ({ rows: rowsIn(tables), numbers: numbersIn(classified, tables), sections: sections.length, standing });
+): Evidence => ({ rows: rowsIn(tables), numbers: () => numbersIn(classified, tables), sections: sections.length, standing });
 
 const MANY_ROWS = 8;
 const MANY_SECTIONS = 4;
@@ -47,10 +48,10 @@ const isPlain = ({ rows, sections }: Evidence): boolean => rows.filledIn >= MANY
 export function isReport(evidence: Evidence): boolean {
   const { rows, numbers, sections, standing } = evidence;
   // The notice's own form has all tables, all of them blank; papers that ask for reports have all headings.
-  if (numbers === 0) return standing === 'named' && isPlain(evidence);
-  // Nobody can say which number is which, but a number follows every other label.
-  if (rows.labelled >= MANY_ROWS && numbers * 2 >= rows.labelled) return true;
+  if (rows.numbered === 0 && numbers() === 0) return standing === 'named' && isPlain(evidence);
   if (isPlain(evidence)) return true;
+  // Nobody can say which number is which, but a number follows every other label.
+  if (rows.labelled >= MANY_ROWS && numbers() * 2 >= rows.labelled) return true;
   return (standing === 'unnamed' ? 0 : 2) + Math.min(sections, 3) + (rows.filledIn > 0 ? 1 : 0) >= 3;
 }
 

@@ -12,12 +12,19 @@ export interface Heading {
   readonly ordinal: number;
   readonly start: number;
   readonly end: number;
+  /** No form has its words: it is known by its number and its place. */
+  readonly claimed?: true;
+}
+
+interface Found extends Heading {
+  readonly paragraph: Paragraph;
+}
+
+interface Numbered extends Heading {
   /** How it is numbered and how deep it stands; sections of one report share it, and its sub-headings have another. */
   readonly style: string;
   /** The number that it bears, from 1; `null` for none. */
   readonly number: number | null;
-  /** No form has its words: it is known by its number and its place. */
-  readonly claimed?: true;
 }
 
 /** What headings are found in; `keys` are those of the paragraphs (see `keysOf`). */
@@ -36,14 +43,14 @@ const unnumberedSection = (key: string, { sections }: Lexicon) => {
   return number && sections.get(key.slice(number.length));
 };
 
-function inKnownWords({ text, paragraphs, keys, lexicon }: Written): Heading[] {
-  const headings: Heading[] = [];
+function inKnownWords({ paragraphs, keys, lexicon }: Written): Found[] {
+  const headings: Found[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     const key = keys[index];
     if (!key) continue;
     const entry = lexicon.sections.get(key) ?? unnumberedSection(key, lexicon);
     const { start, end } = paragraph;
-    if (entry) headings.push({ ...entry, start, end, ...numberingOf(text, paragraph) });
+    if (entry) headings.push({ id: entry.id, ordinal: entry.ordinal, start, end, paragraph });
   }
   return headings;
 }
@@ -58,7 +65,7 @@ const levelBefore = (markup: string): string | undefined => {
 };
 
 /** `一、` and `（一）` are two styles, `##` and `###` are, `<h2>` and `<h3>`. */
-function numberingOf(text: string, { start, end, shown }: Paragraph): Pick<Heading, 'style' | 'number'> {
+function numberingOf(text: string, { start, end, shown }: Paragraph): Pick<Numbered, 'style' | 'number'> {
   const written = shown?.text.slice(0, 24) ?? text.slice(start, Math.min(end, start + 24));
   const [, marks = '', bracket = '', prefix = '', han, digits, suffix = '', stop = ''] = WRITTEN.exec(written) ?? [];
   const level = levelBefore(text.slice(Math.max(0, start - NEAR), start)) ?? marks.replace(/[^#]/g, '');
@@ -72,7 +79,7 @@ function numberingOf(text: string, { start, end, shown }: Paragraph): Pick<Headi
 const FEWEST_OWN = 2;
 
 /** The style of the sections: that of most headings that bear their section's number, else that of the first section. */
-function sectionStyle(headings: readonly Heading[]): string {
+function sectionStyle(headings: readonly Numbered[]): string {
   const counts = new Map<string, number>();
   for (const { style, number, ordinal } of headings) if (number === ordinal + 1) counts.set(style, (counts.get(style) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -84,13 +91,13 @@ function sectionStyle(headings: readonly Heading[]): string {
  * `（一）主动公开政府信息情况`. Of headings of one section in one report those count that are written as its sections
  * are, and bear its number; where that does not tell them apart and no number tells either, the last one.
  */
-function withoutSubHeadings(headings: readonly Heading[]): Heading[] {
+function withoutSubHeadings(headings: readonly Numbered[]): Numbered[] {
   const style = sectionStyle(headings);
   const numbered = headings.filter((one) => one.style === style && one.number === one.ordinal + 1).length >= FEWEST_OWN;
-  const likeness = (one: Heading): number => (one.style === style ? 2 : 0) + (one.number === (numbered ? one.ordinal + 1 : null) ? 1 : 0);
+  const likeness = (one: Numbered): number => (one.style === style ? 2 : 0) + (one.number === (numbered ? one.ordinal + 1 : null) ? 1 : 0);
   const best = new Map<string, number>();
   for (const one of headings) best.set(one.id, Math.max(best.get(one.id) ?? 0, likeness(one)));
-  const kept: Heading[] = [];
+  const kept: Numbered[] = [];
   /** From here on to the end: the first of the sections in their own style, and the sections that come again. */
   let first = Number.POSITIVE_INFINITY;
   const later = new Set<string>();
@@ -109,14 +116,20 @@ function withoutSubHeadings(headings: readonly Heading[]): Heading[] {
 /** Whether another account begins with a first section: a list of contents stood above, or another report. */
 const beginsAnew = (run: readonly Heading[], { ordinal }: Heading): boolean => ordinal === 0 && run.some((one) => one.ordinal >= 3);
 
+/** Every section of a form once, in its order: no sub-heading is among them, and none is to be looked for. */
+const isWhole = (run: readonly Heading[], { forms }: Lexicon): boolean =>
+  run.every(({ ordinal }, index) => ordinal === index) && forms.every(({ edition }) => edition.sections.length <= run.length);
+
 /** The headings of sections in the order of the text, without sub-headings in their words. */
 export function findHeadings(written: Written): Heading[] {
-  const runs: Heading[][] = [[]];
+  const runs: Found[][] = [[]];
   for (const heading of inKnownWords(written)) {
-    if (beginsAnew(runs[runs.length - 1] as Heading[], heading)) runs.push([]);
+    if (beginsAnew(runs[runs.length - 1] as Found[], heading)) runs.push([]);
     runs[runs.length - 1]?.push(heading);
   }
-  const main = runs.map(withoutSubHeadings);
+  const [only, more] = runs;
+  if (only && !more && isWhole(only, written.lexicon)) return only;
+  const main = runs.map((run) => withoutSubHeadings(run.map((one) => ({ ...one, ...numberingOf(written.text, one.paragraph) }))));
   return main.flatMap((run, index) => {
     const span = { start: main[index - 1]?.at(-1)?.end ?? 0, end: main[index + 1]?.[0]?.start ?? written.text.length };
     return [...run, ...claimedIn(written, run, span)].sort((a, b) => a.start - b.start);
@@ -142,7 +155,7 @@ const NO_HEADING = /[。；！？，,\t|]|\d\s*$/;
  * Headings in other words: where a section is not found, the only line between its neighbours that is numbered as it
  * would be. Rows of tables are numbered alike, so the heading of a section with a table must also be in similar words.
  */
-function claimedIn(written: Written, run: readonly Heading[], span: Span): Heading[] {
+function claimedIn(written: Written, run: readonly Numbered[], span: Span): Heading[] {
   const style = sectionStyle(run);
   const own = run.filter((one) => one.style === style && one.number === one.ordinal + 1);
   if (own.length < FEWEST_KNOWN) return [];
@@ -158,7 +171,7 @@ function claimedIn(written: Written, run: readonly Heading[], span: Span): Headi
     const [only, other] = tables.some(({ section }) => section === id)
       ? lines.filter(({ start, end, shown }) => isAlike(shown?.text ?? written.text.slice(start, end), title))
       : lines;
-    return only && !other ? [{ id, ordinal, start: only.start, end: only.end, style, number: ordinal + 1, claimed: true }] : [];
+    return only && !other ? [{ id, ordinal, start: only.start, end: only.end, claimed: true }] : [];
   });
 }
 

@@ -62,6 +62,8 @@ export interface Line {
 const FIELD = ':：】]|\t';
 const STOP = '。；;，,、！!？?《》〈〉<>';
 
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 function markOf(char: string): string {
   if (/[○Ｏ]/.test(char)) return '〇';
   if (isIdentifying(char.charCodeAt(0))) return char.normalize('NFKC');
@@ -69,7 +71,16 @@ function markOf(char: string): string {
 }
 
 export function lineOf(shown: string): Line {
-  const written = Array.from(shown.trim(), markOf).join('');
+  const line = shown.trim();
+  let written = '';
+  // Nearly all are runs of Chinese characters: taken as they are.
+  for (let from = 0; from < line.length; ) {
+    let to = from;
+    while (to < line.length && isHan(line.charCodeAt(to))) to++;
+    if (to > from) written += line.slice(from, to);
+    else written += markOf(line.charAt(to++));
+    from = to;
+  }
   return { written, plain: simplified(written) };
 }
 
