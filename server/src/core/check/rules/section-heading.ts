@@ -17,7 +17,8 @@ export const sectionHeading: Rule = {
   *check({ document: { text }, report }): Iterable<Draft> {
     for (const { spec, words } of headingsOf(text, report)) {
       const written = text.slice(words.start, words.end);
-      if (!spec.slips?.some((slip) => keyOf(slip) === keyOf(written))) continue;
+      const key = keyOf(written);
+      if (!spec.slips?.some((slip) => keyOf(slip) === key)) continue;
       yield {
         span: words,
         message: say(`标题“${written}”在格式中写作“${spec.title}”`, `The heading “${written}” is “${spec.title}” in the form`),
