@@ -12,10 +12,11 @@ import { joinWrapped } from './wrapped-lines.ts';
 
 /** Read once a report, when a rule first asks; empty paragraphs are left out, and lines cut at a width are put together. */
 export const proseOf = memo(({ text }: Document, report: Report): readonly ProseParagraph[] =>
-  joinWrapped(text, report, [...linesOf(text, report)]),
+  joinWrapped(text, report, linesOf(text, report)),
 );
 
-function* linesOf(source: string, report: Report): Generator<ProseLine> {
+function linesOf(source: string, report: Report): ProseLine[] {
+  const lines: ProseLine[] = [];
   const tables = [...report.tables].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   let section = 0;
@@ -28,12 +29,13 @@ function* linesOf(source: string, report: Report): Generator<ProseLine> {
     const written = paragraph.shown?.text ?? source.slice(paragraph.start, paragraph.end);
     if (isRow(written)) continue;
     const prose = compact(source, paragraph, own && own.span.start <= paragraph.start ? own.id : null);
-    if (prose.text !== '') yield { prose, source: paragraph };
+    if (prose.text !== '') lines.push({ prose, source: paragraph });
   }
+  return lines;
 }
 
 /** A line of cells, not of prose. */
-const isRow = (written: string): boolean => written.includes('|') || /\S\t+\S/.test(written);
+const isRow = (written: string): boolean => written.includes('|') || (written.includes('\t') && /\S\t+\S/.test(written));
 
 /** White space, what may begin residue, and digits in full width; without any of these a text is as it is written. */
 const UNEVEN = /[\s\u200b-\u200f\u2060*[<&０-９％．]/;

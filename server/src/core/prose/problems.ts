@@ -49,7 +49,10 @@ export function namedIn(text: string): Named {
     .map((line) => line.replace(/\s/g, ''))
     .filter((line) => line !== '');
   const told = lines.map((line) => line.replace(LABELLED_NONE, '').replace(DENIAL, ''));
-  const written = told.filter((line, index) => !isLabel(line) || stands(told, index));
+  const isLabelAt = told.map(isLabel);
+  // A label says something where something is written under it.
+  const stands = (at: number): boolean => isLabelAt[at + 1] === false && inkOf(told[at + 1] as string) >= SHORTEST;
+  const written = told.filter((_, index) => !isLabelAt[index] || stands(index));
   const { problems, improvements, plans, loose } = wordsOf();
   const clauses = written.flatMap((line) => line.split(CLAUSES));
   const has = (clause: string, any: readonly string[]): boolean => any.some((word) => clause.includes(word));
@@ -58,7 +61,7 @@ export function namedIn(text: string): Named {
     problems: clauses.some(isProblem),
     improvements: clauses.some((clause) => has(clause, plans) || (!isProblem(clause) && has(clause, improvements))),
     loose: () => clauses.some((clause) => has(clause, loose)),
-    length: inkOf(told.filter((line) => !isLabel(line)).join('')),
+    length: inkOf(told.filter((_, index) => !isLabelAt[index]).join('')),
   };
 }
 
@@ -73,9 +76,3 @@ function isLabel(line: string): boolean {
   }
   return true;
 }
-
-/** Whether something is written under a label. */
-const stands = (lines: readonly string[], at: number): boolean => {
-  const next = lines[at + 1];
-  return next !== undefined && !isLabel(next) && inkOf(next) >= SHORTEST;
-};

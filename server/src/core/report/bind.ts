@@ -217,7 +217,13 @@ function withPlaces(cells: readonly BoundCell[]): readonly BoundCell[] {
 
 function bindCell(spec: CellSpec, { content, place: { room, placeless } }: Token): BoundCell {
   const bound = bindContent(spec, content);
-  return room < 0 ? bound : { ...bound, room, ...(placeless && { placeless }) };
+  if (room < 0) return bound;
+  // Spelled out: objects that are spread have each a shape of its own, and all that reads them becomes slow.
+  const { spec: own, state, span, value, remark, pieces, places } = bound;
+  const placed: BoundCell = { spec: own, state, span, value, remark, room };
+  return pieces || places !== undefined || placeless
+    ? { ...placed, ...(pieces && { pieces }), ...(places !== undefined && { places }), ...(placeless && { placeless }) }
+    : placed;
 }
 
 function bindContent(spec: CellSpec, content: Content): BoundCell {

@@ -8,7 +8,9 @@ import { keyOf, trim } from '../../text/normalise.ts';
 import { headingsOf } from '../headings.ts';
 import type { SectionSpec } from '../section-text.ts';
 
-const isSlip = ({ slips }: SectionSpec, written: string): boolean => slips?.some((slip) => keyOf(slip) === keyOf(written)) ?? false;
+const slipsOf = memo(({ slips }: SectionSpec): ReadonlySet<string> => new Set(slips?.map(keyOf)));
+
+const isSlip = (spec: SectionSpec, written: string): boolean => slipsOf(spec).has(keyOf(written));
 
 /** A heading that stands once more; where most of them do, one of them is a list of contents. */
 function* repeated(text: string, { sections }: Report): Generator<Draft> {

@@ -26,8 +26,8 @@ export interface ProseToken {
   readonly end: number;
   /** Nesting in brackets. */
   readonly depth: number;
-  readonly phrase?: Phrase;
-  readonly number?: CountNumber;
+  readonly phrase?: Phrase | undefined;
+  readonly number?: CountNumber | undefined;
 }
 
 export interface CountNumber {
@@ -74,10 +74,10 @@ export function tokenize(text: string, phrases: Phrases): ProseToken[] {
   const tokens: ProseToken[] = [];
   let plain = -1;
   let depth = 0;
-  const push = (kind: TokenKind, start: number, end: number, more?: Pick<ProseToken, 'phrase' | 'number'>): void => {
-    if (plain >= 0) tokens.push({ kind: 'text', start: plain, end: start, depth });
+  const push = (kind: TokenKind, start: number, end: number, phrase?: Phrase, number?: CountNumber): void => {
+    if (plain >= 0) tokens.push({ kind: 'text', start: plain, end: start, depth, phrase: undefined, number: undefined });
     plain = -1;
-    tokens.push({ kind, start, end, depth, ...more });
+    tokens.push({ kind, start, end, depth, phrase, number });
   };
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -108,19 +108,19 @@ export function tokenize(text: string, phrases: Phrases): ProseToken[] {
     if (number && number.end - at >= (phrase?.text.length ?? 0)) {
       if (number.kind === 'text') {
         if (plain < 0) plain = at;
-      } else push(number.kind, at, number.end, number.number ? { number: number.number } : {});
+      } else push(number.kind, at, number.end, undefined, number.number);
       at = number.end;
       continue;
     }
     if (phrase) {
-      push('word', at, at + phrase.text.length, { phrase });
+      push('word', at, at + phrase.text.length, phrase);
       at += phrase.text.length;
       continue;
     }
     if (plain < 0) plain = at;
     at++;
   }
-  if (plain >= 0) tokens.push({ kind: 'text', start: plain, end: text.length, depth });
+  if (plain >= 0) tokens.push({ kind: 'text', start: plain, end: text.length, depth, phrase: undefined, number: undefined });
   return tokens;
 }
 
