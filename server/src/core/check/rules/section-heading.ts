@@ -4,6 +4,7 @@ import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import type { Report } from '../../report/report.ts';
 import { isAlike } from '../../report/sections.ts';
+import { memo } from '../../text/memo.ts';
 import { keyOf, trim } from '../../text/normalise.ts';
 import { headingsOf } from '../headings.ts';
 import type { SectionSpec } from '../section-text.ts';
