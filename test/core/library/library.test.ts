@@ -280,7 +280,7 @@ describe('copied-text', () => {
   it.each([
     ['another text', problems, others],
     ['a text of which half is new', problems, problems.slice(0, problems.length / 2) + others],
-    ['a short text', '无。', '无。'],
+    ['a short text', '人手不足，下一步将增加人员。', '人手不足，下一步将增加人员。'],
   ])('is not told for %s', (_, last, now) => {
     expect(found(last, now)).toEqual([]);
   });
