@@ -218,20 +218,24 @@ export function splitReports(headings: readonly Heading[], titles: readonly Para
 
 /** Sections of one report in the order of the text; of a heading that comes twice, the one with the longer body. */
 export function sectionsOf(headings: readonly Heading[], end: number): Section[] {
-  const longest = new Map<string, Section>();
+  const longest = new Map<string, Omit<Section, 'repeats'>>();
+  const all = new Map<string, Span[]>();
   let next = end;
   for (let index = headings.length - 1; index >= 0; index--) {
-    const heading = headings[index] as Heading;
+    const { id, ordinal, claimed, start, end: stop } = headings[index] as Heading;
     const after = headings[index + 1];
-    if (after && after.id !== heading.id) next = after.start;
-    const { id, ordinal, claimed } = heading;
-    const own = { start: heading.start, end: heading.end };
-    const span = { start: heading.start, end: next };
+    if (after && after.id !== id) next = after.start;
+    const heading = { start, end: stop };
+    const span = { start, end: next };
     const rival = longest.get(id);
-    const repeats = rival ? [own, rival.heading, ...rival.repeats] : [];
-    const best = rival && rival.span.end - rival.span.start > span.end - span.start ? rival : { heading: own, span };
-    const others = repeats.filter((one) => one.start !== best.heading.start);
-    longest.set(id, { id, ordinal, heading: best.heading, span: best.span, repeats: others, ...(claimed && { claimed }) });
+    const best = rival && rival.span.end - rival.span.start > span.end - span.start ? rival : { heading, span };
+    longest.set(id, { id, ordinal, heading: best.heading, span: best.span, ...(claimed && { claimed }) });
+    const known = all.get(id);
+    if (known) known.push(heading);
+    else all.set(id, [heading]);
   }
-  return [...longest.values()].sort((a, b) => a.heading.start - b.heading.start);
+  const sections = [...longest.values()].map(
+    (one): Section => ({ ...one, repeats: (all.get(one.id) ?? []).filter(({ start }) => start !== one.heading.start).reverse() }),
+  );
+  return sections.sort((a, b) => a.heading.start - b.heading.start);
 }
