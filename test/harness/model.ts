@@ -37,3 +37,16 @@ export function tablesIn(text: string): string[] {
   ];
   return read(text).reports.flatMap(({ tables }) => tables.flatMap(table));
 }
+
+// Lines of which small texts are put together.
+export const T = '青禾县水务局2023年政府信息公开工作年度报告\n';
+export const H2 = '二、主动公开政府信息情况\n';
+export const H3 = '三、收到和处理政府信息公开申请情况\n';
+export const H4 = '四、政府信息公开行政复议、行政诉讼情况\n';
+export const HD = '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n';
+export const R2 = `${HD}规章\t0\t1\t2\n行政规范性文件\t3\t4\t5\n`;
+export const D = HD.replaceAll('\t', '\n');
+export const C7 = '0\t0\t0\t0\t0\t0\t0\n';
+/** The words of `HD`, and those of them that only the form of 2021 has. */
+export const W2 = 'words: 信息内容 header, 本年制发件数 column, 本年废止件数 column, 现行有效件数 column';
+export const O2 = 'only here: 本年制发件数, 本年废止件数, 现行有效件数';

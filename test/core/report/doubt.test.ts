@@ -1,20 +1,9 @@
 /** What is a table at all, of which edition, and what of it is in doubt: rows in running text, in columns, in other words. */
 import { expect, it } from 'vitest';
-import { tablesIn } from '../../harness/model.ts';
+import { C7, D, H2, H3, H4, O2, R2, T, tablesIn, W2 } from '../../harness/model.ts';
 
-const T = '青禾县水务局2023年政府信息公开工作年度报告\n';
-const H2 = '二、主动公开政府信息情况\n';
-const H3 = '三、收到和处理政府信息公开申请情况\n';
-const H4 = '四、政府信息公开行政复议、行政诉讼情况\n';
-const HD = '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n';
-const R2 = `${HD}规章\t0\t1\t2\n行政规范性文件\t3\t4\t5\n`;
-const D = HD.replaceAll('\t', '\n');
 const H5 = '五、存在的主要问题及改进情况\n';
 const S = '结果维持 结果纠正 其他结果 尚未审结 总计\n';
-const C7 = '0\t0\t0\t0\t0\t0\t0\n';
-/** The words of `HD`, and those of them that only the form of 2021 has. */
-const W2 = 'words: 信息内容 header, 本年制发件数 column, 本年废止件数 column, 现行有效件数 column';
-const O2 = 'only here: 本年制发件数, 本年废止件数, 现行有效件数';
 
 it.each<[name: string, text: string, tables: readonly string[]]>([
   [

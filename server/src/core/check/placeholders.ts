@@ -1,7 +1,7 @@
 /** Finds what a template had where text is to be written, in the words that the edition lists. */
 
 import { sourceOf } from '../layout/content.ts';
-import type { Paragraph, Run, Shown } from '../layout/paragraph.ts';
+import { type Paragraph, type Run, type Shown, shownIn } from '../layout/paragraph.ts';
 import type { Document, Report } from '../report/report.ts';
 import type { Edition } from '../statute/schema.ts';
 import { isDigit } from '../text/digits.ts';
@@ -52,8 +52,9 @@ function search(text: string, report: Report, edition: Edition | null): Placehol
 const isBracketed = (word: string): boolean => OPENING.has(word.charAt(0));
 const coreOf = (word: string): string => (isBracketed(word) ? word.slice(1, -1) : word);
 
-function inParagraph(text: string, { start, end, shown }: Paragraph, words: readonly string[]): Placeholder[] {
-  const written = shown?.text ?? text.slice(start, end);
+function inParagraph(text: string, paragraph: Paragraph, words: readonly string[]): Placeholder[] {
+  const { start, shown } = paragraph;
+  const written = shownIn(text, paragraph);
   const found = words.flatMap((word) => (isBracketed(word) ? bracketed(written, coreOf(word)) : bare(written, word)));
   // XX年XX月 is one.
   const places = merged(found);

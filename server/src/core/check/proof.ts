@@ -26,7 +26,7 @@ export interface Judged {
 
 export const errorsIn = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity === 'error').length;
 
-export /** What is read in a cell: a number, a blank, nothing, or the state that says why there is no number. */
+/** What is read in a cell: a number, a blank, nothing, or the state that says why there is no number. */
 const readIn = ({ state, value }: BoundCell): number | null | BoundCell['state'] =>
   state === 'number' ? value : state === 'blank' ? null : state;
 

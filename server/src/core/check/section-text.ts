@@ -4,6 +4,7 @@ import type { BoundTable, Document, Report, Section } from '../report/report.ts'
 import type { RowSpec, TableForm } from '../statute/form.ts';
 import { unnumbered } from '../statute/lexicon.ts';
 import type { Edition } from '../statute/schema.ts';
+import { memo } from '../text/memo.ts';
 import { keyOf } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { simplified } from '../text/traditional.ts';
@@ -40,7 +41,7 @@ export const runningWords = (text: string, span: Span): string => wordsOf(text, 
 const SHORTEST_WORD = 4;
 
 /** Tables of the form of which no row is read, though at least half of their words stand in the text: refused, not missing. */
-export function unreadTables({ text, lexicon }: Document, { form, tables, span }: Report): TableForm[] {
+export const unreadTables = memo(({ text, lexicon }: Document, { form, tables, span }: Report): readonly TableForm[] => {
   const absent = form?.tables.filter(({ id }) => !tables.some(({ spec }) => spec.id === id)) ?? [];
   if (absent.length === 0) return [];
   const written = runningWords(text, span);
@@ -50,10 +51,10 @@ export function unreadTables({ text, lexicon }: Document, { form, tables, span }
     );
     return words.filter((word) => written.includes(word)).length * 2 >= words.length;
   });
-}
+});
 
 /** Rows of a table that are not read, though their label stands in it beside the words that are: unreadable, not missing. */
-export function refusedRows({ text }: Document, { spec, rows, span, words }: BoundTable): RowSpec[] {
+export const refusedRows = memo(({ text }: Document, { spec, rows, span, words }: BoundTable): readonly RowSpec[] => {
   const absent = spec.rows.filter((row) => row.labelled && !rows[row.index]);
   if (absent.length === 0) return [];
   const rest: string[] = [];
@@ -67,7 +68,7 @@ export function refusedRows({ text }: Document, { spec, rows, span, words }: Bou
     const key = keyOf(unnumbered(row.label));
     return key.length >= SHORTEST_WORD && rest.some((piece) => piece.includes(key));
   });
-}
+});
 
 /** The paragraphs that begin inside `span`, those of the statutory tables left out. */
 export function proseIn({ paragraphs, tables }: Report, span: Span): Paragraph[] {

@@ -1,7 +1,7 @@
 /** What a cell says, with spans in the source even where markup stands between. */
 
 import { isDigit } from '../text/digits.ts';
-import { isSpace, LONGEST_LABEL, labelKey } from '../text/normalise.ts';
+import { isSpace, LONGEST_LABEL, labelKey, withoutNumber } from '../text/normalise.ts';
 import { type CellContent, readCell } from '../text/numerals.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Paragraph, Run, Shown } from './paragraph.ts';
@@ -52,14 +52,14 @@ export const keysOf = (text: string, paragraphs: readonly Paragraph[]): string[]
   );
 
 const OTHER_NUMBER = /^[\s（(*_"]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）.、．:：]/;
-const KEY_NUMBER = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})/;
 
 /** The key of a label without the number before it, for labels that are numbered otherwise than the form's; else empty. */
 export function unnumberedKey(text: string, { start, end, shown }: Paragraph, key: string): string {
   // Asked of every word: nearly all begin with one of their own characters.
-  if (!KEY_NUMBER.test(key)) return '';
+  const rest = withoutNumber(key);
+  if (rest === key) return '';
   const written = shown ? shown.text.slice(0, 12) : text.slice(start, Math.min(end, start + 12));
-  return OTHER_NUMBER.test(written) ? key.replace(KEY_NUMBER, '') : '';
+  return OTHER_NUMBER.test(written) ? rest : '';
 }
 
 /** A cell that begins and ends with a digit is a number; looking it up would be work for nothing. */

@@ -16,3 +16,6 @@ export interface Shown {
 export interface Paragraph extends Span {
   readonly shown?: Shown | undefined;
 }
+
+/** What a reader sees of it. */
+export const shownIn = (text: string, { start, end, shown }: Paragraph): string => shown?.text ?? text.slice(start, end);

@@ -1,6 +1,7 @@
 /** What every lexer makes of a text: cells, and marks where rows end. Nothing here knows a statutory label. */
 
 import { isDigit } from '../text/digits.ts';
+import { isHan } from '../text/han.ts';
 import { isLineEnd } from '../text/lines.ts';
 import { trim } from '../text/normalise.ts';
 import { cover, type Span } from '../text/span.ts';
@@ -144,7 +145,6 @@ export class Token implements Paragraph {
 const isWords = ({ text, shown, start, end }: Token): boolean =>
   shown === undefined && end - start > 1 && isHan(text.charCodeAt(start)) && isHan(text.charCodeAt(start + 1));
 
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 const isDigitAt = (text: string, at: number): boolean => isDigit(text.charCodeAt(at));
 
 export type Emit = (token: Token) => void;

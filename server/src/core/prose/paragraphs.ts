@@ -1,7 +1,7 @@
 /** The prose of a report: its paragraphs outside the tables, without white space and residue, each character with its place. */
 
 import { sourceOf } from '../layout/content.ts';
-import type { Paragraph } from '../layout/paragraph.ts';
+import { type Paragraph, shownIn } from '../layout/paragraph.ts';
 import type { Document, Report } from '../report/report.ts';
 import { memo } from '../text/memo.ts';
 import { isSpace, residueEnd, trim } from '../text/normalise.ts';
@@ -26,7 +26,7 @@ function linesOf(source: string, report: Report): ProseLine[] {
     if (table && table.span.start < paragraph.end) continue;
     while (section + 1 < report.sections.length && (report.sections[section + 1]?.span.start ?? 0) <= paragraph.start) section++;
     const own = report.sections[section];
-    const written = paragraph.shown?.text ?? source.slice(paragraph.start, paragraph.end);
+    const written = shownIn(source, paragraph);
     if (isRow(written)) continue;
     const prose = compact(source, paragraph, own && own.span.start <= paragraph.start ? own.id : null);
     if (prose.text !== '') lines.push({ prose, source: paragraph });

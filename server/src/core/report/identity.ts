@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import { yearOf } from '../text/years.ts';
 import { isBody } from './body-names.ts';
 import type { Section } from './report.ts';
-import { isTitle, type Line, linesOf, TITLE, YEAR } from './titles.ts';
+import { isTitle, type Line, lineIn, TITLE, YEAR } from './titles.ts';
 
 const DATE = /\d{1,2}月\d{1,2}日/;
 // The head of a page may be a long menu, and a text without headings has no other end.
@@ -43,7 +43,7 @@ export function identify(
     return { title: named?.title ?? null, unit, year, standing: standingOf(lines, named ? 'named' : 'unnamed') };
   }
   const index = lines.findIndex(({ place }) => place.start >= title.start);
-  const line = linesOf(text, title);
+  const line = lineIn(text, title);
   const last = lines.findLastIndex(({ place }) => place.start < title.end);
   const year =
     yearIn(line) ?? yearBeside(lines[index - 1]) ?? yearBeside(lines[last + 1]) ?? named?.year ?? yearOfText(text, span, sections);
@@ -74,7 +74,7 @@ function headOf(text: string, paragraphs: readonly Paragraph[], title: Paragraph
   const middle = first < 0 ? 0 : first;
   const near = paragraphs.slice(Math.max(0, middle - MOST_LINES / 2), middle + MOST_LINES / 2);
   const inside = near.findIndex(({ start }) => start > body);
-  return near.slice(0, inside < 0 ? undefined : inside + 2).map((place) => ({ ...linesOf(text, beginning(place)), place }));
+  return near.slice(0, inside < 0 ? undefined : inside + 2).map((place) => ({ ...lineIn(text, beginning(place)), place }));
 }
 
 /** No more of a long paragraph than is searched. */
@@ -133,7 +133,7 @@ const unitBelow = (line: HeadLine | undefined): string | null => (line && !/[:,]
 
 /** Another line above with the same title, in full: where all of that year name one body. */
 function unitOfOthers(text: string, titles: readonly Paragraph[], year: number | null): string | null {
-  const lines = titles.map((title) => linesOf(text, title)).filter((line) => yearIn(line) === year);
+  const lines = titles.map((title) => lineIn(text, title)).filter((line) => yearIn(line) === year);
   const [only, other] = [...new Set(lines.map(unitIn).filter((unit) => unit !== null))];
   return only !== undefined && other === undefined ? only : null;
 }

@@ -1,7 +1,7 @@
 /** Whether a text is a report, and of which kind: what speaks for it, and what against. */
 import type { Form } from '../statute/form.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
-import { withoutNumber } from '../statute/rejected.ts';
+import { withoutNumber } from '../text/normalise.ts';
 import type { Standing } from './identity.ts';
 import { type BoundRow, type BoundTable, largestOf, type Section } from './report.ts';
 import type { Classified } from './words/classify.ts';

@@ -1,6 +1,6 @@
 /** Finds the statutory section headings, numbered or not, and where one report ends and the next begins. */
 import { unnumberedKey } from '../layout/content.ts';
-import type { Paragraph } from '../layout/paragraph.ts';
+import { type Paragraph, shownIn } from '../layout/paragraph.ts';
 import type { Lexicon } from '../statute/lexicon.ts';
 import { smallNumber } from '../text/han-numerals.ts';
 import { keyOf } from '../text/normalise.ts';
@@ -169,7 +169,7 @@ function claimedIn(written: Written, run: readonly Numbered[], span: Span): Head
     };
     const lines = numberedLines(written, gap, style, ordinal + 1);
     const [only, other] = tables.some(({ section }) => section === id)
-      ? lines.filter(({ start, end, shown }) => isAlike(shown?.text ?? written.text.slice(start, end), title))
+      ? lines.filter((line) => isAlike(shownIn(written.text, line), title))
       : lines;
     return only && !other ? [{ id, ordinal, start: only.start, end: only.end, claimed: true }] : [];
   });
@@ -178,11 +178,11 @@ function claimedIn(written: Written, run: readonly Numbered[], span: Span): Head
 function numberedLines({ text, paragraphs, keys, lexicon }: Written, gap: Span, style: string, number: number): Paragraph[] {
   return paragraphs.filter((paragraph, index) => {
     const key = keys[index];
-    const { start, end, shown } = paragraph;
+    const { start, end } = paragraph;
     if (start < gap.start || end > gap.end || !key || key.length > LONGEST_CLAIMED) return false;
     const numbering = numberingOf(text, paragraph);
     if (numbering.number !== number || numbering.style !== style) return false;
-    if (NO_HEADING.test(shown?.text ?? text.slice(start, end))) return false;
+    if (NO_HEADING.test(shownIn(text, paragraph))) return false;
     return !lexicon.beginnings.has(key) && !lexicon.labels.has(unnumberedKey(text, paragraph, key));
   });
 }

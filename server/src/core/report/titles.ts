@@ -1,5 +1,6 @@
 /** What names a report: its title in any of the usual orders, alone in a line or within one. */
-import type { Paragraph } from '../layout/paragraph.ts';
+import { type Paragraph, shownIn } from '../layout/paragraph.ts';
+import { isHan } from '../text/han.ts';
 import { isIdentifying } from '../text/normalise.ts';
 import { simplified } from '../text/traditional.ts';
 
@@ -46,7 +47,8 @@ export function isTitle(key: string): boolean {
   return !NO_TITLE.test(before) && !/^的?(?:通知|公告|要求|格式|编制|模板)|如下|显示/.test(after);
 }
 
-const shownOf = (text: string, { start, end, shown }: Paragraph): string => shown?.text ?? text.slice(start, end).replace(/<[^<>]*>/g, '');
+const shownOf = (text: string, paragraph: Paragraph): string =>
+  paragraph.shown ? paragraph.shown.text : shownIn(text, paragraph).replace(/<[^<>]*>/g, '');
 
 /** `首页 > 政府信息公开 > …`: the way to a page, not its title. */
 const isTrail = (text: string, paragraph: Paragraph): boolean => /[>＞»›]|首页/.test(shownOf(text, paragraph));
@@ -61,8 +63,6 @@ export interface Line {
 
 const FIELD = ':：】]|\t';
 const STOP = '。；;，,、！!？?《》〈〉<>';
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 function markOf(char: string): string {
   if (/[○Ｏ]/.test(char)) return '〇';
@@ -84,4 +84,4 @@ export function lineOf(shown: string): Line {
   return { written, plain: simplified(written) };
 }
 
-export const linesOf = (text: string, paragraph: Paragraph): Line => lineOf(shownOf(text, paragraph));
+export const lineIn = (text: string, paragraph: Paragraph): Line => lineOf(shownOf(text, paragraph));

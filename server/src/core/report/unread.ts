@@ -1,5 +1,6 @@
 /** Lines inside a table that look like rows of it and are none of the form’s: nothing of them is read, nor is a total over them judged. */
 import { LAYOUTS } from '../layout/layouts.ts';
+import { memo } from '../text/memo.ts';
 import { merged, type Span, uncovered } from '../text/span.ts';
 import type { BoundTable } from './report.ts';
 
@@ -21,7 +22,7 @@ function isRow(line: string, separator: string): boolean {
 }
 
 /** In layouts of which a line is a row. */
-export function unreadRows(text: string, { layout, span, rows, duplicates, words }: BoundTable): readonly Span[] {
+export const unreadRows = memo((text: string, { layout, span, rows, duplicates, words }: BoundTable): readonly Span[] => {
   const html = LAYOUTS[layout].markup;
   const separator = html ? '\t' : LAYOUTS[layout].separator;
   if (separator === null) return [];
@@ -48,4 +49,4 @@ export function unreadRows(text: string, { layout, span, rows, duplicates, words
     }
     return found;
   });
-}
+});

@@ -1,5 +1,5 @@
 /** Editions of a project that were refused: their words are known all the same, so that no text of theirs is held against another form. */
-import { keyOf } from '../text/normalise.ts';
+import { keyOf, withoutNumber } from '../text/normalise.ts';
 import type { Edition } from './schema.ts';
 
 export interface RejectedEdition {
@@ -26,11 +26,6 @@ function* wordsIn(value: unknown, property: string, depth: number): Generator<st
   else if (Array.isArray(value)) for (const one of value) yield* wordsIn(one, property, depth + 1);
   else for (const [name, one] of Object.entries(value)) yield* wordsIn(one, name, depth + 1);
 }
-
-const NUMBER = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})/;
-
-/** A key without the number of the row or the heading. */
-export const withoutNumber = (key: string): string => key.replace(NUMBER, '');
 
 /** `data` may be anything. */
 export const rejectedOf = (data: unknown, extent: 'whole' | 'rest'): RejectedEdition => ({

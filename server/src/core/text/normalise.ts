@@ -1,12 +1,14 @@
 /** Reduces a label to the characters that identify it, whatever converter it came through. */
 import { isDigit } from './digits.ts';
+import { isHan } from './han.ts';
 import type { Span } from './span.ts';
 import { isTraditional, simplified } from './traditional.ts';
 
 /** No statutory label, broken over lines and marked up, is longer than this. */
 export const LONGEST_LABEL = 160;
 
-const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007;
+/** 〇 is written as a number, and stands in another block. */
+const isIdeograph = (code: number): boolean => isHan(code) || code === 0x3007;
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 // CJK radicals, enclosed numbers and compatibility ideographs: rare, so only these pay for NFKC.
 const needsNfkc = (code: number): boolean =>
@@ -73,7 +75,7 @@ export function labelKey(text: string, start: number, end: number): string {
   let traditional = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (isHan(code) || isDigit(code)) {
+    if (isIdeograph(code) || isDigit(code)) {
       if (from < 0) from = at;
       if (isTraditional(code)) traditional = true;
       continue;
@@ -112,10 +114,18 @@ const isPinyin = (code: number): boolean => isLatin(code) || (code >= 0xc0 && co
 
 /** Whether a character is part of what identifies a label. */
 export const isIdentifying = (code: number): boolean =>
-  isHan(code) || isDigit(code) || isLatin(code) || (code >= 0xff10 && code <= 0xff5a && (isDigit(code - 0xfee0) || isLatin(code - 0xfee0)));
+  isIdeograph(code) ||
+  isDigit(code) ||
+  isLatin(code) ||
+  (code >= 0xff10 && code <= 0xff5a && (isDigit(code - 0xfee0) || isLatin(code - 0xfee0)));
 
 /** The same for a whole string. */
 export const keyOf = (label: string): string => labelKey(label, 0, label.length);
+
+const NUMBER = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})/;
+
+/** A key without the number of the row or the heading. */
+export const withoutNumber = (key: string): string => key.replace(NUMBER, '');
 
 /** Whether any character says something: a letter or a number of any script, not punctuation. */
 export const isInk = (text: string): boolean => /[\p{L}\p{N}\p{Co}\p{Cs}]/u.test(text);

@@ -1,5 +1,6 @@
 /** Reads the content of a number cell: a number as written, a blank, or something that is neither. */
 import { digitOf } from './digits.ts';
+import { isHan } from './han.ts';
 import { isLineEnd } from './lines.ts';
 import { isSpace, residueEnd } from './normalise.ts';
 import type { Span } from './span.ts';
@@ -121,7 +122,7 @@ function isRemark(text: string, start: number, end: number): boolean {
     const code = text.charCodeAt(at);
     if (digitOf(code) >= 0) return false;
     // `2445和198`, `2445(198`: a second number with next to nothing between.
-    if ((code >= 0x4e00 && code <= 0x9fff) || BRACKETS.has(code)) return !isNumberBehind(text, at, end);
+    if (isHan(code) || BRACKETS.has(code)) return !isNumberBehind(text, at, end);
     if (!isSpace(code)) return false;
   }
   return true;

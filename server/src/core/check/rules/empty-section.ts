@@ -2,6 +2,7 @@
 
 import { type Finding, type Fix, say } from '../../finding/finding.ts';
 import type { Context, Draft, Rule } from '../../finding/rule.ts';
+import { shownIn } from '../../layout/paragraph.ts';
 import type { Report } from '../../report/report.ts';
 import type { Edition } from '../../statute/schema.ts';
 import { isInk, keyOf, trim } from '../../text/normalise.ts';
@@ -38,9 +39,7 @@ function* emptiness({ document: { text }, report }: Context, told: readonly Plac
     if (lines.length > 0 && !isPlaceholderOnly(lines.join(''), edition)) continue;
     if (told.some(({ span }) => span.start >= body.start && span.end <= body.end) || PICTURE.test(text.slice(body.start, body.end)))
       continue;
-    const [first] = proseIn(report, body).filter(({ start, end, shown }) =>
-      isWritten(shown?.text ?? text.slice(start, end), edition, report.unit),
-    );
+    const first = proseIn(report, body).find((one) => isWritten(shownIn(text, one), edition, report.unit));
     yield lines.length === 0 || !first
       ? { span: section.heading, message: say(`“${nameOf(spec)}”之下没有内容`, `Nothing is written under “${nameOf(spec)}”`), cells: [] }
       : leftIn(text, trim(text, first.start, first.end));

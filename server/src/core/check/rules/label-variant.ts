@@ -4,6 +4,7 @@ import { say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
 import { LAYOUTS } from '../../layout/layouts.ts';
 import { type FoundWord, type Report, tableOf } from '../../report/report.ts';
+import { memo } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
 import { simplified } from '../../text/traditional.ts';
 
@@ -46,17 +47,19 @@ interface Variant {
 }
 
 /** The words in which a report differs; apart, those of a page in traditional characters, which are one matter. */
-function variantsOf(text: string, { tables }: Report): { readonly single: readonly Variant[]; readonly throughout: readonly Variant[] } {
-  const all = tables.flatMap((table) =>
-    table.words.flatMap((word): Variant[] => {
-      const difference = differenceOf(text, word);
-      return difference ? [{ table: table.spec.id, word, difference }] : [];
-    }),
-  );
-  const inScript = all.filter(({ difference }) => difference === 'script');
-  if (inScript.length < THROUGHOUT) return { single: all, throughout: [] };
-  return { single: all.filter(({ difference }) => difference === 'words'), throughout: inScript };
-}
+const variantsOf = memo(
+  (text: string, { tables }: Report): { readonly single: readonly Variant[]; readonly throughout: readonly Variant[] } => {
+    const all = tables.flatMap((table) =>
+      table.words.flatMap((word): Variant[] => {
+        const difference = differenceOf(text, word);
+        return difference ? [{ table: table.spec.id, word, difference }] : [];
+      }),
+    );
+    const inScript = all.filter(({ difference }) => difference === 'script');
+    if (inScript.length < THROUGHOUT) return { single: all, throughout: [] };
+    return { single: all.filter(({ difference }) => difference === 'words'), throughout: inScript };
+  },
+);
 
 const shownAt = (text: string, { start, end }: Span): string =>
   text.slice(start, Math.min(end, start + LONGEST_SHOWN)).replace(/\s+/g, ' ');

@@ -2,9 +2,11 @@
 
 import { type Localized, say } from '../../finding/finding.ts';
 import type { Draft, Rule } from '../../finding/rule.ts';
+import { shownIn } from '../../layout/paragraph.ts';
 import { type Named, namedIn } from '../../prose/problems.ts';
-import type { Report, Section } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
 import { isInk } from '../../text/normalise.ts';
+import type { Span } from '../../text/span.ts';
 import { simplified } from '../../text/traditional.ts';
 import { isPlaceholderOnly } from '../placeholders.ts';
 import { bodyOf, LEAST_SECTIONS, nameOf, PICTURE, proseIn, type SectionSpec, visible } from '../section-text.ts';
@@ -17,12 +19,11 @@ const MOST_EMPTY = 60;
 const ELSEWHERE = /下表|附表|附件|见表/;
 
 /** What the section says in paragraphs, or in lines: markup may stand within a word, and a list of its own is no prose. */
-function saidIn(text: string, report: Report, section: Section): Named {
-  const body = bodyOf(section);
-  const paragraphs = proseIn(report, body).map(({ start, end, shown }) => shown?.text ?? text.slice(start, end));
+function saidIn(text: string, report: Report, body: Span, written: string): Named {
+  const paragraphs = proseIn(report, body).map((one) => shownIn(text, one));
   const one = namedIn(simplified(paragraphs.join('\n')));
   if (one.problems && one.improvements) return one;
-  const other = namedIn(simplified(visible(text, body)));
+  const other = namedIn(simplified(written));
   return {
     problems: one.problems || other.problems,
     improvements: one.improvements || other.improvements,
@@ -64,7 +65,7 @@ export const problemsMissing: Rule = {
       // empty-section speaks of these.
       if (!isInk(written) || isPlaceholderOnly(written.replace(/\s/g, ''), due.edition)) continue;
       if (PICTURE.test(text.slice(body.start, body.end)) || ELSEWHERE.test(written)) continue;
-      const named = saidIn(text, report, section);
+      const named = saidIn(text, report, body, written);
       const { problems, improvements, loose, length } = named;
       if (problems && improvements && length >= SHORTEST) continue;
       // A few words may name one of both; where there are many, of which none is known, nothing is certain.

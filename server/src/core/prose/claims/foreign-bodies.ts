@@ -1,9 +1,9 @@
 /** Whether the body named before a number is another one than the report's. */
+import { isHan } from '../../text/han.ts';
 import type { Phrases } from '../phrases.ts';
 
 const LONGEST_NAME = 14;
 const LONGEST_BRACKET = 12;
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** The name that ends at `to`, where the words begin that are understood; `null` where it is no other body's. */
 export function foreignBody(text: string, to: number, unit: string | null, phrases: Phrases): string | null {

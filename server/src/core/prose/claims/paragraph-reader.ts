@@ -141,9 +141,8 @@ export class ParagraphReader {
   private readonly isForeignAt = (from: number): boolean => foreignBody(this.paragraph.text, from, this.report.unit, this.phrases) !== null;
 
   private isSpoilt({ classes }: Region, index: number): boolean {
-    return (classes.has('respective') || classes.has('each')) && !this.labels.has(index)
-      ? true
-      : SPOILING.some((name) => classes.has(name));
+    const apart = (classes.has('respective') || classes.has('each')) && !this.labels.has(index);
+    return apart || SPOILING.some((name) => classes.has(name));
   }
 
   /** 13 个乡镇共收到 40 件 */

@@ -4,7 +4,7 @@ import { LAYOUTS, type LayoutId } from '../../layout/layouts.ts';
 import type { Token } from '../../layout/token.ts';
 import type { RowSpec, TableForm } from '../../statute/form.ts';
 import { type ChosenRow, fit, styleOf, type TableStyle } from './fit.ts';
-import { isScrambled, trusted } from './loose.ts';
+import { doubtShort, isScrambled, trusted } from './loose.ts';
 import { claimStrays } from './strays.ts';
 import type { RawRow, Walked } from './walk.ts';
 
@@ -36,27 +36,13 @@ export function chooseRows({ rows, strays, headless, numbers }: Walked, spec: Ta
     else if (rank(known) === WHOLE && rank(candidate) === WHOLE) duplicates.push(candidate);
   }
   const scrambled = loose && (isScrambled(candidates, spec) || (headless && main[main.length - 1]?.values.length === 0));
-  if (loose && !scrambled) doubtShort(chosen, duplicates, numbers[main[0]?.part ?? 0] ?? 0);
   if (!scrambled) {
+    if (loose) doubtShort(chosen, duplicates, numbers[main[0]?.part ?? 0] ?? 0);
     fillGaps(chosen, others, style);
     // Between torn rows the numbers beside unknown words may be a neighbour's.
     if (!candidates.some((candidate) => candidate.fitted.kind === 'torn')) claimStrays(chosen, strays, spec, style);
   }
   return { rows: chosen, duplicates, layout, scrambled };
-}
-
-/**
- * Where nothing separates cells, a row is too short for certain only if no number of the table is without a row: what it
- * is short of may be that number.
- */
-function doubtShort(chosen: (ChosenRow | undefined)[], duplicates: readonly ChosenRow[], numbers: number): void {
-  const all = [...chosen, ...duplicates].filter((one) => one !== undefined);
-  const housed = all.reduce((sum, { row }) => sum + row.values.filter(({ holds }) => holds === 'number').length, 0);
-  if (numbers <= housed && !all.some(({ fitted }) => fitted.kind === 'long' && fitted.reason !== 'neighbour')) return;
-  for (const [index, one] of chosen.entries()) {
-    if (one?.fitted.kind !== 'short' && one?.fitted.kind !== 'cut') continue;
-    chosen[index] = { ...one, fitted: { kind: 'torn', found: one.row.values.length, reason: 'homeless' } };
-  }
 }
 
 /** Where hardly anything but the next label ends a row, a row that is cut off may miss any of its cells, not only the last. */

@@ -103,6 +103,20 @@ function sumsHold(row: RowSpec, own: readonly Token[], { cells, relations }: Tab
   return relations.every((relation) => !residual(relation, values));
 }
 
+/**
+ * Where nothing separates cells, a row is too short for certain only if no number of the table is without a row: what it
+ * is short of may be that number.
+ */
+export function doubtShort(chosen: (ChosenRow | undefined)[], duplicates: readonly ChosenRow[], numbers: number): void {
+  const all = [...chosen, ...duplicates].filter((one) => one !== undefined);
+  const housed = all.reduce((sum, { row }) => sum + row.values.filter(({ holds }) => holds === 'number').length, 0);
+  if (numbers <= housed && !all.some(({ fitted }) => fitted.kind === 'long' && fitted.reason !== 'neighbour')) return;
+  for (const [index, one] of chosen.entries()) {
+    if (one?.fitted.kind !== 'short' && one?.fitted.kind !== 'cut') continue;
+    chosen[index] = { ...one, fitted: { kind: 'torn', found: one.row.values.length, reason: 'homeless' } };
+  }
+}
+
 /** Where nothing separates cells and most rows do not have their number of numbers, none can be trusted. */
 export function isScrambled(candidates: readonly ChosenRow[], spec: TableForm): boolean {
   const broken = candidates.filter(({ fitted }) => fitted.kind !== 'full' && fitted.kind !== 'glued').length;
