@@ -1,6 +1,6 @@
 /** The façade of the core: all that the language server, the command line and other programs use of it. */
 export { INTERNAL_ERROR, type LintOptions, lint, proposalsOf, uncheckable } from './check/lint.ts';
-export { errorsIn, fixesOf, holds, isProven, type Judged, joinProven } from './check/proof.ts';
+export { errorsIn, type FixesWanted, fixesOf, holds, isProven, type Judged, joinProven } from './check/proof.ts';
 export { rules } from './check/rules/index.ts';
 export { FILE_RULES, type FileRule } from './config/file-rules.ts';
 export { CONFIG_NAME, folderOf, matches, nameOf, placeAt, WAIVERS_NAME } from './config/places.ts';

@@ -1,6 +1,6 @@
 /** The one recipe: a text, what its project says of it and the reports beside it in; its reports and its findings out. */
 import { type LintOptions, lint } from './check/lint.ts';
-import { fixesOf } from './check/proof.ts';
+import { type FixesWanted, fixesOfAll } from './check/proof.ts';
 import { type Configuration, NO_CONFIGURATION } from './config/project.ts';
 import { type Reviewed, review, type Waiver } from './config/waivers.ts';
 import { type FindingJson, findingJson, NO_REPORT, type ReportJson, reportJson } from './finding/contract.ts';
@@ -28,6 +28,8 @@ export function judge(document: Document, { configuration = NO_CONFIGURATION, ..
 export interface LintTextOptions {
   /** The language of messages and titles; Chinese, if it is left out. */
   readonly language?: Language;
+  /** Which fixes of a finding are worked out and proven; all of them, if it is left out. */
+  readonly fixes?: FixesWanted;
   /** Further editions as data (see `editionSchema`) besides those of the settings; a faulty one throws. */
   readonly editions?: readonly unknown[];
   /** What the project says of this text; nothing, if it is left out. */
@@ -47,16 +49,21 @@ export interface LintResult {
 }
 
 /** Reads and judges a text, all of it as JSON. Never throws on the text itself. */
-export function lintText(text: string, { language = 'zh-cn', editions, ...circumstances }: LintTextOptions = {}): LintResult {
+export function lintText(
+  text: string,
+  { language = 'zh-cn', fixes = 'all', editions, ...circumstances }: LintTextOptions = {},
+): LintResult {
   const { settings } = circumstances.configuration ?? NO_CONFIGURATION;
   const document = parse(text, editions ? createLexicon([...settings.editions, ...editions]) : lexiconOf(settings));
   const { findings, waived, unused } = judge(document, circumstances);
-  const reports = document.reports.map((report) => ({
-    report: reportJson(report),
-    findings: findings
-      .filter((finding) => finding.report === report)
-      .map((finding) => findingJson(document, finding, fixesOf(document, finding, { settings }), language)),
-    waived: waived.filter((finding) => finding.report === report).length,
-  }));
+  const reports = document.reports.map((report) => {
+    const own = findings.filter((finding) => finding.report === report);
+    const fixesOf = fixesOfAll(document, report, own, fixes, { settings });
+    return {
+      report: reportJson(report),
+      findings: own.map((finding) => findingJson(document, finding, fixesOf(finding), language)),
+      waived: waived.filter((finding) => finding.report === report).length,
+    };
+  });
   return { report: reports[0]?.report ?? NO_REPORT, findings: reports.flatMap(({ findings }) => findings), reports, unused };
 }

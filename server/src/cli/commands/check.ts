@@ -2,7 +2,7 @@
 import { type FindingJson, INTERNAL_ERROR, type LintTextOptions, type Localized, lintText, say, type Waiver } from '../../core/index.ts';
 import type { CheckCommand } from '../args.ts';
 import type { CheckedFile, CheckedReport } from '../formatters/formatter.ts';
-import { formatterFor } from '../formatters/index.ts';
+import { FIXES_WRITTEN, formatterFor } from '../formatters/index.ts';
 import { paintFor } from '../formatters/parts/paint.ts';
 import { SEVERITY_ORDER } from '../formatters/parts/severities.ts';
 import type { Host } from '../host.ts';
@@ -50,7 +50,7 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
     else if (source.kind === 'file') {
       const configuration = await settings.of(source.path);
       const siblingsOf = library.siblingsOf(source.path, configuration.settings.members);
-      const checked = lintFile(source, { language, configuration, siblingsOf });
+      const checked = lintFile(source, { language, configuration, siblingsOf, fixes: FIXES_WRITTEN[format] });
       if ('failure' in checked) await refuse(source.path, checked.failure);
       else {
         settings.checked(source.path, checked.unused);

@@ -1,4 +1,5 @@
 /** The formatter of a format, loaded when it is asked for. */
+import type { FixesWanted } from '../../core/index.ts';
 import type { Format } from '../args.ts';
 import type { Formatter, FormatterOptions } from './formatter.ts';
 
@@ -14,3 +15,15 @@ const LOADERS: Readonly<Record<Format<'check'>, (options: FormatterOptions) => P
 };
 
 export const formatterFor = (format: Format<'check'>, options: FormatterOptions): Promise<Formatter> => LOADERS[format](options);
+
+/** What each writes of fixes: others are not worked out. */
+export const FIXES_WRITTEN: Readonly<Record<Format<'check'>, FixesWanted>> = {
+  pretty: 'preferred',
+  json: 'all',
+  ndjson: 'all',
+  sarif: 'all',
+  junit: 'none',
+  github: 'none',
+  csv: 'preferred',
+  html: 'none',
+};

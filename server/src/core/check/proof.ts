@@ -182,16 +182,50 @@ export function fixesOf(document: Document, finding: Finding, options: Options =
 export const isProven = (document: Document, report: Report, fix: Promised, options: Options = {}, finding?: Finding): boolean =>
   proverOf(document, options)(report, fix, finding);
 
-/** As many preferred fixes of a report as hold together, as one change. */
-export function joinProven<T extends Change>(
+/** As many fixes of a report as hold together, as one change. A few that do not are found by halves, not one by one. */
+export function joinProven<T extends Change & Pick<Fix, 'preferred'>>(
   document: Document,
   report: Report,
   fixes: readonly T[],
   options: Options = {},
 ): Change & { readonly fixes: readonly T[] } {
-  const holdTogether = (some: readonly T[]): boolean =>
-    some.length === 0 || isProven(document, report, { ...joinFixes(some), breaks: 0, preferred: true }, options);
-  const addTo = (kept: readonly T[], fix: T): readonly T[] => (holdTogether([...kept, fix]) ? [...kept, fix] : kept);
-  const kept = holdTogether(fixes) ? fixes : fixes.reduce<readonly T[]>(addTo, []);
+  const hold = (some: readonly T[]): boolean =>
+    isProven(document, report, { ...joinFixes(some), breaks: 0, preferred: some.every(({ preferred }) => preferred) }, options);
+  const addTo = (kept: readonly T[], some: readonly T[]): readonly T[] => {
+    if (some.length === 0) return kept;
+    const all = [...kept, ...some];
+    if (hold(all)) return all;
+    const middle = some.length >> 1;
+    return middle === 0 ? kept : addTo(addTo(kept, some.slice(0, middle)), some.slice(middle));
+  };
+  const kept = addTo([], fixes);
   return { ...joinFixes(kept), fixes: kept };
+}
+
+/** Of the fixes of a finding: none, those that need no choice, or each. */
+export type FixesWanted = 'none' | 'preferred' | 'all';
+
+/**
+ * The fixes of all findings of a report that are proven. Safe ones and those in the prose may be as many as the text has
+ * lines: they are proven together and not one by one. So are, where no others are wanted, all that need no choice.
+ */
+export function fixesOfAll(
+  document: Document,
+  report: Report,
+  findings: readonly Finding[],
+  wanted: FixesWanted,
+  options: Options = {},
+): (finding: Finding) => readonly Fix[] {
+  if (wanted === 'none') return () => [];
+  const isWanted = ({ preferred }: Fix): boolean => wanted === 'all' || preferred;
+  const proposals = new Map(findings.map((finding) => [finding, proposalsOf(document, finding, options).filter(isWanted)]));
+  const isJoined = ({ table }: Finding, { preferred, numbers, breaks, class: risk }: Fix): boolean =>
+    preferred ? wanted === 'preferred' || risk === 'safe' : table === undefined && numbers === undefined && breaks === 0;
+  // Of several for one finding only one can be made.
+  const joined = [...proposals].flatMap(([finding, fixes]) => fixes.find((fix) => isJoined(finding, fix)) ?? []);
+  const [certain, chosen] = [joined.filter(({ preferred }) => preferred), joined.filter(({ preferred }) => !preferred)];
+  const kept = new Set([certain, chosen].flatMap((some) => joinProven(document, report, some, options).fixes));
+  const tried = new Set(joined);
+  return (finding) =>
+    (proposals.get(finding) ?? []).filter((fix) => (tried.has(fix) ? kept.has(fix) : isProven(document, report, fix, options, finding)));
 }

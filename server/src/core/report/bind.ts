@@ -106,8 +106,8 @@ function isThere({ rows, words, layout }: BoundTable): boolean {
 }
 
 /**
- * Other tables use words of this one (a list of licences in section 一): where the form's own section holds the
- * greater part of the rows, only what stands there is read.
+ * Other tables use words of this one (a list of licences in section 一): where the form's own section holds at
+ * least half as many rows as stand elsewhere, only what stands there is read.
  */
 function ownItems(items: readonly Item[], spec: TableForm, sections: readonly Section[]): readonly Item[] {
   const section = sections.find(({ id }) => id === spec.section)?.span;
